@@ -1,0 +1,84 @@
+import type { InboxItem, SourceDocument } from './document.ts'
+import type { Entity, EntityType } from './entity.ts'
+import type { Extraction } from './extraction.ts'
+import type { EntityId, IsoDate, SourceId, StatementId, VaultPath } from './ids.ts'
+import type { Problem } from './problem.ts'
+import type { Decision, RecordedEvent, RecordedStatement } from './record.ts'
+
+/** What detection may look at: decoded text for text-like bytes (repaired), null for binary ones. */
+export interface FormatProbe { readonly item: InboxItem; readonly text: string | null }
+
+/**
+ * Reads one kind of input. `recognize` looks at content first, name second: 0 = not mine, 1 = certainly mine.
+ * The first format of the ordered list in `normalize/formats/index.ts` that answers ≥ 0.5 reads the item; the catch-all is last.
+ */
+export interface Format {
+  readonly name: string
+  recognize(probe: FormatProbe): number
+  /** May be asynchronous (PDF). Throws ProblemError for an expected failure. */
+  read(probe: FormatProbe): SourceDocument | Promise<SourceDocument>
+}
+
+/** What an engine may know besides the document: names to recognise in case-less text, the owner, the person's corrections. */
+export interface EngineContext {
+  readonly owner: { readonly name: string; readonly aliases: readonly string[]; readonly emails: readonly string[] }
+  /** Names and aliases of known entities that may occur (participants, candidates from the index). */
+  readonly knownNames: readonly { readonly name: string; readonly type: EntityType }[]
+  /** Per-vault correction learned from accepted and rejected proposals; null: the shipped model as it is. */
+  readonly correction: EngineCorrection | null
+}
+/** Small, inspectable, resettable: additive shifts of the score per kind and per feature name. */
+export interface EngineCorrection { readonly bias: Readonly<Record<string, number>>; readonly weights: Readonly<Record<string, number>>; readonly seen: number }
+
+/** What an engine returns for one chunk or one document, before merge and ground. Same shape as Extraction; quotes need not be checked yet. */
+export type RawExtraction = Extraction
+
+/** Extracts from text. A language model and the rules fit the same contract. */
+export interface Engine {
+  /** `embedded/1` */
+  readonly name: string
+  /** Longest chunk in characters that one call takes; null: takes the whole document. */
+  readonly chunkSize: number | null
+  extract(document: SourceDocument, context: EngineContext): Extraction | Promise<Extraction>
+}
+
+/**
+ * Read access to what is known, for resolve and plan. Backed by the index in production, by maps in tests.
+ * Every call costs the same whatever the size of the vault.
+ */
+export interface KnowledgeView {
+  entity(id: EntityId): Entity | null
+  entityByEmail(email: string): Entity | null
+  /** Entities that bear this name or alias exactly (folded: case, marks, spaces). */
+  entitiesByName(name: string): readonly Entity[]
+  /** Entities one of whose name words equals the word (folded): "Rao" → every Rao. At most `limit` (default 50). */
+  entitiesByNameWord(word: string, limit?: number): readonly Entity[]
+  /** Entities one of whose names, aliases, heard forms (or a part) has this phonetic key. At most `limit` (default 50). */
+  entitiesByPhonetic(key: string, limit?: number): readonly Entity[]
+  /** Known heard form (folded) → entities that it stood for. */
+  entitiesByHeardForm(heard: string): readonly Entity[]
+  /** Calendar events overlapping [fromMs, toMs]. */
+  eventsBetween(fromMs: number, toMs: number): readonly RecordedEvent[]
+  /** Calendar events on that day. */
+  eventsOn(day: IsoDate): readonly RecordedEvent[]
+  /** Open (proposed, open, doing) actions that this entity owns or that are about it, newest first. */
+  openActions(entity: EntityId, limit?: number): readonly KnownStatement[]
+  /** Live facts, decisions and questions about an entity, newest first. */
+  statementsAbout(entity: EntityId, kinds: readonly string[], limit?: number): readonly KnownStatement[]
+  statement(id: StatementId): KnownStatement | null
+  /** Earlier notes of the same series (same primary entity), newest first. */
+  notesOf(primary: EntityId, limit?: number): readonly { readonly path: VaultPath; readonly date: IsoDate | null; readonly title: string }[]
+  /** Who usually takes part in talks of this primary entity or title, for identification by habit: entity and how often. */
+  habitualParticipants(titleKey: string): readonly { readonly entity: EntityId; readonly count: number }[]
+  decisionsFor(surface: string): readonly Decision[]
+}
+export interface KnownStatement extends RecordedStatement { readonly source: SourceId; readonly note: VaultPath | null }
+
+/** Read access to the vault's files at planning time. Sync; the pipeline backs it with the disk, tests with a map. Each read becomes a precondition. */
+export interface VaultView {
+  /** Text of the file, or null where there is none. Throws ProblemError where it cannot be read. */
+  read(path: VaultPath): string | null
+  exists(path: VaultPath): boolean
+}
+
+export type { Problem }

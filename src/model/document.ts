@@ -1,0 +1,153 @@
+import type { IsoDate, Sha256, SourceId, Span } from './ids.ts'
+
+/** One incoming file, untouched. `modified` comes from the file system and is never used as the date of what was said without saying so. */
+export interface InboxItem {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly sha256: Sha256
+  /** Folders below the Inbox, e.g. `['From phone']`; for the config's rules. */
+  readonly folders: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly modifiedMs: number
+}
+
+/** What normalize did to the bytes: shown in the readable source, kept in the record. */
+export interface Repair {
+  /** e.g. `mojibake-1252`, `noise`, `sound-caption`, `echo`, `join-repetition`, `glued-speaker`, `charset` */
+  readonly code: string
+  readonly message: string
+  readonly count: number
+}
+
+/** Where a date came from, in the order of trust. */
+export type DateOrigin = 'content' | 'calendar' | 'header' | 'file-name' | 'unknown'
+export interface SourceDate {
+  readonly day: IsoDate
+  /** `HH:MM` local to the meeting, where known. */
+  readonly time?: string
+  /** Instant in ms since the epoch where the source states a zone or UTC: what a calendar event is matched with. */
+  readonly instantMs?: number
+  readonly from: DateOrigin
+}
+
+export interface SourceTitle { readonly text: string; readonly from: 'content' | 'calendar' | 'header' | 'file-name' }
+
+/** One voice in a transcript, or the author of a message; a label until identified. */
+export interface Speaker {
+  /** Position in `SourceDocument.speakers`; utterances refer to it. */
+  readonly index: number
+  /** As in the source after splitting glued and doubled names, e.g. `Dana Whitfield`, `Remote`, `Speaker 2`, `Jabra Speak 710`. */
+  readonly label: string
+  /** `named`: the label is a person's name. `unidentified`: Remote, Speaker 2, no label at all. `device`: a device or a program. */
+  readonly kind: 'named' | 'unidentified' | 'device'
+  readonly email?: string
+  /** Who it is although the label does not say so, with the reason (a 1:1 header, an attendee list). */
+  readonly identified?: { readonly name: string; readonly reason: string; readonly confidence: number }
+}
+
+/**
+ * The unit that evidence points at. One shape for utterances, paragraphs of mails and blocks of documents.
+ * `anchor` is its block id in the readable source (`u142`, `m3`, `b12`); several segments of one message share an anchor.
+ */
+export interface Segment {
+  /** Position in `SourceDocument.segments`. */
+  readonly index: number
+  readonly type: 'utterance' | 'heading' | 'paragraph' | 'list-item' | 'task' | 'table-row' | 'quote' | 'signature' | 'footer'
+  readonly anchor: string
+  /** Text of this segment in `SourceDocument.text`. */
+  readonly span: Span
+  /** Index into `speakers`, or null where nobody is known. */
+  readonly speaker: number | null
+  /** Seconds since the start of the recording. */
+  readonly start?: number
+  readonly end?: number
+  readonly page?: number
+  /** Heading level 1–6; list nesting from 0. */
+  readonly level?: number
+  /** Index of the message in `messages`, in mails. */
+  readonly message?: number
+}
+
+export interface Address { readonly name: string | null; readonly email: string }
+export interface MailMessage {
+  readonly index: number
+  /** Message-ID without angle brackets; else a hash of sender, time and words. */
+  readonly messageId: string
+  readonly inReplyTo: readonly string[]
+  readonly from: Address | null
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  readonly date: SourceDate | null
+  /** Lower-cased header names that decide about bulk mail: list-unsubscribe, precedence, auto-submitted … */
+  readonly bulk: boolean
+  readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }[]
+}
+
+/** A statement that the source itself marks as such: a task line, a bullet under "Decisions". Read by structure, not by understanding. */
+export interface StatedItem {
+  readonly kind: 'action' | 'decision' | 'fact' | 'risk' | 'question' | 'outcome' | 'context'
+  readonly segment: number
+  /** Text without checkbox, owner, dates, priority and tags. */
+  readonly text: string
+  /** Verbatim words in `SourceDocument.text`. */
+  readonly span: Span
+  readonly status: 'open' | 'doing' | 'done' | 'rejected' | 'proposed' | null
+  readonly owner: string | null
+  readonly due: IsoDate | null
+  readonly done: IsoDate | null
+  readonly priority: Priority | null
+  readonly followUp: boolean
+}
+export type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest'
+
+/** An event of a calendar file: identifies transcripts, creates no note. */
+export interface CalendarEvent {
+  readonly uid: string
+  readonly title: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly day: IsoDate
+  readonly timeZone: string | null
+  readonly organizer: Address | null
+  readonly attendees: readonly (Address & { readonly status: string | null })[]
+  readonly location: string | null
+  readonly recurring: boolean
+  readonly cancelled: boolean
+}
+
+/**
+ * The normalised item. Everything that follows speaks of `text` by offset; `text` is the repaired text and never changes again.
+ */
+export interface SourceDocument {
+  readonly id: SourceId
+  readonly sha256: Sha256
+  readonly fileName: string
+  readonly kind: 'transcript' | 'mail' | 'document' | 'calendar'
+  /** Name of the format that read it, e.g. `webvtt`, `dash-transcript`. */
+  readonly format: string
+  readonly text: string
+  readonly segments: readonly Segment[]
+  readonly speakers: readonly Speaker[]
+  readonly messages: readonly MailMessage[]
+  readonly events: readonly CalendarEvent[]
+  readonly title: SourceTitle | null
+  readonly date: SourceDate | null
+  /** Seconds, where the source tells times. */
+  readonly duration: number | null
+  /** BCP-47 language, e.g. `en`, and `und` where nothing can be said. */
+  readonly language: string
+  /** Names that a header of the source gives as taking part ("1:1 — NAME", `participants:`, "Action items (for NAME)", `entities.people`). */
+  readonly statedParticipants: readonly string[]
+  /** Account, project, forum named by a header of the source. */
+  readonly statedEntities: readonly { readonly type: 'account' | 'project' | 'forum'; readonly name: string }[]
+  readonly statedItems: readonly StatedItem[]
+  /** "## Summary" of a header, verbatim span. */
+  readonly statedSummary: Span | null
+  readonly statedTopics: readonly string[]
+  readonly sensitivity: 'private' | 'confidential' | null
+  readonly repairs: readonly Repair[]
+}
+
+/** Verbatim text of a span. */
+export const textOf = (doc: Pick<SourceDocument, 'text'>, span: Span): string => doc.text.slice(span.start, span.end)
