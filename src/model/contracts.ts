@@ -1,12 +1,15 @@
 import type { InboxItem, SourceDocument } from './document.ts'
-import type { Entity, EntityType } from './entity.ts'
+import type { Entity, EntityType, Owner } from './entity.ts'
 import type { Extraction } from './extraction.ts'
 import type { EntityId, IsoDate, SourceId, StatementId, VaultPath } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { Decision, RecordedEvent, RecordedStatement } from './record.ts'
 
 /** What detection may look at: decoded text for text-like bytes (repaired), null for binary ones. */
-export interface FormatProbe { readonly item: InboxItem; readonly text: string | null }
+export interface FormatProbe {
+  readonly item: InboxItem
+  readonly text: string | null
+}
 
 /**
  * Reads one kind of input. `recognize` looks at content first, name second: 0 = not mine, 1 = certainly mine.
@@ -15,20 +18,29 @@ export interface FormatProbe { readonly item: InboxItem; readonly text: string |
 export interface Format {
   readonly name: string
   recognize(probe: FormatProbe): number
-  /** May be asynchronous (PDF). Throws ProblemError for an expected failure. */
-  read(probe: FormatProbe): SourceDocument | Promise<SourceDocument>
+  /**
+   * May be asynchronous (PDF). Throws ProblemError for an expected failure.
+   * Several documents where one file holds several sources (an mbox of threads): same `sha256`, each with an `id` of its own.
+   */
+  read(probe: FormatProbe): Readable | Promise<Readable>
 }
+
+export type Readable = SourceDocument | readonly SourceDocument[]
 
 /** What an engine may know besides the document: names to recognise in case-less text, the owner, the person's corrections. */
 export interface EngineContext {
-  readonly owner: { readonly name: string; readonly aliases: readonly string[]; readonly emails: readonly string[] }
+  readonly owner: Owner
   /** Names and aliases of known entities that may occur (participants, candidates from the index). */
   readonly knownNames: readonly { readonly name: string; readonly type: EntityType }[]
   /** Per-vault correction learned from accepted and rejected proposals; null: the shipped model as it is. */
   readonly correction: EngineCorrection | null
 }
 /** Small, inspectable, resettable: additive shifts of the score per kind and per feature name. */
-export interface EngineCorrection { readonly bias: Readonly<Record<string, number>>; readonly weights: Readonly<Record<string, number>>; readonly seen: number }
+export interface EngineCorrection {
+  readonly bias: Readonly<Record<string, number>>
+  readonly weights: Readonly<Record<string, number>>
+  readonly seen: number
+}
 
 /** What an engine returns for one chunk or one document, before merge and ground. Same shape as Extraction; quotes need not be checked yet. */
 export type RawExtraction = Extraction
@@ -70,9 +82,41 @@ export interface KnowledgeView {
   notesOf(primary: EntityId, limit?: number): readonly { readonly path: VaultPath; readonly date: IsoDate | null; readonly title: string }[]
   /** Who usually takes part in talks of this primary entity or title, for identification by habit: entity and how often. */
   habitualParticipants(titleKey: string): readonly { readonly entity: EntityId; readonly count: number }[]
+  /** Decisions of the person about a name (`same-name`, `heard`, `forgotten`), by folded surface. */
   decisionsFor(surface: string): readonly Decision[]
+  /** True where the person (or proof) said that these two are not the same. */
+  keptApart(a: EntityId, b: EntityId): boolean
+  /** Sources with these bytes. */
+  sourcesBySha(sha256: string): readonly KnownSource[]
+  /** Sources whose talk shares at least one band of the sketch: candidates for "the same conversation", compare sketches to be sure. */
+  sourcesBySketch(sketch: readonly number[]): readonly KnownSource[]
+  /** Mail: the thread that already holds a message. */
+  sourcesByMessage(messageId: string): readonly KnownSource[]
+  /** Mail: threads with this folded subject (without Re:, Fwd:). */
+  sourcesBySubject(subject: string): readonly KnownSource[]
+  source(id: SourceId): KnownSource | null
+  /** The record's sources that feed one note, oldest ingest first. */
+  sourcesOfNote(note: VaultPath): readonly KnownSource[]
+  statementIdTaken(id: string): boolean
 }
-export interface KnownStatement extends RecordedStatement { readonly source: SourceId; readonly note: VaultPath | null }
+export interface KnownSource {
+  readonly id: SourceId
+  readonly fileName: string
+  readonly kind: string
+  readonly note: VaultPath | null
+  readonly readable: VaultPath
+  readonly record: VaultPath
+  readonly date: IsoDate | null
+  readonly title: string
+  readonly primary: EntityId | null
+  readonly participants: readonly EntityId[]
+  readonly sketch: readonly number[]
+  readonly messages: readonly string[]
+}
+export interface KnownStatement extends RecordedStatement {
+  readonly source: SourceId
+  readonly note: VaultPath | null
+}
 
 /** Read access to the vault's files at planning time. Sync; the pipeline backs it with the disk, tests with a map. Each read becomes a precondition. */
 export interface VaultView {

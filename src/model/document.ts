@@ -30,7 +30,10 @@ export interface SourceDate {
   readonly from: DateOrigin
 }
 
-export interface SourceTitle { readonly text: string; readonly from: 'content' | 'calendar' | 'header' | 'file-name' }
+export interface SourceTitle {
+  readonly text: string
+  readonly from: 'content' | 'calendar' | 'header' | 'file-name'
+}
 
 /** One voice in a transcript, or the author of a message; a label until identified. */
 export interface Speaker {
@@ -68,7 +71,10 @@ export interface Segment {
   readonly message?: number
 }
 
-export interface Address { readonly name: string | null; readonly email: string }
+export interface Address {
+  readonly name: string | null
+  readonly email: string
+}
 export interface MailMessage {
   readonly index: number
   /** Message-ID without angle brackets; else a hash of sender, time and words. */

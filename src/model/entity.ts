@@ -1,8 +1,16 @@
-import type { EntityId, IsoDate, Span, VaultPath } from './ids.ts'
 import type { CompletionReport, Statement, SummarySentence, Topic } from './extraction.ts'
+import type { EntityId, IsoDate, Span, VaultPath } from './ids.ts'
 
 export type PagedType = 'person' | 'account' | 'project' | 'forum'
 export type EntityType = PagedType | 'product' | 'term'
+
+/** Whose vault it is; from the config. */
+export interface Owner {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly emails: readonly string[]
+  readonly company: string | null
+}
 
 /** What the vault knows of one entity. Products and terms have no page (`path` null). */
 export interface Entity {
@@ -26,7 +34,11 @@ export interface Entity {
 }
 
 /** An entity that a name in a source was linked to, or would be if the person says so. */
-export interface Candidate { readonly entity: EntityId; readonly score: number; readonly reason: string }
+export interface Candidate {
+  readonly entity: EntityId
+  readonly score: number
+  readonly reason: string
+}
 
 /** A wrong form found in the source and what it stands for. */
 export interface NameRepair {
@@ -40,7 +52,12 @@ export interface NameRepair {
 }
 
 /** Who one voice is. `entity` null: it stays a label. */
-export interface SpeakerLink { readonly speaker: number; readonly entity: EntityId | null; readonly reason: string; readonly confidence: number }
+export interface SpeakerLink {
+  readonly speaker: number
+  readonly entity: EntityId | null
+  readonly reason: string
+  readonly confidence: number
+}
 
 export interface ResolvedStatement extends Omit<Statement, 'owner' | 'about'> {
   /** Text with heard forms repaired. */
@@ -52,7 +69,11 @@ export interface ResolvedStatement extends Omit<Statement, 'owner' | 'about'> {
 }
 
 /** A name that could be several entities: asked once, remembered for ever. */
-export interface Ambiguity { readonly surface: string; readonly candidates: readonly Candidate[]; readonly segment: number | null }
+export interface Ambiguity {
+  readonly surface: string
+  readonly candidates: readonly Candidate[]
+  readonly segment: number | null
+}
 
 /** Something learned about an entity from this source by explicit words or a signature. */
 export interface EntityUpdate {

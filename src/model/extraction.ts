@@ -11,9 +11,7 @@ export interface Evidence {
 }
 
 /** Who owes an action, before linking. A speaker is resolved through speaker identification, a name through entity linking. */
-export type OwnerRef =
-  | { readonly by: 'speaker'; readonly speaker: number }
-  | { readonly by: 'name'; readonly name: string }
+export type OwnerRef = { readonly by: 'speaker'; readonly speaker: number } | { readonly by: 'name'; readonly name: string }
 
 export interface Statement {
   readonly kind: StatementKind
@@ -60,8 +58,14 @@ export interface Mention {
   readonly hint: 'person' | 'account' | 'project' | 'forum' | 'product' | 'term' | null
 }
 
-export interface Topic { readonly text: string; readonly segments: readonly number[] }
-export interface SummarySentence { readonly text: string; readonly evidence: readonly Evidence[] }
+export interface Topic {
+  readonly text: string
+  readonly segments: readonly number[]
+}
+export interface SummarySentence {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
 
 /** Whatever engine made it, after merge and ground. */
 export interface Extraction {

@@ -18,7 +18,10 @@ export type IsoDate = Brand<string, 'IsoDate'>
 export type IsoInstant = Brand<string, 'IsoInstant'>
 
 /** Half-open range of UTF-16 offsets into `SourceDocument.text`. */
-export interface Span { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** The day, or null where the string is no existing day in the form YYYY-MM-DD. */
 export function isoDate(text: string): IsoDate | null {
@@ -31,7 +34,15 @@ export function isoDate(text: string): IsoDate | null {
 
 /** `Kanchan Rao` → `kanchan-rao`: letters and digits of any script, lower case, marks removed, joined by `-`. Used in tags and entity ids. */
 export function slug(name: string): string {
-  const parts = name.replace(/ø/gi, 'o').replace(/ß/g, 'ss').replace(/æ/gi, 'ae').replace(/ł/gi, 'l').replace(/đ/gi, 'd')
-    .normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  const parts = name
+    .replace(/ø/gi, 'o')
+    .replace(/ß/g, 'ss')
+    .replace(/æ/gi, 'ae')
+    .replace(/ł/gi, 'l')
+    .replace(/đ/gi, 'd')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
   return parts ? parts.join('-') : 'x'
 }

@@ -1,7 +1,7 @@
 import type { Priority } from './document.ts'
-import type { EntityId, IsoDate, IsoInstant, Sha256, SourceId, StatementId, VaultPath } from './ids.ts'
-import type { StatementKind } from './extraction.ts'
 import type { EntityType } from './entity.ts'
+import type { StatementKind } from './extraction.ts'
+import type { EntityId, IsoDate, IsoInstant, Sha256, SourceId, StatementId, VaultPath } from './ids.ts'
 
 /**
  * `.afterword/records/<source id>.json`, one a source: what Markdown cannot carry.
@@ -114,10 +114,37 @@ export interface RecordedEvent {
 
 /** One line of `.afterword/decisions.jsonl`: decision memory, append-only. */
 export type Decision =
-  | { readonly type: 'line-deleted'; readonly at: IsoInstant; readonly path: VaultPath; readonly id: string; readonly statement: StatementId; readonly text: string }
-  | { readonly type: 'line-edited'; readonly at: IsoInstant; readonly path: VaultPath; readonly id: string; readonly statement: StatementId; readonly text: string }
-  | { readonly type: 'status'; readonly at: IsoInstant; readonly statement: StatementId; readonly from: string; readonly to: string; readonly text: string }
-  | { readonly type: 'same-name'; readonly at: IsoInstant; readonly surface: string; readonly entity: EntityId; readonly context: EntityId | null }
+  | {
+      readonly type: 'line-deleted'
+      readonly at: IsoInstant
+      readonly path: VaultPath
+      readonly id: string
+      readonly statement: StatementId
+      readonly text: string
+    }
+  | {
+      readonly type: 'line-edited'
+      readonly at: IsoInstant
+      readonly path: VaultPath
+      readonly id: string
+      readonly statement: StatementId
+      readonly text: string
+    }
+  | {
+      readonly type: 'status'
+      readonly at: IsoInstant
+      readonly statement: StatementId
+      readonly from: string
+      readonly to: string
+      readonly text: string
+    }
+  | {
+      readonly type: 'same-name'
+      readonly at: IsoInstant
+      readonly surface: string
+      readonly entity: EntityId
+      readonly context: EntityId | null
+    }
   | { readonly type: 'heard'; readonly at: IsoInstant; readonly heard: string; readonly entity: EntityId; readonly accepted: boolean }
   | { readonly type: 'keep-apart'; readonly at: IsoInstant; readonly a: EntityId; readonly b: EntityId }
   | { readonly type: 'forgotten'; readonly at: IsoInstant; readonly nameHash: string }
