@@ -98,6 +98,8 @@ export interface KnowledgeView {
   /** The record's sources that feed one note, oldest ingest first. */
   sourcesOfNote(note: VaultPath): readonly KnownSource[]
   statementIdTaken(id: string): boolean
+  /** Notes, pages and readable sources of the vault with this file name (without folder and `.md`), folded by case: link targets must stay unique. */
+  pathsByBaseName(baseName: string): readonly VaultPath[]
 }
 export interface KnownSource {
   readonly id: SourceId

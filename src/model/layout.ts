@@ -1,0 +1,87 @@
+import type { PagedType } from './entity.ts'
+import type { VaultPath } from './ids.ts'
+
+/** Folder names and link form of one vault; from the config, so that an existing vault keeps its own. */
+export interface VaultLayout {
+  readonly folders: {
+    readonly inbox: string
+    readonly people: string
+    readonly accounts: string
+    readonly projects: string
+    readonly forums: string
+    readonly journal: string
+    readonly sources: string
+    readonly outbox: string
+  }
+  /** `wiki`: `[[Kanchan Rao]]`; `markdown`: relative links with encoded paths. */
+  readonly links: 'wiki' | 'markdown'
+  /** `name`: `People/Kanchan Rao/Kanchan Rao.md`; `readme`: `People/Kanchan Rao/README.md`. */
+  readonly pages: 'name' | 'readme'
+}
+
+export const DEFAULT_LAYOUT: VaultLayout = {
+  folders: {
+    inbox: 'Inbox',
+    people: 'People',
+    accounts: 'Accounts',
+    projects: 'Projects',
+    forums: 'Forums',
+    journal: 'Journal',
+    sources: 'Sources',
+    outbox: 'Outbox',
+  },
+  links: 'wiki',
+  pages: 'name',
+}
+
+/** Folder of the pages of one type. */
+export function folderOf(layout: VaultLayout, type: PagedType | null): string {
+  switch (type) {
+    case 'person':
+      return layout.folders.people
+    case 'account':
+      return layout.folders.accounts
+    case 'project':
+      return layout.folders.projects
+    case 'forum':
+      return layout.folders.forums
+    case null:
+      return layout.folders.journal
+  }
+}
+
+/** Front-matter `type` of a note or page; what users' queries filter on. */
+export function noteType(type: PagedType | null, relation: 'partner' | null = null): string {
+  switch (type) {
+    case 'person':
+      return 'people'
+    case 'account':
+      return relation === 'partner' ? 'partners' : 'customer'
+    case 'project':
+      return 'projects'
+    case 'forum':
+      return 'rob'
+    case null:
+      return 'journal'
+  }
+}
+
+/** Inverse of `noteType`, null for journal and anything else. */
+export function typeOfNote(value: unknown): PagedType | null {
+  switch (value) {
+    case 'people':
+      return 'person'
+    case 'customer':
+    case 'partners':
+      return 'account'
+    case 'projects':
+      return 'project'
+    case 'rob':
+      return 'forum'
+    default:
+      return null
+  }
+}
+
+export const RECORDS = '.afterword/records'
+export const DECISIONS = '.afterword/decisions.jsonl' as VaultPath
