@@ -17,6 +17,8 @@ export interface FormatProbe {
  */
 export interface Format {
   readonly name: string
+  /** Set by formats that read `item.bytes` themselves: what decoding the whole file as text repaired is not theirs to report. */
+  readonly readsBytes?: true
   recognize(probe: FormatProbe): number
   /**
    * May be asynchronous (PDF). Throws ProblemError for an expected failure.
@@ -98,6 +100,8 @@ export interface KnowledgeView {
   /** The record's sources that feed one note, oldest ingest first. */
   sourcesOfNote(note: VaultPath): readonly KnownSource[]
   statementIdTaken(id: string): boolean
+  /** Managed lines of one file, by block id (front-matter keys and lines without an id start with `@`): of several records that claim a line, the highest `n`. */
+  linesOf(path: VaultPath): ReadonlyMap<string, { readonly hash: string; readonly n: number; readonly source: SourceId }>
   /** Notes, pages and readable sources of the vault with this file name (without folder and `.md`), folded by case: link targets must stay unique. */
   pathsByBaseName(baseName: string): readonly VaultPath[]
 }
@@ -115,6 +119,7 @@ export interface KnownSource {
   readonly sketch: readonly number[]
   readonly messages: readonly string[]
 }
+/** Effective: `restates`, `supersedes` and `completions` of later records are folded in (evidence, due and dueBefore, supersededBy, doneEvidence). A statement that restates another is not listed. */
 export interface KnownStatement extends RecordedStatement {
   readonly source: SourceId
   readonly note: VaultPath | null

@@ -34,8 +34,11 @@ export interface SourceRecord {
   readonly topics: readonly string[]
   readonly nextMeeting: string | null
   readonly statements: readonly RecordedStatement[]
+  readonly completions?: readonly RecordedCompletion[]
   /** Managed lines of every file that this source wrote: last written form, hashed. Key: `<path>#<block id>`. */
   readonly lines: Readonly<Record<string, LineRecord>>
+  /** Other names under which the same bytes were delivered. */
+  readonly alsoDeliveredAs?: readonly string[]
   /** Entities named by this source, with how they were written and heard. */
   readonly entities: readonly RecordedEntity[]
   /** Messages of a mail: identity across re-exports. */
@@ -84,11 +87,26 @@ export interface RecordedStatement {
   readonly confidence: number
   readonly review: string | null
   readonly stated: boolean
+  /** This source says again what that statement said: the statement there is the one that counts, this one adds evidence (and a new due date). */
+  readonly restates?: StatementId
+  /** Facts and decisions of earlier sources that this one replaces. */
+  readonly supersedes?: readonly StatementId[]
+}
+
+/** This source reports a task of another record as done. Records are never rewritten for what a later source says: relations point back. */
+export interface RecordedCompletion {
+  readonly statement: StatementId
+  readonly evidence: readonly RecordedEvidence[]
+  readonly on: IsoDate | null
+  /** True for an explicit checked box in the source: it completes; else it proposes. */
+  readonly explicit: boolean
 }
 
 export interface LineRecord {
   /** First 16 hex digits of the SHA-256 of the whole line without its line end. */
   readonly hash: string
+  /** Counts the writings of this line over all records: of several records that claim one line, the highest wins. */
+  readonly n: number
 }
 
 export interface RecordedEntity {

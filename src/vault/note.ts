@@ -1,0 +1,209 @@
+import { applyEdits, type TextEdit } from './edit.ts'
+import { findFrontMatter } from './front-matter.ts'
+
+/** One line of a note: offsets without the line end. */
+export interface NoteLine {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Inside a code fence: never a heading, a task or a managed line. */
+  readonly fenced: boolean
+}
+
+export interface Section {
+  readonly heading: string
+  /** Index of the heading's line. */
+  readonly line: number
+  /** Index after the last line of the section. */
+  readonly end: number
+}
+
+/** A line that the tool owns: `text` is the whole line and ends in ` ^id`. */
+export interface ManagedLine {
+  readonly id: string
+  readonly text: string
+}
+
+/** Lines that belong under one level-2 heading. */
+export interface SectionLines {
+  readonly heading: string
+  readonly lines: readonly ManagedLine[]
+  /** Where new lines go: below the last line, or sorted before older ones (`newest-first` compares the first date in each line). */
+  readonly order: 'append' | 'newest-first'
+}
+
+/** What became of the managed lines of one file. */
+export interface MergedLines {
+  readonly text: string
+  /** Ids that stand in the file as we last wrote them, with that form. */
+  readonly written: ReadonlyMap<string, string>
+  /** Known ids whose line the person changed: theirs from now on. */
+  readonly edited: ReadonlyMap<string, string>
+  /** Known ids that are gone: never written again. */
+  readonly deleted: readonly string[]
+}
+
+const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*$/
+
+/** The block id at the end of a line, or null. */
+export function blockIdOf(line: string): string | null {
+  return BLOCK_ID.exec(line)?.[1] ?? null
+}
+
+/** Lines with offsets; `\n` and `\r\n` both end a line; fences of backticks and tildes are followed. */
+export function scanLines(text: string): NoteLine[] {
+  const lines: NoteLine[] = []
+  let fence: string | null = null
+  let start = 0
+  while (start <= text.length) {
+    const nl = text.indexOf('\n', start)
+    const stop = nl < 0 ? text.length : nl
+    const end = stop > start && text[stop - 1] === '\r' ? stop - 1 : stop
+    const line = text.slice(start, end)
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    const closes = fence !== null && mark !== undefined && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark
+    lines.push({ start, end, text: line, fenced: fence !== null || mark !== undefined })
+    if (closes) fence = null
+    else if (fence === null && mark !== undefined) fence = mark
+    if (nl < 0) break
+    start = nl + 1
+  }
+  return lines
+}
+
+/** Level-2 sections in order of appearance; a level-1 or level-2 heading ends the one before. */
+export function sectionsOf(lines: readonly NoteLine[]): Section[] {
+  const heads = lines.flatMap((l, i) => {
+    const m = l.fenced ? null : /^(#{1,2})[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(l.text)
+    return m ? [{ level: m[1]?.length ?? 0, heading: m[2] ?? '', line: i }] : []
+  })
+  return heads.flatMap((h, i) => (h.level === 2 ? [{ heading: h.heading, line: h.line, end: heads[i + 1]?.line ?? lines.length }] : []))
+}
+
+/**
+ * Puts managed lines into a note. Lines as last written are ours to change; changed ones are the person's; gone ones stay gone.
+ * Everything else keeps its bytes. `known` maps ids to the hash last written; `hash` hashes one line.
+ * `sectionOrder` says where a missing heading goes. `remove` takes ids out where they still stand as written.
+ */
+export function mergeManagedLines(
+  text: string,
+  sections: readonly SectionLines[],
+  options: {
+    readonly known: ReadonlyMap<string, string>
+    readonly hash: (line: string) => string
+    readonly sectionOrder: readonly string[]
+    readonly remove?: ReadonlySet<string>
+  },
+): MergedLines {
+  const eol = /\r\n/.test(text) ? '\r\n' : '\n'
+  const lines = scanLines(text)
+  const at = new Map<string, number>()
+  for (const [i, l] of lines.entries()) {
+    const id = l.fenced ? null : blockIdOf(l.text)
+    if (id !== null && !at.has(id)) at.set(id, i)
+  }
+  const edits: TextEdit[] = []
+  const written = new Map<string, string>()
+  const edited = new Map<string, string>()
+  const deleted: string[] = []
+  for (const [id, hash] of options.known) {
+    const line = lines[at.get(id) ?? -1]
+    if (!line) deleted.push(id)
+    else if (options.hash(line.text) !== hash) edited.set(id, line.text)
+    else if (!options.remove?.has(id)) written.set(id, line.text)
+  }
+  for (const id of options.remove ?? []) {
+    const i = at.get(id)
+    const line = lines[i ?? -1]
+    if (!line || i === undefined || !options.known.has(id) || edited.has(id)) continue
+    edits.push({ start: line.start, end: lines[i + 1]?.start ?? line.end, text: '' })
+  }
+  const inserts: { heading: string; order: SectionLines['order']; lines: ManagedLine[] }[] = []
+  for (const section of sections) {
+    const fresh: ManagedLine[] = []
+    for (const managed of section.lines) {
+      const line = lines[at.get(managed.id) ?? -1]
+      if (line) {
+        if (!written.has(managed.id)) continue
+        if (line.text !== managed.text) edits.push({ start: line.start, end: line.end, text: managed.text })
+        written.set(managed.id, managed.text)
+      } else if (!options.known.has(managed.id)) {
+        fresh.push(managed)
+        written.set(managed.id, managed.text)
+      }
+    }
+    if (fresh.length > 0) inserts.push({ heading: section.heading, order: section.order, lines: fresh })
+  }
+  for (const insert of inserts) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol))
+  return { text: applyEdits(text, edits), written, edited, deleted }
+}
+
+function insertEdits(
+  text: string,
+  lines: readonly NoteLine[],
+  insert: { heading: string; order: SectionLines['order']; lines: readonly ManagedLine[] },
+  sectionOrder: readonly string[],
+  eol: string,
+): TextEdit[] {
+  const sections = sectionsOf(lines)
+  const section = sections.find(s => s.heading === insert.heading)
+  const block = (ls: readonly ManagedLine[]) => ls.map(l => l.text).join(eol)
+  if (section) {
+    if (insert.order === 'newest-first') return insertByDate(lines, section, insert.lines, eol)
+    const last = lines[lastContentLine(lines, section)]
+    if (!last) return []
+    const gap = last === lines[section.line] ? '' : ''
+    return [{ start: last.end, end: last.end, text: eol + gap + block(insert.lines) }]
+  }
+  const body = `## ${insert.heading}${eol}${block(insert.lines)}`
+  const rank = sectionOrder.indexOf(insert.heading)
+  const before = sections.filter(s => sectionOrder.indexOf(s.heading) >= 0 && sectionOrder.indexOf(s.heading) < rank).at(-1)
+  if (before) {
+    const last = lines[lastContentLine(lines, before)]
+    if (last) return [{ start: last.end, end: last.end, text: `${eol}${eol}${body}` }]
+  }
+  const after = sections.find(s => sectionOrder.indexOf(s.heading) > rank)
+  const head = after ? lines[after.line] : undefined
+  if (head) return [{ start: head.start, end: head.start, text: `${body}${eol}${eol}` }]
+  const end = text.length
+  const gap = text === '' || /(?:\r?\n){2}$/.test(text) ? '' : /\n$/.test(text) ? eol : eol + eol
+  return [{ start: end, end, text: `${gap}${body}${eol}` }]
+}
+
+/** Index of the last line with content, leaving out blank lines and the rule with the source line that closes a note. */
+function lastContentLine(lines: readonly NoteLine[], section: Section): number {
+  let end = section.end
+  for (let i = section.line + 1; i < section.end; i++) {
+    if (
+      !lines[i]?.fenced &&
+      /^(?:---|\*\*\*|___)[ \t]*$/.test(lines[i]?.text ?? '') &&
+      /^\s*$/.test(lines.slice(i + 1, section.end).find(l => !/^\s*$|^\*Sources?: /.test(l.text))?.text ?? '')
+    ) {
+      end = i
+      break
+    }
+  }
+  let last = end - 1
+  while (last > section.line && /^\s*$/.test(lines[last]?.text ?? '')) last--
+  return last
+}
+
+function insertByDate(lines: readonly NoteLine[], section: Section, fresh: readonly ManagedLine[], eol: string): TextEdit[] {
+  const dateOf = (s: string) => /\d{4}-\d{2}-\d{2}/.exec(s)?.[0] ?? ''
+  const dated = lines.slice(section.line + 1, section.end).filter(l => !l.fenced && /^- /.test(l.text) && dateOf(l.text) !== '')
+  const heading = lines[section.line]
+  return [...fresh]
+    .sort((a, b) => (dateOf(b.text) < dateOf(a.text) ? -1 : dateOf(b.text) > dateOf(a.text) ? 1 : 0))
+    .map(line => {
+      const older = dated.find(l => dateOf(l.text) <= dateOf(line.text))
+      if (older) return { start: older.start, end: older.start, text: line.text + eol }
+      const last = dated.at(-1) ?? heading
+      const end = last?.end ?? 0
+      return { start: end, end, text: eol + line.text }
+    })
+}
+
+/** Offset of the first line after the front matter. */
+export function bodyStart(text: string): number {
+  return findFrontMatter(text)?.bodyStart ?? 0
+}
