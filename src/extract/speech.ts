@@ -1,0 +1,77 @@
+/** Turns spoken words into words that a person would write down: no fillers, no false starts, no doubled words. Pure text in, text out. */
+
+const NOISE = /\[[A-Z_ ]{3,}\]|\((?:laugh|chuckl|cough|sigh|computer|applause|music|inaudible|crosstalk|silence)[^)]*\)/gi
+const FILLER = /(?:^|(?<=[\s,]))(?:u+m+|u+h+|uh-huh|e+r+m*|h+m+|m+m+(?:-?h+m+)?|ah+)(?=[\s,.!?…]|$)[,.…]?\s*/gi
+const PARENTHETIC =
+  /(?:^|(?<=[\s,])),?\s*\b(?:you know|i mean|i guess|sort of|kind of|kinda|sorta|let's say|as i said|like i said|to be honest|honestly|basically|actually|obviously|frankly|literally|like),\s*/gi
+const INNER = /\s\b(?:sort of|kind of|kinda|sorta|basically|obviously|literally|you know what i mean)\b(?=\s)/gi
+const OPENING =
+  /^(?:(?:and|but|so|okay|ok|well|yeah|yes|yep|oh|right|now|anyway|alright|all right|look|listen|no|sure|great|good|perfect|cool|then|also|because|cause|'cause|hey|hi|thanks|thank you|fine|exactly|absolutely|of course|you know|i mean|i guess|i think|i'd say|plus|mhm|mm-hmm)(?:[,.!…]+\s+|\s+(?=(?:and|but|so|okay|ok|well|yeah|i|i'll|i'm|i've|we|we'll|we're|let's|let|it's|that's|the|he|she|they|if|can|could|please|then|you|there|there's|this|my|our)\b)))+/i
+
+/** Cleaned words of one sentence. Keeps names and punctuation; first letter upper case, no full stop at the end. */
+export function cleanSpeech(text: string): string {
+  let t = text.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+  t = t.replace(FILLER, '').replace(PARENTHETIC, ' ').replace(INNER, '')
+  t = foldRepeats(t)
+  let before = ''
+  while (before !== t) {
+    before = t
+    t = t.replace(OPENING, '').trim()
+  }
+  t = t
+    .replace(/\bi('ll|'m|'ve|'d)?\b/g, (_, rest: string | undefined) => `I${rest ?? ''}`)
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .replace(/,\s*(?=[,.;:!?])/g, '')
+    .replace(/^[\s,.;:–—-]+/, '')
+    .replace(/\bgonna\b/gi, 'going to')
+    .replace(/\bwanna\b/gi, 'want to')
+    .replace(/\bgotta\b/gi, 'have to')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return capital(t.replace(/[\s,;:–—-]+$/, '').replace(/(?<![.?!…])\.$/, ''))
+}
+
+/** "the the", "I'm, I'm", "it's, um, it's", "you, you, you" → said once; "what is, what does" keeps the last start. */
+export function foldRepeats(text: string): string {
+  let t = text
+  for (let i = 0; i < 3; i++) {
+    const next = t
+      .replace(/\b([\p{L}\p{N}'-]+(?:\s+[\p{L}\p{N}'-]+){1,3}),?\s+(?:and\s+)?\1\b(?!')/giu, '$1')
+      .replace(/\b([\p{L}']+),?\s+\1\b(?!')/giu, (m, w: string) =>
+        /^(?:had|that|very|really|no|ha|bye|so)$/i.test(w) && !m.includes(',') && /^(?:had|very|really|ha|bye)$/i.test(w) ? m : w,
+      )
+      // Cut-off words of careful transcripts: "th the", "pr uh prototype".
+      .replace(/\b([b-hj-z]{1,3})\s+(?=\1[\p{L}]{1,})/giu, '')
+    if (next === t) break
+    t = next
+  }
+  return t
+}
+
+/** Upper case for the first letter. */
+export function capital(text: string): string {
+  const i = text.search(/\p{L}|\p{N}/u)
+  return i < 0 ? text : text.slice(0, i) + text.charAt(i).toUpperCase() + text.slice(i + 1)
+}
+
+/** Right case for text of a recogniser that knows none: names as given, days and months. */
+export function restoreCase(text: string, names: ReadonlyMap<string, string>): string {
+  return text.replace(/[\p{L}][\p{L}'-]*/gu, word => {
+    const low = word.toLowerCase()
+    return DAYS.has(low) ? capital(low) : (names.get(low) ?? word)
+  })
+}
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december christmas easter'.split(
+    ' ',
+  ),
+)
+
+/** At most `max` words, cut at a clause border where there is one. */
+export function shorten(text: string, max: number): string {
+  const words = text.split(/\s+/)
+  if (words.length <= max) return text
+  const head = words.slice(0, max).join(' ')
+  const cut = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(' because '), head.lastIndexOf(' so '))
+  return (cut > head.length * 0.4 ? head.slice(0, cut) : head).replace(/[\s,;:–—-]+$/, '')
+}
