@@ -1,0 +1,148 @@
+/** Weighted edit distance on the sounds of `phonetic.ts`: what is easily misheard costs little. */
+
+const NEAR: readonly (readonly [string, number])[] = [
+  // voiced and unvoiced pairs
+  ['pb', 0.25],
+  ['td', 0.25],
+  ['kg', 0.25],
+  ['fv', 0.2],
+  ['sz', 0.15],
+  ['SZ', 0.15],
+  ['CJ', 0.25],
+  ['Td', 0.3],
+  ['Tt', 0.3],
+  // same place or manner
+  ['Tf', 0.3],
+  ['Ts', 0.4],
+  ['sS', 0.3],
+  ['zZ', 0.3],
+  ['SC', 0.25],
+  ['ZJ', 0.25],
+  ['SJ', 0.35],
+  ['ZC', 0.4],
+  ['sC', 0.5],
+  ['zJ', 0.45],
+  ['tC', 0.4],
+  ['dJ', 0.4],
+  ['tJ', 0.5],
+  ['kC', 0.55],
+  ['gJ', 0.5],
+  ['mn', 0.35],
+  ['nN', 0.15],
+  ['mN', 0.4],
+  ['lr', 0.45],
+  ['vw', 0.3],
+  ['bv', 0.35],
+  ['bw', 0.6],
+  ['pf', 0.45],
+  ['wr', 0.5],
+  ['wl', 0.55],
+  ['bm', 0.6],
+  ['dn', 0.65],
+  ['nl', 0.6],
+  ['yJ', 0.5],
+  ['ry', 0.7],
+  ['ly', 0.6],
+  ['dr', 0.65],
+  ['dl', 0.65],
+  ['kh', 0.5],
+  ['gh', 0.55],
+  ['fh', 0.6],
+  ['hS', 0.6],
+  ['hC', 0.6],
+  ['pt', 0.6],
+  ['tk', 0.6],
+  ['pk', 0.65],
+  ['bd', 0.55],
+  ['dg', 0.6],
+  ['bg', 0.65],
+  ['fs', 0.6],
+  ['vz', 0.65],
+  ['dv', 0.65],
+  ['dz', 0.6],
+  ['ts', 0.6],
+  ['yi', 0.15],
+  ['wu', 0.2],
+  ['wo', 0.4],
+  ['wW', 0.3],
+]
+const VOWELS = 'aeiouAIW@'
+const VOWEL_NEAR: readonly (readonly [string, number])[] = [
+  ['ei', 0.2],
+  ['eA', 0.2],
+  ['ae', 0.25],
+  ['ao', 0.25],
+  ['ou', 0.25],
+  ['oW', 0.2],
+  ['iA', 0.3],
+  ['iI', 0.3],
+  ['aI', 0.3],
+  ['aW', 0.3],
+  ['aA', 0.3],
+  ['uW', 0.3],
+  ['au', 0.3],
+  ['ui', 0.35],
+  ['eI', 0.35],
+  ['AI', 0.3],
+]
+const SIZE = 128
+const substitution = new Float64Array(SIZE * SIZE)
+const gap = new Float64Array(SIZE)
+for (let a = 0; a < SIZE; a++) {
+  const ca = String.fromCharCode(a)
+  gap[a] = VOWELS.includes(ca) ? 0.45 : ca === 'h' ? 0.35 : ca === 'y' || ca === 'w' ? 0.45 : ca === 'r' ? 0.65 : ca === 'N' ? 0.75 : 0.9
+  if (ca === '@') gap[a] = 0.3
+  for (let b = 0; b < SIZE; b++) {
+    const cb = String.fromCharCode(b)
+    const [va, vb] = [VOWELS.includes(ca), VOWELS.includes(cb)]
+    substitution[a * SIZE + b] = a === b ? 0 : va && vb ? (ca === '@' || cb === '@' ? 0.2 : 0.4) : va !== vb ? 1.1 : 1
+  }
+}
+for (const [pair, cost] of [...NEAR, ...VOWEL_NEAR]) {
+  const [a, b] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+  substitution[a * SIZE + b] = cost
+  substitution[b * SIZE + a] = cost
+}
+const weightOf = (s: string): number => {
+  let sum = 0
+  for (let i = 0; i < s.length; i++) sum += VOWELS.includes(s[i] ?? '') ? 0.55 : 1
+  return sum
+}
+
+const row = new Float64Array(128)
+/** Distance of two sound strings; the first sound counts a little more, as it is rarely misheard. Strings beyond 120 sounds are cut. */
+export function soundDistance(x: string, y: string): number {
+  const a = x.length > 120 ? x.slice(0, 120) : x
+  const b = y.length > 120 ? y.slice(0, 120) : y
+  const n = b.length
+  row[0] = 0
+  for (let j = 1; j <= n; j++) row[j] = (row[j - 1] ?? 0) + (gap[b.charCodeAt(j - 1)] ?? 1)
+  for (let i = 1; i <= a.length; i++) {
+    const ca = a.charCodeAt(i - 1)
+    const gapA = gap[ca] ?? 1
+    let diagonal = row[0] ?? 0
+    let left = diagonal + gapA
+    row[0] = left
+    const base = ca * SIZE
+    for (let j = 1; j <= n; j++) {
+      const cb = b.charCodeAt(j - 1)
+      const up = row[j] ?? 0
+      const first = i === 1 && j === 1 ? 1.25 : 1
+      let best = diagonal + (substitution[base + cb] ?? 1) * first
+      if (up + gapA < best) best = up + gapA
+      const insert = left + (gap[cb] ?? 1)
+      if (insert < best) best = insert
+      diagonal = up
+      left = best
+      row[j] = best
+    }
+  }
+  return row[n] ?? 0
+}
+
+/** 1 = sounds the same, 0 = nothing in common. */
+export function soundSimilarity(x: string, y: string): number {
+  if (x === y) return x === '' ? 0 : 1
+  if (x === '' || y === '') return 0
+  return Math.max(0, 1 - soundDistance(x, y) / Math.max(1.2, weightOf(x), weightOf(y)))
+}
