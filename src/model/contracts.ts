@@ -80,6 +80,8 @@ export interface KnowledgeView {
   /** Live facts, decisions and questions about an entity, newest first. */
   statementsAbout(entity: EntityId, kinds: readonly string[], limit?: number): readonly KnownStatement[]
   statement(id: StatementId): KnownStatement | null
+  /** Statements of one source (its own, as recorded; those that restate another included). */
+  statementsOf(source: SourceId): readonly KnownStatement[]
   /** Earlier notes of the same series (same primary entity), newest first. */
   notesOf(primary: EntityId, limit?: number): readonly { readonly path: VaultPath; readonly date: IsoDate | null; readonly title: string }[]
   /** Who usually takes part in talks of this primary entity or title, for identification by habit: entity and how often. */

@@ -79,6 +79,8 @@ export interface MailMessage {
   readonly index: number
   /** Message-ID without angle brackets; else a hash of sender, time and words. */
   readonly messageId: string
+  /** Hash of sender and own words (five at least): equal in an export of the same message that lacks its Message-ID. */
+  readonly wordsId?: string
   readonly inReplyTo: readonly string[]
   readonly from: Address | null
   readonly to: readonly Address[]
@@ -88,6 +90,19 @@ export interface MailMessage {
   /** Lower-cased header names that decide about bulk mail: list-unsubscribe, precedence, auto-submitted … */
   readonly bulk: boolean
   readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }[]
+}
+
+/** What a signature states about the author of a message, as spelled there. */
+export interface MailSignature {
+  /** Index into `speakers`. */
+  readonly speaker: number
+  readonly name: string | null
+  readonly role: string | null
+  readonly company: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  /** The whole signature in `SourceDocument.text`. */
+  readonly span: Span
 }
 
 /** A statement that the source itself marks as such: a task line, a bullet under "Decisions". Read by structure, not by understanding. */
@@ -152,6 +167,8 @@ export interface SourceDocument {
   readonly statedSummary: Span | null
   readonly statedTopics: readonly string[]
   readonly sensitivity: 'private' | 'confidential' | null
+  /** Mails: contact details that signatures state, in the order of the messages. Absent where there are none. */
+  readonly signatures?: readonly MailSignature[]
   readonly repairs: readonly Repair[]
 }
 

@@ -1,5 +1,5 @@
-import type { CompletionReport, Statement, SummarySentence, Topic } from './extraction.ts'
-import type { EntityId, IsoDate, Span, VaultPath } from './ids.ts'
+import type { CompletionReport, Evidence, Statement, SummarySentence, Topic } from './extraction.ts'
+import type { EntityId, IsoDate, Span, StatementId, VaultPath } from './ids.ts'
 
 export type PagedType = 'person' | 'account' | 'project' | 'forum'
 export type EntityType = PagedType | 'product' | 'term'
@@ -102,6 +102,16 @@ export interface Resolution {
   readonly nextMeeting: string | null
   readonly statements: readonly ResolvedStatement[]
   readonly completions: readonly CompletionReport[]
+  /** Statements of this source (by position in `statements`) that say an earlier statement again, or replace earlier ones. */
+  readonly relations?: readonly { readonly index: number; readonly restates?: StatementId; readonly supersedes?: readonly StatementId[] }[]
+  /** Tasks of earlier sources that this one reports as done. `explicit`: a box that the source itself ticks. */
+  readonly completes?: readonly {
+    readonly statement: StatementId
+    readonly evidence: Evidence
+    readonly on: IsoDate | null
+    readonly explicit: boolean
+    readonly reason: string
+  }[]
   readonly repairs: readonly NameRepair[]
   readonly ambiguous: readonly Ambiguity[]
   /** Entities in the order of how many mentions and statements they have, for `## Related`. */

@@ -22,6 +22,8 @@ export interface Section {
 export interface ManagedLine {
   readonly id: string
   readonly text: string
+  /** Id of the line that this one belongs right below (a note under a task), where that line stands in the file. */
+  readonly after?: string
 }
 
 /** Lines that belong under one level-2 heading. */
@@ -128,7 +130,9 @@ export function mergeManagedLines(
         if (line.text !== managed.text) edits.push({ start: line.start, end: line.end, text: managed.text })
         written.set(managed.id, managed.text)
       } else if (!options.known.has(managed.id)) {
-        fresh.push(managed)
+        const above = managed.after === undefined ? undefined : lines[at.get(managed.after) ?? -1]
+        if (above) edits.push({ start: above.end, end: above.end, text: eol + managed.text })
+        else fresh.push(managed)
         written.set(managed.id, managed.text)
       }
     }
@@ -152,8 +156,7 @@ function insertEdits(
     if (insert.order === 'newest-first') return insertByDate(lines, section, insert.lines, eol)
     const last = lines[lastContentLine(lines, section)]
     if (!last) return []
-    const gap = last === lines[section.line] ? '' : ''
-    return [{ start: last.end, end: last.end, text: eol + gap + block(insert.lines) }]
+    return [{ start: last.end, end: last.end, text: eol + block(insert.lines) }]
   }
   const body = `## ${insert.heading}${eol}${block(insert.lines)}`
   const rank = sectionOrder.indexOf(insert.heading)
@@ -163,26 +166,23 @@ function insertEdits(
     if (last) return [{ start: last.end, end: last.end, text: `${eol}${eol}${body}` }]
   }
   const after = sections.find(s => sectionOrder.indexOf(s.heading) > rank)
-  const head = after ? lines[after.line] : undefined
+  const head = lines[footerLine(lines) ?? after?.line ?? -1]
   if (head) return [{ start: head.start, end: head.start, text: `${body}${eol}${eol}` }]
   const end = text.length
   const gap = text === '' || /(?:\r?\n){2}$/.test(text) ? '' : /\n$/.test(text) ? eol : eol + eol
   return [{ start: end, end, text: `${gap}${body}${eol}` }]
 }
 
-/** Index of the last line with content, leaving out blank lines and the rule with the source line that closes a note. */
+/** Index of the rule above `*Source: …*`, which closes the statements of a note. */
+function footerLine(lines: readonly NoteLine[]): number | null {
+  const i = lines.findIndex((l, n) => !l.fenced && /^---[ \t]*$/.test(l.text) && /^\*Sources?: /.test(lines[n + 1]?.text ?? ''))
+  return i < 0 ? null : i
+}
+
+/** Index of the last line with content in a section, before the footer that closes the note. */
 function lastContentLine(lines: readonly NoteLine[], section: Section): number {
-  let end = section.end
-  for (let i = section.line + 1; i < section.end; i++) {
-    if (
-      !lines[i]?.fenced &&
-      /^(?:---|\*\*\*|___)[ \t]*$/.test(lines[i]?.text ?? '') &&
-      /^\s*$/.test(lines.slice(i + 1, section.end).find(l => !/^\s*$|^\*Sources?: /.test(l.text))?.text ?? '')
-    ) {
-      end = i
-      break
-    }
-  }
+  const footer = footerLine(lines)
+  const end = footer !== null && footer > section.line && footer < section.end ? footer : section.end
   let last = end - 1
   while (last > section.line && /^\s*$/.test(lines[last]?.text ?? '')) last--
   return last

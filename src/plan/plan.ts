@@ -1,0 +1,501 @@
+import type { Change, ChangePlan } from '../model/change-plan.ts'
+import type { KnowledgeView, KnownSource, KnownStatement, VaultView } from '../model/contracts.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Entity, Resolution } from '../model/entity.ts'
+import type { Extraction } from '../model/extraction.ts'
+import type { EntityId, IsoInstant, SourceId, VaultPath } from '../model/ids.ts'
+import { folderOf, type VaultLayout } from '../model/layout.ts'
+import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
+import { baseName, linker } from '../vault/link.ts'
+import { safeFileName } from '../vault/names.ts'
+import { renderReadable } from '../vault/readable.ts'
+import { recordPath, renderRecord } from '../vault/record.ts'
+import { completionDrafts } from './completions.ts'
+import { type FileDraft, type FinishedDraft, finishDraft } from './drafts.ts'
+import { contextSentence, pageDraft, pagePath } from './entity-pages.ts'
+import { noteDraft } from './meeting-note.ts'
+import { freePath } from './names.ts'
+import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
+import { type HashText, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
+
+/** One source, understood: what the stages before made of it. */
+export interface PlannedSource {
+  readonly document: SourceDocument
+  readonly extraction: Extraction
+  readonly resolution: Resolution
+  /** Where the file stands now, and where it goes. Null where another document of the same file moves it. */
+  readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null
+  readonly original: VaultPath
+  /** The note that another source of the same talk or thread made. */
+  readonly target: { readonly note: VaultPath; readonly sources: readonly KnownSource[] } | null
+  readonly sketch: readonly number[]
+  readonly needsReply: boolean | null
+}
+
+export interface PlanContext {
+  readonly vault: VaultView
+  readonly knowledge: KnowledgeView
+  readonly layout: VaultLayout
+  /** Entity of the vault's owner. */
+  readonly owner: EntityId | null
+  readonly hash: HashText
+  readonly now: IsoInstant
+}
+
+/**
+ * Pure: from what a source says and what the vault holds to the changes of files. Writes nothing.
+ * A source whose talk or thread has a note already adds to that note; any other gets a note of its own under its primary entity.
+ */
+export function planSource(source: PlannedSource, context: PlanContext): ChangePlan {
+  const { document, resolution } = source
+  const { knowledge, vault, layout, hash } = context
+  const taken = new Set<string>()
+  const names = { vault, knowledge, taken }
+  const entities = withPages(resolution, context)
+  const primary = resolution.primary ? (entities.get(resolution.primary.entity) ?? null) : null
+  const day = resolution.day
+  const title = resolution.title.trim() || 'Untitled'
+  const note = source.target?.note ?? freePath(noteFolder(layout, primary), safeFileName(`${day ?? 'undated'} - ${title}`), '', names)
+  const readable = readablePath(source, primary, title, context, taken)
+  const sourceLinks = [...new Set([...(source.target?.sources.map(s => s.readable) ?? []), readable])]
+
+  const readables = new Map<SourceId, VaultPath>([
+    ...(source.target?.sources ?? []).map(s => [s.id, s.readable] as const),
+    [document.id, readable],
+  ])
+  const lineContext = (file: VaultPath): LineContext => ({
+    linker: linker(layout),
+    file,
+    owner: context.owner,
+    entity: id => entities.get(id) ?? knowledge.entity(id),
+    readableOf: id => readables.get(id) ?? knowledge.source(id)?.readable ?? null,
+  })
+
+  const statements = relate(
+    source,
+    recordStatements(document, resolution, hash, id => knowledge.statementIdTaken(id)),
+    context,
+  )
+  const effective = statements.map(s => effectiveStatement(s, knowledge))
+  const inThisNote = effective.filter(e => e.home === null || e.home === note)
+  const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({
+    statement: c.statement,
+    evidence: [recordedEvidence(document, c.evidence)],
+    on: c.on,
+    explicit: c.explicit,
+  }))
+
+  const drafts: FileDraft[] = []
+  const review = reviewOf(resolution)
+  const participants = resolution.participants.flatMap(id => entities.get(id) ?? [])
+  drafts.push(
+    noteDraft(
+      {
+        path: note,
+        document,
+        resolution,
+        engine: source.extraction.engine,
+        title,
+        primary,
+        participants,
+        statements: inThisNote.map(e => e.statement),
+        readable,
+        seed: source.target?.sources[0]?.id ?? document.id,
+        related: relatedPaths(resolution, entities, primary, context, note),
+        dateText: dateText(document, resolution),
+        needsReply: source.needsReply,
+        leftOut: source.extraction.leftOut,
+        review,
+        again: source.target !== null && document.kind !== 'mail',
+        sourceLinks,
+      },
+      lineContext(note),
+      hash,
+    ),
+  )
+  for (const other of effective)
+    if (other.home !== null && other.home !== note) drafts.push(restatedDraft(other.statement, other.home, lineContext(other.home)))
+  drafts.push(...completionDrafts(completions, context, lineContext))
+  drafts.push(
+    ...pageDrafts(
+      source,
+      entities,
+      effective.map(e => e.statement),
+      note,
+      title,
+      lineContext,
+      context,
+    ),
+  )
+
+  const finished = mergeByPath(drafts).map(d => finishDraft(d, context))
+  const record = buildRecord(source, { note, readable, title, statements, completions, finished, entities }, context)
+  const recordText = renderRecord(record)
+  const recordFile = recordPath(document.id)
+  const readableText = renderReadable(document, {
+    title: baseName(readable),
+    path: readable,
+    original: source.original,
+    speakerNames: speakerNames(document, resolution, entities),
+    repairs: resolution.repairs,
+    linker: linker(layout),
+  })
+  const previous = vault.read(recordFile)
+  const changes: Change[] = [
+    ...(source.move
+      ? [
+          {
+            type: 'move',
+            from: source.move.from,
+            to: source.move.to,
+            sha256: document.sha256,
+            reason: 'The original, bit for bit',
+          } as const,
+        ]
+      : []),
+    ...(vault.exists(readable)
+      ? []
+      : [{ type: 'put', path: readable, before: null, after: readableText, reason: 'The readable source' } as const]),
+    ...finished.flatMap(f => (f.change ? [f.change] : [])),
+    ...(previous === recordText
+      ? []
+      : [
+          {
+            type: 'put',
+            path: recordFile,
+            before: previous === null ? null : (hash(previous) as typeof document.sha256),
+            after: recordText,
+            reason: 'The record',
+          } as const,
+        ]),
+  ]
+  return {
+    title: `${source.target ? 'Add to' : 'File'} ${title}`,
+    sources: [{ id: document.id, fileName: document.fileName }],
+    changes,
+    index: {
+      records: [record],
+      removedRecords: [],
+      pages: finished.flatMap(f =>
+        f.change?.type === 'put' && entityPaths(entities).has(f.change.path) ? [{ path: f.change.path, text: f.change.after }] : [],
+      ),
+      removedPages: [],
+      decisions: [],
+    },
+    notes: planNotes(source, note, primary, inThisNote.length, entities),
+  }
+}
+
+const entityPaths = (entities: ReadonlyMap<EntityId, Entity>): Set<VaultPath> =>
+  new Set([...entities.values()].flatMap(e => (e.path ? [e.path] : [])))
+
+/** Entities of the resolution with the path of their page; what resolve learned is folded in. */
+function withPages(resolution: Resolution, context: PlanContext): Map<EntityId, Entity> {
+  const out = new Map<EntityId, Entity>()
+  for (const e of resolution.entities) {
+    const updates = resolution.updates.filter(u => u.entity === e.id)
+    const set = Object.assign({}, ...updates.map(u => u.set)) as Partial<Pick<Entity, 'company' | 'role' | 'phone'>>
+    out.set(e.id, {
+      ...e,
+      path: pagePath(context.layout, e),
+      aliases: unique([...e.aliases, ...updates.flatMap(u => u.addAliases)]).filter(a => a !== e.name),
+      emails: unique([...e.emails, ...updates.flatMap(u => u.addEmails)]),
+      company: set.company ?? e.company,
+      role: set.role ?? e.role,
+      phone: set.phone ?? e.phone,
+    })
+  }
+  return out
+}
+
+const unique = (list: readonly string[]): string[] => [...new Map(list.map(v => [v.toLowerCase(), v])).values()]
+
+function noteFolder(layout: VaultLayout, primary: Entity | null): string {
+  if (!primary || primary.type === 'product' || primary.type === 'term') return folderOf(layout, null)
+  // Beside the page, wherever an adopted vault keeps it.
+  if (primary.path) return primary.path.split('/').slice(0, -1).join('/')
+  return `${folderOf(layout, primary.type)}/${primary.pageName}`
+}
+
+function readablePath(source: PlannedSource, primary: Entity | null, title: string, context: PlanContext, taken: Set<string>): VaultPath {
+  const { document, resolution } = source
+  const known = context.knowledge.source(document.id)
+  if (known) return known.readable
+  const [folder, word] = {
+    transcript: ['Transcripts', 'transcript'],
+    mail: ['Email', 'mail'],
+    document: ['Documents', 'document'],
+    calendar: ['Documents', 'calendar'],
+  }[document.kind] as [string, string]
+  const name = document.kind === 'transcript' && primary?.type === 'person' ? primary.pageName : title
+  const day = resolution.day
+  return freePath(
+    `${context.layout.folders.sources}/${folder}/${day?.slice(0, 4) ?? 'undated'}`,
+    safeFileName(`${day ?? 'undated'} - ${name}`),
+    ` (${word})`,
+    { vault: context.vault, knowledge: context.knowledge, taken },
+  )
+}
+
+/** Marks statements that say again what an earlier source said: in the same note by words and quotes, elsewhere by what resolve found. */
+function relate(source: PlannedSource, statements: readonly RecordedStatement[], context: PlanContext): RecordedStatement[] {
+  const { knowledge } = context
+  const relations = new Map((source.resolution.relations ?? []).map(r => [source.resolution.statements[r.index]?.text, r]))
+  const earlier = (source.target?.sources ?? []).filter(s => s.id !== source.document.id).flatMap(s => knowledge.statementsOf(s.id))
+  const used = new Set<string>()
+  return statements.map(s => {
+    const relation = relations.get(s.text)
+    const twin = sameStatement(
+      s,
+      earlier.filter(e => !used.has(e.id)),
+    )
+    const restates = twin?.id ?? relation?.restates
+    if (restates) used.add(restates)
+    const supersedes = relation?.supersedes ?? []
+    return { ...s, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
+  })
+}
+
+/** The statement that a line is written for: itself, or the earlier one that it restates, with the new evidence and date folded in. */
+function effectiveStatement(s: RecordedStatement, knowledge: KnowledgeView): { statement: RecordedStatement; home: VaultPath | null } {
+  const earlier: KnownStatement | null = s.restates ? knowledge.statement(s.restates) : null
+  if (!earlier) return { statement: s, home: null }
+  const due = s.due ?? earlier.due
+  const moved = earlier.due && s.due && s.due !== earlier.due ? [...(earlier.dueBefore ?? []), earlier.due] : (earlier.dueBefore ?? [])
+  return {
+    statement: {
+      ...earlier,
+      due,
+      ...(moved.length > 0 ? { dueBefore: moved } : {}),
+      owner: earlier.owner ?? s.owner,
+      status: earlier.status === 'proposed' && s.status === 'done' ? 'done' : earlier.status,
+      done: earlier.done ?? s.done,
+      evidence: [...earlier.evidence, ...s.evidence],
+    },
+    home: earlier.note,
+  }
+}
+
+/** A task promised again elsewhere keeps its line in the note where it stands. */
+function restatedDraft(statement: RecordedStatement, home: VaultPath, lines: LineContext): FileDraft {
+  const heading = statement.followUp ? 'Follow-ups' : 'Action Items'
+  const isTask = statement.kind === 'action'
+  return {
+    path: home,
+    reason: 'Said again in a later source',
+    create: null,
+    sections: isTask ? [{ heading, order: 'append', lines: [taskLine(statement, lines)] }] : [],
+    sectionOrder: NOTE_SECTIONS,
+    keys: {},
+    plain: {},
+  }
+}
+
+function pageDrafts(
+  source: PlannedSource,
+  entities: ReadonlyMap<EntityId, Entity>,
+  statements: readonly RecordedStatement[],
+  note: VaultPath,
+  title: string,
+  lineContext: (file: VaultPath) => LineContext,
+  context: PlanContext,
+): FileDraft[] {
+  const { resolution, document } = source
+  const seed = source.target?.sources[0]?.id ?? document.id
+  const concerned = new Set<EntityId>([
+    ...resolution.participants,
+    ...(resolution.primary ? [resolution.primary.entity] : []),
+    ...statements.flatMap(s => s.about),
+  ])
+  const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
+  const summary = resolution.summary.map(s => s.text)
+  return [...entities.values()].flatMap(entity => {
+    const path = entity.path
+    if (!path) return []
+    const isOwner = entity.id === context.owner
+    const isPrimary = resolution.primary?.entity === entity.id
+    const about = statements.filter(s => s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact'))
+    const spoken = concerned.has(entity.id) || (mentions.get(entity.id) ?? 0) >= 3
+    const inContext = !isOwner && spoken && resolution.day !== null
+    const proposal = resolution.proposed.find(p => p.entity === entity.id)
+    return [
+      pageDraft(
+        {
+          entity,
+          path,
+          isOwner,
+          statements: isOwner ? about.filter(s => s.kind === 'fact') : about,
+          topics: isPrimary ? resolution.topics.map(t => t.text) : [],
+          context:
+            inContext && resolution.day ? { day: resolution.day, note, sentence: contextSentence(entity, summary, about, title) } : null,
+          related: entity.company
+            ? [...entities.values()].flatMap(e =>
+                e.type === 'account' && e.path && e.id !== entity.id && same(e, entity.company) ? [e.path] : [],
+              )
+            : [],
+          review: proposal?.review ?? null,
+          created: resolution.day,
+        },
+        lineContext(path),
+        seed,
+        context.hash,
+      ),
+    ]
+  })
+}
+
+const same = (e: Entity, name: string | null): boolean =>
+  name !== null && [e.name, ...e.aliases].some(n => n.toLowerCase() === name.toLowerCase())
+
+/** Drafts of one file become one: sections and keys join, the first text counts. */
+function mergeByPath(drafts: readonly FileDraft[]): FileDraft[] {
+  const byPath = new Map<VaultPath, FileDraft>()
+  for (const d of drafts) {
+    const e = byPath.get(d.path)
+    byPath.set(
+      d.path,
+      e
+        ? {
+            ...e,
+            create: e.create ?? d.create,
+            sections: [...e.sections, ...d.sections],
+            keys: { ...e.keys, ...d.keys },
+            plain: { ...e.plain, ...d.plain },
+          }
+        : d,
+    )
+  }
+  return [...byPath.values()]
+}
+
+function speakerNames(doc: SourceDocument, resolution: Resolution, entities: ReadonlyMap<EntityId, Entity>): string[] {
+  return doc.speakers.map(s => {
+    const link = resolution.speakers.find(l => l.speaker === s.index)
+    return (link?.entity ? entities.get(link.entity)?.name : undefined) ?? s.identified?.name ?? s.label
+  })
+}
+
+function relatedPaths(
+  resolution: Resolution,
+  entities: ReadonlyMap<EntityId, Entity>,
+  primary: Entity | null,
+  context: PlanContext,
+  note: VaultPath,
+): VaultPath[] {
+  const shown = new Set<EntityId>([
+    ...(primary ? [primary.id] : []),
+    ...(primary?.type === 'person' ? resolution.participants : []),
+    ...(context.owner ? [context.owner] : []),
+  ])
+  const named = [...resolution.mentioned]
+    .sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1))
+    .flatMap(m => (shown.has(m.entity) ? [] : (entities.get(m.entity)?.path ?? [])))
+    .slice(0, 15)
+  const earlier = primary
+    ? context.knowledge
+        .notesOf(primary.id, 4)
+        .filter(n => n.path !== note && n.date !== null && resolution.day !== null && n.date <= resolution.day)
+        .slice(0, 3)
+        .map(n => n.path)
+    : []
+  return [...new Set([...named, ...earlier])]
+}
+
+function dateText(document: SourceDocument, resolution: Resolution): string {
+  if (resolution.day === null) return 'not stated'
+  const days = document.messages.flatMap(m => m.date?.day ?? []).sort()
+  const first = days[0]
+  if (document.kind === 'mail' && document.messages.length > 1 && first)
+    return `${resolution.day}, ${document.messages.length} messages since ${first}`
+  return resolution.day
+}
+
+/** What a person has to decide, in words; null where nothing. */
+function reviewOf(resolution: Resolution): string | null {
+  const points = [
+    resolution.day === null ? 'the date is not stated in the source' : null,
+    ...resolution.ambiguous.slice(0, 3).map(a => `who "${a.surface}" is`),
+  ].filter(p => p !== null)
+  return points.length > 0 ? points.join('; ') : null
+}
+
+function buildRecord(
+  source: PlannedSource,
+  made: {
+    readonly note: VaultPath
+    readonly readable: VaultPath
+    readonly title: string
+    readonly statements: readonly RecordedStatement[]
+    readonly completions: readonly RecordedCompletion[]
+    readonly finished: readonly FinishedDraft[]
+    readonly entities: ReadonlyMap<EntityId, Entity>
+  },
+  context: PlanContext,
+): SourceRecord {
+  const { document, extraction, resolution } = source
+  const lines: Record<string, LineRecord> = Object.assign({}, ...made.finished.map(f => f.lines))
+  const counts = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
+  const entities: RecordedEntity[] = [...made.entities.values()].map(e => ({
+    id: e.id,
+    type: e.type,
+    name: e.name,
+    aliases: e.aliases,
+    heardAs: unique([...e.heardAs.filter(() => false), ...resolution.repairs.filter(r => r.entity === e.id).map(r => r.heard)]),
+    count: counts.get(e.id) ?? 0,
+  }))
+  return {
+    schema: 'afterword-record/1',
+    source: document.id,
+    sha256: document.sha256,
+    fileName: document.fileName,
+    original: source.original,
+    readable: made.readable,
+    kind: document.kind,
+    format: document.format,
+    language: document.language,
+    note: made.note,
+    title: made.title,
+    date: resolution.day,
+    dateFrom: document.date?.from ?? 'unknown',
+    duration: document.duration,
+    engine: extraction.engine,
+    ingested: context.now,
+    primary: resolution.primary?.entity ?? null,
+    participants: resolution.participants,
+    sensitivity: document.sensitivity,
+    summary: resolution.summary.map(s => s.text).join(' '),
+    topics: resolution.topics.map(t => t.text),
+    nextMeeting: resolution.nextMeeting,
+    statements: made.statements,
+    ...(made.completions.length > 0 ? { completions: made.completions } : {}),
+    lines,
+    entities,
+    messages: document.messages.map(m => m.messageId),
+    sketch: source.sketch,
+    repairs: document.repairs,
+    dropped: extraction.dropped,
+    ...(document.kind === 'mail'
+      ? { threads: { subject: document.messages[0]?.subject ?? made.title, needsReply: source.needsReply ?? false } }
+      : {}),
+  }
+}
+
+function planNotes(
+  source: PlannedSource,
+  note: VaultPath,
+  primary: Entity | null,
+  lines: number,
+  entities: ReadonlyMap<EntityId, Entity>,
+): string[] {
+  const { resolution } = source
+  const fresh = resolution.proposed.flatMap(p => (entities.get(p.entity)?.path ? [entities.get(p.entity)?.pageName ?? ''] : []))
+  return [
+    source.target
+      ? `another source of ${note}`
+      : `${note}${primary && resolution.primary ? ` (home: ${primary.pageName}, ${resolution.primary.reason})` : ''}`,
+    `${lines} statements${source.extraction.dropped.length > 0 ? `, dropped: ${source.extraction.dropped.map(d => `${d.count} ${d.reason}`).join(', ')}` : ''}`,
+    ...(fresh.length > 0 ? [`new pages: ${fresh.join(', ')}`] : []),
+    ...resolution.repairs.slice(0, 12).map(r => `heard ${r.heard} → ${r.canonical}, because: ${r.reason}`),
+    ...resolution.ambiguous.map(a => `not sure who "${a.surface}" is: ${a.candidates.map(c => c.entity).join(' or ')}`),
+  ]
+}
