@@ -1,5 +1,7 @@
 import type { KnowledgeView, VaultView } from '../model/contracts.ts'
 import type { VaultPath } from '../model/ids.ts'
+import type { VaultLayout } from '../model/layout.ts'
+import { safeFileName } from '../vault/names.ts'
 
 /**
  * First free file name of `base`, `base 2`, `base 3` … in a folder: free on disk and free as a link target in the whole vault,
@@ -19,4 +21,12 @@ export function freePath(
     context.taken.add(key)
     return path
   }
+}
+
+/** `Sources/_originals/<sha256, 12 hex>-<file name>`; `.md` and `.txt` get `.orig`, so that no program takes them for notes. */
+export function originalPath(layout: VaultLayout, sha256: string, fileName: string): VaultPath {
+  const dot = fileName.lastIndexOf('.')
+  const [stem, extension] = dot > 0 && fileName.length - dot <= 12 ? [fileName.slice(0, dot), fileName.slice(dot)] : [fileName, '']
+  const safe = `${safeFileName(stem)}${extension.replace(/[^.\p{L}\p{N}_-]/gu, '')}`
+  return `${layout.folders.sources}/_originals/${sha256.slice(0, 12)}-${safe}${/\.(?:md|txt|markdown)$/i.test(safe) ? '.orig' : ''}` as VaultPath
 }

@@ -1,0 +1,116 @@
+/**
+ * The journey, on one screen:
+ * inbox ─InboxItem→ normalize ─SourceDocument→ extract ─Extraction→ resolve ─Resolution→ plan ─ChangePlan→ apply ─JournalEntry→ undo
+ */
+import { applyPlan } from './apply/apply.ts'
+import { extract } from './extract/extract.ts'
+import { setAside } from './inbox/dead-letter.ts'
+import { normalizeGuarded } from './inbox/worker-normalize.ts'
+import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
+import type { KnowledgeView, VaultView } from './model/contracts.ts'
+import type { InboxItem, SourceDocument } from './model/document.ts'
+import type { VaultPath } from './model/ids.ts'
+import { type Problem, ProblemError } from './model/problem.ts'
+import { needsReply } from './normalize/mail/needs-reply.ts'
+import { sketchOf } from './normalize/sketch.ts'
+import { planCalendar } from './plan/calendar.ts'
+import { findTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
+import { originalPath } from './plan/names.ts'
+import { planSource } from './plan/plan.ts'
+import { knownNames } from './resolve/known-names.ts'
+import { resolve } from './resolve/resolve.ts'
+import { openVaultView, sha256 } from './vault/files.ts'
+import { withPersonsHand } from './vault/persons-hand.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What became of one inbox file. */
+export type ItemOutcome =
+  | { readonly type: 'filed'; readonly fileName: string; readonly plans: readonly ChangePlan[]; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'known'; readonly fileName: string; readonly plans: readonly ChangePlan[]; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'set-aside'; readonly fileName: string; readonly problem: Problem }
+
+/** Applies a plan, or only remembers it (`--dry-run`). */
+export type Applier = (plan: ChangePlan) => Promise<JournalEntry | null>
+
+/** Takes one inbox item through all stages. A Problem sets the item aside; a bug throws. */
+export async function ingestItem(
+  ws: Workspace,
+  item: InboxItem,
+  inboxPath: VaultPath,
+  view: () => VaultView,
+  apply: Applier,
+): Promise<ItemOutcome> {
+  try {
+    const again = ws.index.view.sourcesBySha(item.sha256)
+    if (again.length > 0) {
+      const done = await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout }))
+      return { type: 'known', fileName: item.fileName, ...done }
+    }
+    const read = await normalizeGuarded(item, ws.config.limits)
+    if (!read.ok) throw new ProblemError(read.problem)
+    const original = originalPath(ws.layout, item.sha256, item.fileName)
+    const plans: ChangePlan[] = []
+    const entries: JournalEntry[] = []
+    for (const [i, document] of read.value.entries()) {
+      const move = i === read.value.length - 1 ? { from: inboxPath, to: original } : null
+      const done = await replanned(view, apply, v => understand(ws, document, { move, original }, v))
+      plans.push(...done.plans)
+      entries.push(...done.entries)
+    }
+    return { type: 'filed', fileName: item.fileName, plans, entries }
+  } catch (error) {
+    if (!(error instanceof ProblemError) || /^(VAULT|DISK|PLAN|INDEX|JOURNAL)_/.test(error.problem.code)) throw error
+    const { problem } = error
+    await replanned(view, apply, v => setAside(item, inboxPath, problem, ws.now(), ws.layout, v))
+    return { type: 'set-aside', fileName: item.fileName, problem }
+  }
+}
+
+/** One document through extract, resolve and plan. */
+async function understand(
+  ws: Workspace,
+  whole: SourceDocument,
+  place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
+  vault: VaultView,
+): Promise<ChangePlan> {
+  const knowledge: KnowledgeView = withPersonsHand(ws.index.view, vault)
+  if (whole.kind === 'calendar')
+    return planCalendar(whole, place, { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() })
+  const sketch = whole.kind === 'transcript' ? sketchOf(whole) : []
+  const target = findTarget(whole, sketch, knowledge)
+  const document = whole.kind === 'mail' ? onlyNewMessages(whole, target, knowledge) : whole
+  const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
+  const extraction = await extract(document, ws.engine, context)
+  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner })
+  const source = {
+    document,
+    extraction,
+    resolution,
+    ...place,
+    target,
+    sketch,
+    needsReply: whole.kind === 'mail' ? needsReply(whole, ws.owner) : null,
+  }
+  return planSource(source, { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() })
+}
+
+/** Plans on a fresh look at the vault and applies; where the person changed a file in between, plans again instead of overwriting. */
+async function replanned(view: () => VaultView, apply: Applier, plan: (vault: VaultView) => ChangePlan | Promise<ChangePlan>) {
+  for (let attempt = 1; ; attempt++) {
+    const made = await plan(view())
+    try {
+      const entry = await apply(made)
+      return { plans: [made], entries: entry ? [entry] : [] }
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'PLAN_STALE' || attempt >= 5) throw error
+    }
+  }
+}
+
+/** The applier of a true run. */
+export const applier =
+  (ws: Workspace): Applier =>
+  plan =>
+    plan.changes.length === 0 ? Promise.resolve(null) : applyPlan(ws.deps, plan)
+
+export const diskView = (ws: Workspace) => (): VaultView => openVaultView(ws.root)

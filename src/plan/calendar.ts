@@ -1,0 +1,89 @@
+import type { ChangePlan } from '../model/change-plan.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Sha256, VaultPath } from '../model/ids.ts'
+import type { SourceRecord } from '../model/record.ts'
+import { recordPath, renderRecord } from '../vault/record.ts'
+import type { PlanContext } from './plan.ts'
+
+/** A calendar makes no note: its events go into the record, from where they identify recordings and announce the next meeting. */
+export function planCalendar(
+  document: SourceDocument,
+  place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
+  context: PlanContext,
+): ChangePlan {
+  const path = recordPath(document.id)
+  const record: SourceRecord = {
+    schema: 'afterword-record/1',
+    source: document.id,
+    sha256: document.sha256,
+    fileName: document.fileName,
+    original: place.original,
+    readable: place.original,
+    kind: 'calendar',
+    format: document.format,
+    language: document.language,
+    note: null,
+    title: document.title?.text ?? document.fileName,
+    date: document.date?.day ?? null,
+    dateFrom: document.date?.from ?? 'unknown',
+    duration: null,
+    engine: 'none',
+    ingested: context.now,
+    primary: null,
+    participants: [],
+    sensitivity: document.sensitivity,
+    summary: '',
+    topics: [],
+    nextMeeting: null,
+    statements: [],
+    lines: {},
+    entities: [],
+    messages: [],
+    sketch: [],
+    repairs: document.repairs,
+    dropped: [],
+    events: document.events.map(e => ({
+      uid: e.uid,
+      title: e.title,
+      startMs: e.startMs,
+      endMs: e.endMs,
+      day: e.day,
+      attendees: e.attendees.map(a => ({ name: a.name, email: a.email, status: a.status })),
+      organizer: e.organizer,
+      recurring: e.recurring,
+      cancelled: e.cancelled,
+    })),
+  }
+  const text = renderRecord(record)
+  const previous = context.vault.read(path)
+  return {
+    title: `Read the calendar ${document.fileName}`,
+    sources: [{ id: document.id, fileName: document.fileName }],
+    changes: [
+      ...(place.move
+        ? [
+            {
+              type: 'move',
+              from: place.move.from,
+              to: place.move.to,
+              sha256: document.sha256,
+              reason: 'The original, bit for bit',
+            } as const,
+          ]
+        : []),
+      ...(previous === text
+        ? []
+        : [
+            {
+              type: 'put',
+              path,
+              before: previous === null ? null : (context.hash(previous) as Sha256),
+              after: text,
+              reason: 'The record',
+            } as const,
+          ]),
+    ],
+    index: { records: [record], removedRecords: [], pages: [], removedPages: [], decisions: [] },
+    notes: [`${document.events.length} events: they tell who took part in recordings`],
+  }
+}

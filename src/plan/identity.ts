@@ -1,0 +1,120 @@
+import type { ChangePlan } from '../model/change-plan.ts'
+import type { KnowledgeView, KnownSource, VaultView } from '../model/contracts.ts'
+import type { InboxItem, SourceDocument } from '../model/document.ts'
+import type { Sha256, VaultPath } from '../model/ids.ts'
+import type { VaultLayout } from '../model/layout.ts'
+import { isSameTalk } from '../normalize/sketch.ts'
+import { parseRecord, recordPath, renderRecord } from '../vault/record.ts'
+import { originalPath } from './names.ts'
+import type { HashText } from './statements.ts'
+
+export interface Target {
+  readonly note: VaultPath
+  readonly sources: readonly KnownSource[]
+}
+
+/**
+ * The note that holds this talk or thread already: the same conversation in another export, or a thread that grows.
+ * Identity is by content; file names decide nothing.
+ */
+export function findTarget(document: SourceDocument, sketch: readonly number[], knowledge: KnowledgeView): Target | null {
+  const known =
+    document.kind === 'mail' ? threadOf(document, knowledge) : document.kind === 'transcript' ? talkOf(document, sketch, knowledge) : null
+  return known?.note ? { note: known.note, sources: knowledge.sourcesOfNote(known.note) } : null
+}
+
+function talkOf(document: SourceDocument, sketch: readonly number[], knowledge: KnowledgeView): KnownSource | null {
+  if (sketch.length === 0) return null
+  const near = knowledge
+    .sourcesBySketch(sketch)
+    .filter(s => s.id !== document.id && s.kind === 'transcript' && s.note !== null && isSameTalk(sketch, s.sketch))
+  return near.find(s => dayApart(s.date, document.date?.day ?? null) <= 1) ?? null
+}
+
+/** Days between two days; 0 where one is unknown: a talk without a date may be the one that has one. */
+function dayApart(a: string | null, b: string | null): number {
+  return a === null || b === null ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+}
+
+function threadOf(document: SourceDocument, knowledge: KnowledgeView): KnownSource | null {
+  for (const message of document.messages)
+    for (const id of [message.messageId, ...message.inReplyTo]) {
+      const held = knowledge.sourcesByMessage(id).find(s => s.id !== document.id && s.note !== null)
+      if (held) return held
+    }
+  // Without ids: the same subject between the same people, within two months.
+  const first = document.messages[0]
+  if (!first || first.subject.trim() === '') return null
+  const words = new Set(document.messages.map(m => m.messageId))
+  return (
+    knowledge
+      .sourcesBySubject(first.subject)
+      .find(
+        s =>
+          s.id !== document.id &&
+          s.note !== null &&
+          dayApart(s.date, document.date?.day ?? null) <= 60 &&
+          s.messages.some(m => words.has(m)),
+      ) ?? null
+  )
+}
+
+/** The document without the messages that the thread's note holds already; segments keep their anchors where nothing is left out. */
+export function onlyNewMessages(document: SourceDocument, target: Target | null, knowledge: KnowledgeView): SourceDocument {
+  if (!target) return document
+  const held = new Set(target.sources.flatMap(s => s.messages))
+  const fresh = document.messages.filter(m => !held.has(m.messageId))
+  if (fresh.length === document.messages.length) return renumbered(document, target)
+  const keep = new Set(fresh.map(m => m.index))
+  void knowledge
+  const segments = document.segments.filter(s => s.message === undefined || keep.has(s.message)).map((s, index) => ({ ...s, index }))
+  return renumbered({ ...document, segments }, target)
+}
+
+/** Anchors of a thread count on over its sources, so that each message has one place. */
+function renumbered(document: SourceDocument, target: Target): SourceDocument {
+  const offset = target.sources.reduce((n, s) => n + s.messages.length, 0)
+  const order = new Map<number, number>()
+  for (const s of document.segments) if (s.message !== undefined && !order.has(s.message)) order.set(s.message, offset + order.size + 1)
+  return {
+    ...document,
+    segments: document.segments.map(s => (s.message === undefined ? s : { ...s, anchor: `m${order.get(s.message) ?? s.message}` })),
+  }
+}
+
+/** The very bytes are here already: the file leaves the Inbox, the record learns its other name, nothing else changes. */
+export function planKnownAgain(
+  item: InboxItem,
+  from: VaultPath,
+  known: readonly KnownSource[],
+  context: { readonly vault: VaultView; readonly hash: HashText; readonly layout: VaultLayout },
+): ChangePlan {
+  const first = known[0]
+  const to = originalPath(context.layout, item.sha256, item.fileName)
+  const path = first ? recordPath(first.id) : null
+  const text = path ? context.vault.read(path) : null
+  const record = path && text !== null ? parseRecord(path, text) : null
+  const names = record ? [record.fileName, ...(record.alsoDeliveredAs ?? [])] : []
+  const renamed =
+    record && !names.includes(item.fileName) ? { ...record, alsoDeliveredAs: [...(record.alsoDeliveredAs ?? []), item.fileName] } : null
+  return {
+    title: `Seen before: ${item.fileName}`,
+    sources: first ? [{ id: first.id, fileName: item.fileName }] : [],
+    changes: [
+      { type: 'move', from, to, sha256: item.sha256, reason: 'The same bytes were filed before' },
+      ...(renamed && path && text !== null
+        ? [
+            {
+              type: 'put',
+              path,
+              before: context.hash(text) as Sha256,
+              after: renderRecord(renamed),
+              reason: 'Another name of the same file',
+            } as const,
+          ]
+        : []),
+    ],
+    index: { records: renamed ? [renamed] : [], removedRecords: [], pages: [], removedPages: [], decisions: [] },
+    notes: [`the same bytes as ${record?.fileName ?? 'an earlier file'}, filed in ${first?.note ?? 'the vault'}`],
+  }
+}

@@ -1,0 +1,82 @@
+import type { KnowledgeView, KnownStatement, VaultView } from '../model/contracts.ts'
+import type { VaultPath } from '../model/ids.ts'
+import type { RecordedStatement } from '../model/record.ts'
+import { blockIdOf, scanLines } from './note.ts'
+import { parseTask } from './task-line.ts'
+
+/** Lines of a note by block id. */
+export function linesById(text: string): Map<string, string> {
+  const out = new Map<string, string>()
+  for (const l of scanLines(text)) {
+    const id = l.fenced ? null : blockIdOf(l.text)
+    if (id !== null && !out.has(id)) out.set(id, l.text)
+  }
+  return out
+}
+
+/** A statement as the person's note has it: the box, the dates and the words of the line win; a line that is gone was rejected. */
+export function asInNote<T extends RecordedStatement>(s: T, lines: ReadonlyMap<string, string> | null): T {
+  const line = lines?.get(s.id)
+  if (line === undefined) return { ...s, status: 'rejected' }
+  if (s.kind !== 'action') return s
+  const task = parseTask(line)
+  if (!task) return s
+  return { ...s, status: task.status, due: task.due, done: task.done ?? (task.status === 'done' ? s.done : null), priority: task.priority }
+}
+
+/** What is known, with what the person did to the lines since: statuses and deletions are read from the notes, a few per look-up. */
+export function withPersonsHand(view: KnowledgeView, vault: VaultView): KnowledgeView {
+  const notes = new Map<VaultPath, ReadonlyMap<string, string> | null>()
+  const linesOf = (note: VaultPath) => {
+    let lines = notes.get(note)
+    if (lines === undefined) {
+      const text = vault.read(note)
+      lines = text === null ? null : linesById(text)
+      notes.set(note, lines)
+    }
+    return lines
+  }
+  const seen = (s: KnownStatement): KnownStatement =>
+    s.note === null || s.restates !== undefined || !view.linesOf(s.note).has(s.id) ? s : asInNote(s, linesOf(s.note))
+  return {
+    ...bound(view),
+    statement: id => {
+      const s = view.statement(id)
+      return s && seen(s)
+    },
+    openActions: (entity, limit) => view.openActions(entity, limit).map(seen),
+    statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit).map(seen),
+    statementsOf: source => view.statementsOf(source).map(seen),
+  }
+}
+
+/** The methods of a view as plain functions, whether it is an object or an instance. */
+function bound(view: KnowledgeView): KnowledgeView {
+  return {
+    entity: id => view.entity(id),
+    entityByEmail: email => view.entityByEmail(email),
+    entitiesByName: name => view.entitiesByName(name),
+    entitiesByNameWord: (word, limit) => view.entitiesByNameWord(word, limit),
+    entitiesByPhonetic: (key, limit) => view.entitiesByPhonetic(key, limit),
+    entitiesByHeardForm: heard => view.entitiesByHeardForm(heard),
+    eventsBetween: (from, to) => view.eventsBetween(from, to),
+    eventsOn: day => view.eventsOn(day),
+    openActions: (entity, limit) => view.openActions(entity, limit),
+    statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit),
+    statement: id => view.statement(id),
+    statementsOf: source => view.statementsOf(source),
+    notesOf: (primary, limit) => view.notesOf(primary, limit),
+    habitualParticipants: key => view.habitualParticipants(key),
+    decisionsFor: surface => view.decisionsFor(surface),
+    keptApart: (a, b) => view.keptApart(a, b),
+    sourcesBySha: sha => view.sourcesBySha(sha),
+    sourcesBySketch: sketch => view.sourcesBySketch(sketch),
+    sourcesByMessage: id => view.sourcesByMessage(id),
+    sourcesBySubject: subject => view.sourcesBySubject(subject),
+    source: id => view.source(id),
+    sourcesOfNote: note => view.sourcesOfNote(note),
+    statementIdTaken: id => view.statementIdTaken(id),
+    linesOf: path => view.linesOf(path),
+    pathsByBaseName: base => view.pathsByBaseName(base),
+  }
+}

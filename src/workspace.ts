@@ -1,0 +1,160 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { type ApplyDeps, recover } from './apply/apply.ts'
+import { acquireLock, type Lock } from './apply/lock.ts'
+import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './config.ts'
+import { engineNamed } from './extract/engines/index.ts'
+import type { Engine, EngineCorrection } from './model/contracts.ts'
+import type { Owner } from './model/entity.ts'
+import type { EntityId, IsoInstant, VaultPath } from './model/ids.ts'
+import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
+import { ProblemError } from './model/problem.ts'
+import type { Decision, SourceRecord } from './model/record.ts'
+import { type Index, openIndex } from './store/index.ts'
+import { vaultPath } from './vault/files.ts'
+import { entityId, readPage } from './vault/page.ts'
+import { parseDecisions, parseRecord } from './vault/record.ts'
+
+/** One opened vault with everything that a command works with. Constructed here and nowhere else. */
+export interface Workspace {
+  readonly root: string
+  readonly config: Config
+  readonly layout: VaultLayout
+  readonly owner: Owner
+  readonly ownerId: EntityId
+  readonly engine: Engine
+  readonly correction: EngineCorrection | null
+  readonly index: Index
+  readonly now: () => IsoInstant
+  readonly deps: ApplyDeps
+  /** Words for the person: what recovery finished or rolled back. */
+  readonly messages: readonly string[]
+  close(): void
+}
+
+export const INDEX_PATH = '.afterword/index.db'
+
+/** The vault that holds a folder, or the folder given; throws ProblemError `VAULT_NOT_FOUND`. */
+export function findVault(start: string): string {
+  for (let dir = resolve(start); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, CONFIG_PATH))) return dir
+    if (dirname(dir) === dir) break
+  }
+  throw new ProblemError({
+    code: 'VAULT_NOT_FOUND',
+    message: 'There is no Afterword vault here',
+    expected: `a folder that holds ${CONFIG_PATH}, or one inside it`,
+    where: resolve(start),
+    hint: 'Make one with `afterword init DIR --owner "Full Name"`, or name it with `--vault DIR`.',
+  })
+}
+
+export interface OpenOptions {
+  /** `write` takes the lock and recovers; `read` works on a copy of the index, so that the tree stays untouched, times included. */
+  readonly mode: 'read' | 'write'
+  readonly command: string
+  readonly waitMs?: number
+  readonly onWait?: (holder: string) => void
+  readonly now?: () => IsoInstant
+  readonly crashPoint?: (name: string) => void
+}
+
+export async function openWorkspace(root: string, options: OpenOptions): Promise<Workspace> {
+  const config = readConfig(root)
+  const now = options.now ?? (() => new Date().toISOString() as IsoInstant)
+  const lock: Lock | null =
+    options.mode === 'write'
+      ? await acquireLock(root, { command: options.command, waitMs: options.waitMs ?? 10_000, onWait: options.onWait ?? (() => {}) })
+      : null
+  const scratch = options.mode === 'read' ? mkdtempSync(join(tmpdir(), 'afterword-')) : null
+  try {
+    const file = scratch ? copyIndex(root, scratch) : join(root, INDEX_PATH)
+    const fresh = !existsSync(file)
+    const index = await openIndex(file)
+    const deps: ApplyDeps = { root, now, index, git: config.git, ...(options.crashPoint ? { crashPoint: options.crashPoint } : {}) }
+    const messages: string[] = []
+    if (options.mode === 'write') messages.push(...(await recover(deps)).messages)
+    if (fresh) rebuildIndex(root, index, layoutOf(config))
+    const engine = engineNamed(config.engine)
+    return {
+      root,
+      config,
+      layout: layoutOf(config),
+      owner: ownerOf(config),
+      ownerId: entityId('person', config.owner.name),
+      engine,
+      correction: null,
+      index,
+      now,
+      deps,
+      messages,
+      close: () => {
+        index.close()
+        lock?.release()
+        if (scratch) rmSync(scratch, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    if (scratch) rmSync(scratch, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function copyIndex(root: string, scratch: string): string {
+  const file = join(scratch, 'index.db')
+  for (const suffix of ['', '-wal']) if (existsSync(join(root, INDEX_PATH) + suffix)) cpSync(join(root, INDEX_PATH) + suffix, file + suffix)
+  return file
+}
+
+/** Reads every record, page and decision of the vault into the index. The only place that reads the whole vault. */
+export function rebuildIndex(root: string, index: Index, layout: VaultLayout): { readonly records: number; readonly pages: number } {
+  const records = readRecords(root)
+  const pages = readPages(root, layout)
+  index.rebuild({ records, pages, decisions: readDecisions(root) }, lastSealed(root))
+  return { records: records.length, pages: pages.length }
+}
+
+export function readRecords(root: string): SourceRecord[] {
+  const folder = join(root, RECORDS)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(f => f.endsWith('.json'))
+    .sort()
+    .map(f => parseRecord(`${RECORDS}/${f}`, readFileSync(join(folder, f), 'utf8')))
+}
+
+export function readDecisions(root: string): Decision[] {
+  const file = join(root, DECISIONS)
+  return existsSync(file) ? parseDecisions(readFileSync(file, 'utf8')) : []
+}
+
+/** Pages of people, accounts, projects and forums: `<folder>/<Name>/<Name>.md` or README.md, at any depth below the folder. */
+export function readPages(root: string, layout: VaultLayout): { path: VaultPath; text: string }[] {
+  const { people, accounts, projects, forums } = layout.folders
+  return [...new Set([people, accounts, projects, forums])].sort().flatMap(folder => pagesBelow(root, folder))
+}
+
+function pagesBelow(root: string, folder: string): { path: VaultPath; text: string }[] {
+  const dir = join(root, folder)
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return []
+  return readdirSync(dir, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(e => {
+      const path = `${folder}/${e.name}`
+      if (e.isDirectory()) return pagesBelow(root, path)
+      const base = e.name.replace(/\.md$/i, '').normalize('NFC')
+      if (!e.isFile() || !/\.md$/i.test(e.name) || (base !== (folder.split('/').at(-1) ?? '').normalize('NFC') && !/^readme$/i.test(base)))
+        return []
+      const vpath = vaultPath(path)
+      const text = readFileSync(join(root, path), 'utf8')
+      return readPage(vpath, text) ? [{ path: vpath, text }] : []
+    })
+}
+
+function lastSealed(root: string): number {
+  const folder = join(root, '.afterword/journal')
+  if (!existsSync(folder)) return 0
+  return Math.max(0, ...readdirSync(folder).flatMap(f => (/^\d+\.json$/.test(f) ? [Number.parseInt(f, 10)] : [])))
+}
