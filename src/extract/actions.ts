@@ -1,0 +1,324 @@
+import type { Priority } from '../model/document.ts'
+import type { Evidence, OwnerRef, Statement } from '../model/extraction.ts'
+import type { IsoDate } from '../model/ids.ts'
+import { fold, wordsOf } from '../model/text.ts'
+import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
+import { type Cast, imperative, lastThing } from './action-text.ts'
+import { type DatePhrase, dayPhrases } from './dates.ts'
+import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
+import { contentWords } from './similar.ts'
+
+/** An action before ranking: `score` is a log-odds that a careful reader would note it. */
+export interface ActionCandidate {
+  readonly line: Line
+  readonly statement: Statement
+  readonly score: number
+  readonly form: Cue['form']
+}
+
+/** Every action of a reading with its score, in order of the talk; restated, cancelled and handed-over ones already settled. */
+export function actionCandidates(reading: Reading): ActionCandidate[] {
+  const found: ActionCandidate[] = []
+  for (const line of reading.lines) {
+    if (line.type === 'task' || line.type === 'table-row' || line.type === 'heading') continue
+    const cue = actionCue(reading, line)
+    if (!cue || cue.score < -3) continue
+    const made = cue.form === 'taken' ? taken(reading, cue, found) : candidate(reading, cue)
+    if (made) found.push(made)
+  }
+  return settle(reading, found)
+}
+
+function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
+  const { line } = cue
+  const today = dayOf(reading, line)
+  const dates = today ? dayPhrases(cue.body, today) : []
+  const you = meantByYou(reading, line)
+  const meName = voiceName(reading, line.speaker)
+  const commit = cue.form === 'commit' || cue.form === 'offer' || cue.form === 'duty'
+  const recipient = commit ? recipientOf(reading, line, you) : (you.name ?? voiceName(reading, you.speaker))
+  const cast: Cast = {
+    me: commit ? null : meName,
+    you: cue.form === 'third' || cue.form === 'joint' ? null : recipient,
+    it: antecedent(reading, cue),
+  }
+  const body = commit ? selfWords(cue.body, meName) : cue.body
+  const shifted = body === cue.body ? dates : today ? dayPhrases(body, today) : []
+  const text = imperative(body, cast, shifted)
+  const words = wordsOf(text)
+  if (words.length < 2) return null
+  const due = dueOf(reading, line, dates)
+  const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
+  let owner: OwnerRef | null = null
+  let score = cue.score
+  if (commit) owner = line.speaker === null ? null : bySpeaker(line.speaker)
+  else if (cue.form === 'request') {
+    owner = you.speaker !== null ? bySpeaker(you.speaker) : you.name ? byName(you.name) : null
+    score += reading.written ? 0.8 : reply.sign > 0 ? 0.9 : reply.sign < 0 ? -1.6 : -0.3
+    if (you.name) score += 0.4
+  } else if (cue.form === 'third' && cue.subject && /^\p{Lu}/u.test(cue.subject)) {
+    const voice = voiceCalled(reading, cue.subject)
+    owner = voice !== null ? bySpeaker(voice) : byName(cue.subject)
+  }
+  if (cue.form === 'offer') score += reply.sign > 0 ? 0.8 : reply.sign < 0 ? -1.2 : 0
+  if (due) score += 0.8
+  if (/\b(?:you|him|her|them|everyone|everybody|me|us)\b/i.test(cue.body) || namesSomebody(reading, cue.body)) score += 0.4
+  const content = contentWords(text).size
+  score += content >= 4 ? 0.3 : content <= 1 ? -0.9 : 0
+  if (reading.written) score += 0.3
+  return finish(reading, cue, { text, owner, due, score, evidence: [evidenceOf(reading, line, triggerOf(cue))] })
+}
+
+function finish(
+  reading: Reading,
+  cue: Cue,
+  made: { text: string; owner: OwnerRef | null; due: IsoDate | null; score: number; evidence: Evidence[] },
+): ActionCandidate {
+  const { line } = cue
+  const dangling = /\b(?:it|that|this|those|them)$/i.test(made.text) || /^\w+ (?:it|that|this|those|them)\b/i.test(made.text)
+  const review = dangling ? 'what it refers to stands in the talk' : made.owner === null ? 'nobody was named for it' : null
+  const statement: Statement = {
+    kind: 'action',
+    text: made.text,
+    owner: made.owner,
+    due: made.due,
+    followUp: FOLLOW_UP.test(made.text),
+    priority: priorityOf(line.clean),
+    status: 'proposed',
+    done: null,
+    about: namesIn(reading, line),
+    speaker: line.speaker,
+    evidence: made.evidence,
+    confidence: 1 / (1 + Math.exp(-made.score)),
+    review,
+    stated: false,
+  }
+  return { line, statement, score: made.score - (dangling ? 0.5 : 0), form: cue.form }
+}
+
+const FOLLOW_UP =
+  /^(?:follow up|check back|check in|chase|come back to|get back to|circle back|ping|nudge|wait for|remind|touch base|keep \S+ (?:posted|updated|informed|in the loop))\b/i
+const URGENT: readonly [RegExp, Priority][] = [
+  [/\b(?:asap|as soon as possible|urgent(?:ly)?|immediately|right away|top priority|critical(?:ly)?|drop everything|emergency)\b/i, 'high'],
+  [/\b(?:low priority|no rush|not urgent|no hurry|whenever you (?:can|get)|nice to have|when you get a chance)\b/i, 'low'],
+]
+/** From urgency words only. */
+export function priorityOf(text: string): Priority | null {
+  for (const [re, p] of [...URGENT].reverse()) if (re.test(text)) return p
+  return null
+}
+
+function triggerOf(cue: Cue): RegExp {
+  const head = cue.body
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(w => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+')
+  return new RegExp(`(?:\\S+\\s+){0,4}${head}`, 'i')
+}
+
+/** In a promise "my" and "me" are the speaker's: only names can keep that clear for other readers; unknown voices stay as spoken. */
+function selfWords(body: string, me: string | null): string {
+  return me ? body.replace(/\bmyself\b/gi, me) : body
+}
+
+function recipientOf(reading: Reading, line: Line, you: { name: string | null; speaker: number | null }): string | null {
+  if (you.name) return you.name
+  if (reading.written) return null
+  const voice = otherVoice(reading, line, 'previous')
+  return voiceName(reading, voice)
+}
+
+function antecedent(reading: Reading, cue: Cue): string | null {
+  const inLine = lastThing(cue.line.clean.slice(0, Math.max(0, cue.at - 4)))
+  if (inLine) return inLine
+  for (let k = 1; k <= 2; k++) {
+    const l = reading.lines[cue.line.index - k]
+    if (!l) break
+    const thing = lastThing(l.clean)
+    if (thing) return thing
+  }
+  return null
+}
+
+/** The day of the message or talk that a line belongs to. */
+export function dayOf(reading: Reading, line: Line): IsoDate | null {
+  const message = line.message === null ? null : reading.doc.messages[line.message]
+  return message?.date?.day ?? reading.day
+}
+
+const EVENT_BEFORE =
+  /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day|report|mail|email|message|deck|version) (?:on|at|of|in) (?:the )?$/i
+
+function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]): IsoDate | null {
+  const own = dates.filter(d => !EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase))))
+  const best = own.find(d => d.sense === 'deadline') ?? own[0]
+  if (best) return best.day
+  const today = dayOf(reading, line)
+  if (!today || reading.written) return null
+  // "… by when?" – "Friday." and afterthoughts: a short line that is hardly more than a day.
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index + k]
+    if (!l) break
+    if (l.words > 7) continue
+    const d = dayPhrases(l.clean, today)[0]
+    if (
+      d &&
+      /^(?:(?:say|by|on|until|before|maybe|let's say|yes|okay|so|how about|does|is|will|that's|end of|it'll be|due)[, ]*)*$/i.test(
+        l.clean
+          .slice(0, d.start)
+          .replace(/\bthe\b/gi, '')
+          .trim(),
+      )
+    )
+      return d.day
+  }
+  return null
+}
+
+/** "Yeah, I'll do that": takes up the nearest request, need or open task of the last lines. */
+function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): ActionCandidate | null {
+  const { line } = cue
+  const owner = line.speaker === null ? null : bySpeaker(line.speaker)
+  const earlier = found.at(-1)
+  if (earlier && line.index - earlier.line.index <= 5 && earlier.form !== 'commit') {
+    const evidence = [...earlier.statement.evidence.slice(0, 2), evidenceOf(reading, line)]
+    const today = dayOf(reading, line)
+    const due = earlier.statement.due ?? (today ? dueOf(reading, line, dayPhrases(line.clean, today)) : null)
+    const statement: Statement = {
+      ...earlier.statement,
+      owner: owner ?? earlier.statement.owner,
+      due,
+      evidence,
+      speaker: line.speaker,
+      review: null,
+    }
+    return { line, statement, score: Math.max(earlier.score, 0) + 0.8, form: 'taken' }
+  }
+  for (let k = 1; k <= 4; k++) {
+    const l = reading.lines[line.index - k]
+    if (!l) break
+    const m =
+      /\b(?:(?:somebody|someone|we|they|you|I)(?:'d| would)? (?:needs?|has|have|had|ought|should|must)(?: to)?|it would be (?:good|great|nice|helpful) (?:to|if (?:somebody|someone|you)(?: could)?)|what about|who(?:'s| is| will|'ll| can| could)) (?:going to |be able to )?([a-z].*)$/i.exec(
+        l.clean,
+      )
+    const body = m?.[1]?.replace(/^(?:could|can|would|to) /i, '')
+    if (!body || body.split(/\s+/).length < 2) continue
+    const text = imperative(body, { me: voiceName(reading, l.speaker), you: null, it: null }, [])
+    const today = dayOf(reading, line)
+    const due = today ? dueOf(reading, line, [...dayPhrases(body, today), ...dayPhrases(line.clean, today)]) : null
+    return finish(reading, cue, { text, owner, due, score: 0.8, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
+  }
+  return null
+}
+
+const CANCEL =
+  /\b(?:forget (?:about )?(?:it|that|the|this)|never ?mind|don't (?:bother|worry about)|no need (?:to|for)|scrap (?:that|the|it)|let's not|you don't (?:need|have) to|we don't need|not needed|skip (?:that|the|it)|cancel (?:that|the|it)|drop (?:that|the|it)\b|call (?:that|it) off)\b/i
+const INSTEAD = /\b(?:instead|actually|rather|better if|should (?:do|take|handle)|let's have|no,)\b/i
+
+/** Folds a request into its promise, drops what is taken back later in the talk, gives a task to whom it was handed. */
+function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCandidate[] {
+  const kept: (ActionCandidate | null)[] = [...found]
+  const words = found.map(f => contentWords(f.statement.text))
+  for (const [i, a] of found.entries()) {
+    for (let j = i + 1; j < found.length; j++) {
+      const b = found[j]
+      if (!b || kept[i] === null || kept[j] === null) continue
+      const gap = b.line.index - a.line.index
+      const share = overlap(words[i] ?? new Set(), words[j] ?? new Set())
+      const close = gap <= 8 && share >= 0.5
+      const answers =
+        a.form === 'request' && b.form === 'commit' && gap <= 4 && sameOwner(a.statement.owner, b.statement.owner) && share >= 0.3
+      if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
+      else if (close || answers || (share >= 0.75 && sameOwner(a.statement.owner, b.statement.owner))) {
+        kept[i] = null
+        kept[j] = joined(a, b)
+      }
+    }
+  }
+  return kept
+    .filter(c => c !== null)
+    .filter(c => !takenBack(reading, c))
+    .map(c => handedOver(reading, c))
+}
+
+function joined(a: ActionCandidate, b: ActionCandidate): ActionCandidate {
+  const [main, other] = b.score >= a.score ? [b, a] : [a, b]
+  const promised = [a, b].find(c => c.form === 'commit' || c.form === 'taken') ?? main
+  const evidence = [...promised.statement.evidence, ...(promised === main ? other : main).statement.evidence].slice(0, 2)
+  return {
+    line: main.line,
+    form: promised.form,
+    score: main.score + 0.4,
+    statement: {
+      ...main.statement,
+      owner: promised.statement.owner ?? main.statement.owner,
+      due: b.statement.due ?? a.statement.due,
+      evidence,
+    },
+  }
+}
+
+function takenBack(reading: Reading, c: ActionCandidate): boolean {
+  const words = contentWords(c.statement.text)
+  for (let k = 1; k <= 400; k++) {
+    const l = reading.lines[c.line.index + k]
+    if (!l) return false
+    if (!CANCEL.test(l.clean)) continue
+    const shared = [...contentWords(l.clean)].filter(w => words.has(w)).length
+    if (shared >= 2 || (k <= 3 && /^(?:no,? )?(?:forget|never ?mind|scrap|don't bother)/i.test(l.clean))) return true
+  }
+  return false
+}
+
+function handedOver(reading: Reading, c: ActionCandidate): ActionCandidate {
+  const words = contentWords(c.statement.text)
+  for (let k = 1; k <= 400; k++) {
+    const l = reading.lines[c.line.index + k]
+    if (!l) break
+    if (!INSTEAD.test(l.clean)) continue
+    const m =
+      /(?:^|\b(?:actually|no|instead|rather|think|and|so|but),? )(\p{Lu}[\p{L}'-]+|I)(?:'ll| will| should| can)(?: better)? (?:do|take|handle|send|write|call|own)\b/u.exec(
+        l.clean,
+      )
+    const shared = [...contentWords(l.clean)].filter(w => words.has(w)).length
+    if (!m?.[1] || (shared < 2 && k > 3) || (shared < 1 && k > 1)) continue
+    const name = m[1]
+    const voice = name === 'I' ? l.speaker : voiceCalled(reading, name)
+    const owner = voice !== null ? bySpeaker(voice) : reading.people.has(fold(name)) ? byName(name) : null
+    if (!owner || sameOwner(owner, c.statement.owner)) continue
+    return { ...c, statement: { ...c.statement, owner, evidence: [...c.statement.evidence.slice(0, 2), evidenceOf(reading, l)] } }
+  }
+  return c
+}
+
+const sameOwner = (a: OwnerRef | null, b: OwnerRef | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a.by === b.by &&
+  (a.by === 'speaker' ? b.by === 'speaker' && a.speaker === b.speaker : b.by === 'name' && fold(a.name) === fold(b.name))
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (!a.size || !b.size) return 0
+  let n = 0
+  for (const w of a) if (b.has(w)) n++
+  return n / Math.min(a.size, b.size)
+}
+
+function namesSomebody(reading: Reading, body: string): boolean {
+  for (const m of body.matchAll(/\b\p{Lu}[\p{L}'-]+/gu)) if (reading.people.has(fold(m[0]))) return true
+  return false
+}
+
+/** Known people named in a line, as spelled there. */
+export function namesIn(reading: Reading, line: Line): string[] {
+  const out = new Set<string>()
+  for (const m of line.text.matchAll(/\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/gu)) {
+    if (reading.people.has(fold(m[0]))) out.add(m[0])
+    else {
+      const first = m[0].split(' ')[0] ?? ''
+      if (reading.people.has(fold(first))) out.add(first)
+    }
+  }
+  return [...out]
+}

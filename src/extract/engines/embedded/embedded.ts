@@ -1,0 +1,90 @@
+import type { Engine, EngineContext } from '../../../model/contracts.ts'
+import type { SourceDocument } from '../../../model/document.ts'
+import type { Extraction, Statement } from '../../../model/extraction.ts'
+import { actionCandidates } from '../../actions.ts'
+import { decisionCandidates } from '../../decisions.ts'
+import { factCandidates } from '../../facts.ts'
+import { mentionsOf } from '../../mentions.ts'
+import { foldRestatements } from '../../merge.ts'
+import { questionCandidates } from '../../questions.ts'
+import { type Reading, readingOf } from '../../reading.ts'
+import { completionReports, nextMeetingOf } from '../../reports.ts'
+import { riskCandidates } from '../../risks.ts'
+import { best, POLICY, type Scored } from '../../select.ts'
+import { statedStatements } from '../../stated.ts'
+import { noteSummary } from '../../summary.ts'
+import { titleOf } from '../../title.ts'
+import { topicsOf } from '../../topics.ts'
+
+/** Rules and small trained models; no network, no key. Takes whole documents. */
+export const embedded: Engine = {
+  name: 'embedded/1',
+  chunkSize: null,
+  extract: (doc, context) => extractEmbedded(doc, context),
+}
+
+const empty = (doc: SourceDocument): Extraction => ({
+  engine: embedded.name,
+  language: doc.language,
+  title: null,
+  summary: [],
+  topics: [],
+  statements: [],
+  completions: [],
+  mentions: [],
+  nextMeeting: null,
+  leftOut: [],
+  dropped: [],
+})
+
+function extractEmbedded(doc: SourceDocument, context: EngineContext): Extraction {
+  if (doc.kind === 'calendar') return empty(doc)
+  const reading = readingOf(doc, context)
+  const stated = statedStatements(reading)
+  const english = doc.language === 'en' || doc.language === 'und'
+  const dropped = new Map<string, number>()
+  const heard = english ? heardStatements(reading) : []
+  const statements = foldRestatements([...stated, ...heard], dropped)
+  const topics = english ? topicsOf(reading, () => 1) : []
+  return {
+    ...empty(doc),
+    title: titleOf(reading, topics),
+    summary: english ? noteSummary(reading, statements, topics) : [],
+    topics,
+    statements,
+    completions: english ? completionReports(reading) : [],
+    mentions: mentionsOf(reading, context),
+    nextMeeting: english ? nextMeetingOf(reading) : null,
+    leftOut: english ? [] : [`${languageName(doc.language)}: only task lines, dates and names were read`],
+    dropped: [...dropped].map(([reason, count]) => ({ reason, count })),
+  }
+}
+
+/** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
+function heardStatements(reading: Reading): Statement[] {
+  const words = reading.lines.reduce((n, l) => n + l.words, 0)
+  const actions = actionCandidates(reading)
+  const out: Statement[] = best(actions, POLICY.action, words)
+  const used = new Set(actions.filter(a => a.score >= POLICY.action.threshold).map(a => a.line.index))
+  const kinds = [
+    ['decision', decisionCandidates(reading)],
+    ['question', questionCandidates(reading)],
+    ['risk', riskCandidates(reading)],
+    ['fact', factCandidates(reading)],
+  ] as const
+  for (const [kind, candidates] of kinds) {
+    const free = candidates.filter(c => !used.has(c.line.index) || kind === 'risk')
+    const kept = best(free as readonly Scored[], POLICY[kind], words)
+    if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)
+    out.push(...kept)
+  }
+  return out
+}
+
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}

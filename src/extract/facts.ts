@@ -1,0 +1,97 @@
+import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
+import type { Line, Reading } from './reading.ts'
+
+const NUMBER =
+  '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
+const CUES: readonly [RegExp, number][] = [
+  [
+    new RegExp(
+      `(?:[$€£]\\s?\\d|\\b${NUMBER}(?:[- ]\\w+)?[- ](?:\\w+[- ])?(?:percent|per cent|dollars?|euros?|kroner|pounds|million|billion|thousand|megawatts?|kilowatts?|mega|MW|MWh|kW|MVA|tons?|tonnes?|hectares?|acres|square|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|litres?|liters?|decibels?|degrees?|users?|customers?|people|employees|staff|sites?|stores?|beds?|seats?|units?|pages?|hours?|days?|weeks?|months?|years?|business days|credits?|signals?|licen[cs]es?|vehicles?|trucks?|boxes|patients?|students?|kilos?|kg|gigabytes?|GB|TB|servers?)\\b|\\d ?%)`,
+      'i',
+    ),
+    1.3,
+  ],
+  [
+    /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,12}(?:\d|first|second|third|th\b|teenth|tieth)|(?:\d|first|second|third|th|tieth) of (?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,2} (?:january|february|march|april|june|july|august|september|october|november|december)\b/i,
+    1.2,
+  ],
+  [
+    /\b(?:is|am|'m|'s|are|becomes?|became|'re) (?:the|our|their|a|an|now|now the|my) (?:new )?(?:[\w-]+ ){0,4}(?:manager|engineer|director|head|lead|officer|chair(?:man|woman)?|ceo|cto|cfo|coo|president|owner|editor|architect|analyst|scientist|counsel|lawyer|buyer|planner|coordinator|administrator|supervisor|secretary|treasurer|consultant|contact|partner|supplier|vendor|customer|client|accountant|nurse|doctor|teacher|principal|curator|producer|captain|foreman)\b/i,
+    1.7,
+  ],
+  [
+    /\b(?:runs|heads|leads|manages|chairs|owns|is in charge of|is responsible for|reports to|works (?:for|at|with)|chairing|took over|replaced|joined|left the|is based in|sits in|moved to)\b/i,
+    0.9,
+  ],
+  [/\b(?:got|has|have|hired|appointed|named) (?:a )?new (?:ceo|cto|cfo|director|manager|head|owner|lead|boss|president)\b/i, 1.6],
+  [
+    /\b(?:costs?|price|priced|budget|fee|fees|revenue|salary|worth|grant|funding|discount|rate|quote|contract) (?:is|are|was|of|at|stands at|comes to|will be|has)\b/i,
+    0.9,
+  ],
+  [
+    /\b(?:deadline|launch|release|delivery|opening|go[- ]live|kick-?off|review|vote|meeting|board|workshop|plenary|conference|audit|election) (?:is|meets|on|will be|takes place|has moved|moved|was moved)\b/i,
+    0.8,
+  ],
+  [
+    /\b(?:takes?|lasts?|lead time|turnaround|covers?|includes?|consists? of|contains?|supports?|requires?|down from|up from|limited (?:by|to)|at most|at least|maximum|minimum)\b/i,
+    0.6,
+  ],
+  [
+    /\b(?:has|have|had) (?:been )?(?:confirmed|approved|signed|moved|arrived|shipped|accepted|resigned|retired|granted|rejected|delayed|completed|answered)\b/i,
+    0.7,
+  ],
+  [
+    /\b(?:since (?:\d{4}|twenty|january|february|march|april|may|june|july|august|september|october|november|december|last)|until (?:\w+ )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)|from the \w+ of|as of|with effect from)\b/i,
+    0.7,
+  ],
+  [/\b(?:fiscal year|firmware|version|certified|licen[cs]ed?|insured|permit|warranty|headcount|capacity|stock|inventory)\b/i, 0.5],
+  [/\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m\.|p\.m\.)\b)/i, 0.4],
+]
+const AGAINST: readonly [RegExp, number][] = [
+  [
+    /\b(?:maybe|perhaps|might|could|would|should|if|guess|suppose|probably|wish|hope|imagine|feels?|remember|think|thought|joke|funny)\b/i,
+    -0.9,
+  ],
+  [
+    /\b(?:minutes? (?:past|late|ago|left|over)|one (?:second|minute|sec)|in a (?:second|minute)|two seconds|five minutes|hours? ago|last night|yesterday|the other day)\b/i,
+    -1.1,
+  ],
+  [/^(?:I|we|you)(?:'ll| will|'m going to|'re going to)\b|\b(?:I'll|I will|we'll|let's|let me|please)\b/i, -1.3],
+  [/^(?:you|I) (?:know|see|mean|said|told|want|need|like|love|hate|just|was|were|went|had|did|got|once)\b/i, -0.9],
+  [/\b(?:I|we) (?:was|were|went|had|used to|once|bought|saw|ate|sat|slept|drove|flew|walked|met|tried)\b/i, -0.7],
+  [/["“«]/, -0.5],
+]
+
+/** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
+export function factCandidates(reading: Reading): ClaimCandidate[] {
+  const out: ClaimCandidate[] = []
+  for (const line of reading.lines) {
+    const s = factScore(reading, line)
+    if (s > -1) out.push(claim(reading, line, 'fact', standalone(reading, line), s))
+  }
+  return out
+}
+
+function factScore(reading: Reading, line: Line): number {
+  if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task') return -9
+  let score = -2
+  let cues = 0
+  for (const [re, w] of CUES)
+    if (re.test(line.clean)) {
+      score += w
+      cues++
+    }
+  if (!cues) return -9
+  for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
+  if (CHATTER.test(line.text)) score -= 1.2
+  if (/\((?:laugh|chuckl)/i.test(line.text) || /^\(?(?:laugh|ha)/i.test(reading.lines[line.index + 1]?.text ?? '')) score -= 0.8
+  if (/\b(?:is|are|has|have|'s|'re|was|covers|takes|meets|stands|becomes|runs|sits)\b/i.test(line.clean)) score += 0.4
+  // Names and product words inside the sentence make it about something.
+  const capitals = [...line.clean.matchAll(/(?<=\S\s)\p{Lu}[\p{L}\d-]+/gu)].filter(m => !/^I\b/.test(m[0])).length
+  score += Math.min(0.6, capitals * 0.25)
+  if (line.words >= 7) score += 0.3
+  if (line.words > 36) score -= 0.5
+  if (/^(?:it|that|this|he|she|they)\b/i.test(line.clean)) score -= 0.3
+  if (reading.written) score += 0.6
+  return score
+}

@@ -1,0 +1,101 @@
+import type { Evidence, Extraction, Statement } from '../model/extraction.ts'
+import { wordsOf } from '../model/text.ts'
+import { contentWords, jaccard } from './similar.ts'
+
+/** Word-set similarity from which two statements of one kind are the same. */
+const SAME = 0.72
+
+/** Puts the extractions of a document's chunks together and folds restatements within a kind; stated items win over heard ones. */
+export function merge(parts: readonly Extraction[]): Extraction {
+  const first = parts[0]
+  if (!first) throw new Error('merge needs at least one extraction')
+  const dropped = new Map<string, number>()
+  for (const p of parts) for (const d of p.dropped) dropped.set(d.reason, (dropped.get(d.reason) ?? 0) + d.count)
+  const statements = foldRestatements(
+    parts.flatMap(p => p.statements),
+    dropped,
+  )
+  return {
+    ...first,
+    title: parts.find(p => p.title)?.title ?? null,
+    summary: parts.flatMap(p => p.summary).slice(0, parts.length > 1 ? 8 : undefined),
+    topics: unique(
+      parts.flatMap(p => p.topics),
+      t => t.text.toLowerCase(),
+    ),
+    statements,
+    completions: unique(
+      parts.flatMap(p => p.completions),
+      c => `${c.evidence.span.start}`,
+    ),
+    mentions: unique(
+      parts.flatMap(p => p.mentions),
+      m => `${m.span.start}:${m.span.end}`,
+    ),
+    nextMeeting: parts.findLast(p => p.nextMeeting)?.nextMeeting ?? null,
+    leftOut: unique(
+      parts.flatMap(p => p.leftOut),
+      t => t,
+    ),
+    dropped: [...dropped].map(([reason, count]) => ({ reason, count })),
+  }
+}
+
+/** Folds statements of one kind that say the same, in the order given. Exported for engines that fold before they rank. */
+export function foldRestatements(statements: readonly Statement[], dropped: Map<string, number>): Statement[] {
+  const kept: { s: Statement; words: Set<string>; content: Set<string> }[] = []
+  for (const s of statements) {
+    const words = new Set(wordsOf(s.text))
+    const content = contentWords(s.text)
+    const at = kept.findIndex(k => k.s.kind === s.kind && same(k, { s, words, content }))
+    const known = kept[at]
+    if (!known) {
+      kept.push({ s, words, content })
+      continue
+    }
+    dropped.set('said again', (dropped.get('said again') ?? 0) + 1)
+    const joined = join(known.s, s)
+    kept[at] = { s: joined, words: new Set(wordsOf(joined.text)), content: contentWords(joined.text) }
+  }
+  return kept.map(k => k.s)
+}
+
+interface Folded {
+  readonly s: Statement
+  readonly words: ReadonlySet<string>
+  readonly content: ReadonlySet<string>
+}
+function same(a: Folded, b: Folded): boolean {
+  if (a.s.evidence.some(x => b.s.evidence.some(y => x.segment === y.segment && overlapping(x, y)))) return true
+  if (jaccard(a.words, b.words) >= SAME) return true
+  if (a.content.size < 3 || b.content.size < 3) return a.content.size > 0 && jaccard(a.content, b.content) === 1
+  // A stated task and the promise behind it say the same in other words.
+  const limit = a.s.stated !== b.s.stated ? 0.5 : 0.75
+  return jaccard(a.content, b.content) >= limit
+}
+const overlapping = (x: Evidence, y: Evidence): boolean => {
+  const shared = Math.min(x.span.end, y.span.end) - Math.max(x.span.start, y.span.start)
+  return shared > 0.6 * Math.min(x.span.end - x.span.start, y.span.end - y.span.start)
+}
+
+function join(a: Statement, b: Statement): Statement {
+  const [main, other] =
+    b.stated && !a.stated ? [b, a] : a.stated && !b.stated ? [a, b] : b.confidence > a.confidence + 0.15 ? [b, a] : [a, b]
+  const evidence = unique([...main.evidence, ...other.evidence], e => `${e.span.start}`).slice(0, 3)
+  return {
+    ...main,
+    owner: main.owner ?? other.owner,
+    due: main.due ?? (main.stated && main.status === 'done' ? null : other.due),
+    priority: main.priority ?? other.priority,
+    followUp: main.followUp || other.followUp,
+    about: [...new Set([...main.about, ...other.about])],
+    evidence,
+    confidence: Math.max(main.confidence, other.confidence),
+    review: main.owner || other.owner ? main.review : (main.review ?? other.review),
+  }
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter(i => !seen.has(key(i)) && seen.add(key(i)) !== undefined)
+}

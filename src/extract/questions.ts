@@ -1,0 +1,58 @@
+import { CHATTER, type ClaimCandidate, claim, replies } from './claims.ts'
+import type { Line, Reading } from './reading.ts'
+import { capital, shorten } from './speech.ts'
+
+const UNKNOWN =
+  /\b(?:I (?:really |honestly |just )?(?:don't|do not|dunno|didn't) know|dunno|no idea|not sure|(?:good|great|fair|excellent) question|not a dumb question|have to (?:ask|look|check|find out)|need to (?:ask|look|check|find out)|(?:leave|keep) (?:it|that|this|that one)(?: one)? (?:open|as a question|hanging)|stays? open|(?:is|it's|still|remains?) open|nobody (?:knows|has)|I don't think anybody|open (?:question|point|issue)|to be (?:decided|determined|clarified)|TBD|come back to (?:that|it)|let's park|park (?:it|that)|find out|can't (?:tell|say|answer)|unclear|not (?:yet )?(?:settled|decided|clear)|depends|I'll ask|let me ask|who knows|undecided|we'll see)\b|^h+m+\b/i
+const STATED =
+  /\b(?:(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|(?:we|I) (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|unclear (?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on)\b/i
+const SMALL_TALK =
+  /\b(?:how (?:are|was|is) (?:you|your|everyone|everybody|the (?:weekend|trip|flight))|how's (?:it|everything|your)|can you (?:hear|see)|are you (?:there|sure|okay|serious|kidding|ready)|is (?:that|it) (?:better|okay|ok|on|you|working)|did I tell you|what (?:kind|did you (?:call|say|do|think))|really\?|what's (?:up|that|his name|her name|it called)|you know what|anything else|any (?:other )?questions|who's (?:that|there|next|first)|right\?|okay\?|is (?:everybody|everyone) (?:here|ready|good)|do you (?:have a minute|want me to|mind)|can I (?:ask|say|just)|shall we (?:start|go|begin|move)|should I|what do you think|does that (?:work|make sense|help)|is that (?:right|okay|ok|fine|clear)|you (?:see|know|mean)\?|am I (?:right|on|muted)|where (?:was|were) (?:I|we)|what (?:was|were) (?:I|we)|what else|who said that)\b/i
+const ASKS =
+  /\b(?:who|whose|what|which|when|where|how (?:much|many|long|do|does|will|can|should)|whether|does|do|is|are|will|can|must|should|has|have|did)\b/i
+
+/** Questions of substance to which nobody had an answer, and statements that something is open. */
+export function questionCandidates(reading: Reading): ClaimCandidate[] {
+  const out: ClaimCandidate[] = []
+  for (const line of reading.lines) {
+    if (line.type === 'task' || line.type === 'table-row') continue
+    const s = questionScore(reading, line)
+    if (s > -1) out.push(claim(reading, line, 'question', questionText(line), s))
+  }
+  return out
+}
+
+function questionScore(reading: Reading, line: Line): number {
+  if (line.words < 5) return -9
+  if (STATED.test(line.clean) && /\b(?:who|what|whether|if|which|when|where|how)\b/i.test(line.clean) && line.words >= 6) {
+    return CHATTER.test(line.text) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
+  }
+  if (!line.question && !/\?/.test(line.text)) return -9
+  if (SMALL_TALK.test(line.clean) || !ASKS.test(line.clean)) return -9
+  if (/^(?:can|could|would|will) (?:you|we|I)\b/i.test(line.low) || /^(?:do|did|have|are|were) you\b(?! (?:guys|know))/i.test(line.low))
+    return -9
+  let score = -1.7
+  if (CHATTER.test(line.text)) score -= 1
+  const near = replies(reading, line, 7)
+  const hit = near.findIndex(l => UNKNOWN.test(l.clean) || UNKNOWN.test(l.text))
+  if (hit >= 0) score += hit <= 1 ? 2.2 : hit <= 3 ? 1.7 : 1
+  const self = [reading.lines[line.index - 1], reading.lines[line.index + 1]].filter(l => l?.speaker === line.speaker)
+  if (self.some(l => l && /\b(?:don't know|open|nobody|question|not sure)\b/i.test(l.clean))) score += 0.6
+  // A plain "yes", "no" or a long answer closes it.
+  const first = near[0]
+  if (first && /^(?:yes|yeah|no|nope|yep|it's|that's|the|we|because|so it)\b/i.test(first.clean) && !UNKNOWN.test(first.clean)) score -= 0.9
+  if (/\b(?:who|whose) (?:owns?|pays?|signs?|decides?|tells?|gives?|is responsible|do they|approves?|is going to)\b/i.test(line.clean))
+    score += 0.7
+  if (/\b(?:does|do|is|are|must|can|will) (?:the|our|their|this|that|it|they|we)\b/i.test(line.clean)) score += 0.3
+  if (line.words >= 8) score += 0.2
+  if (/\b(?:you|your|I|me)\b/i.test(line.clean)) score -= 0.4
+  if (reading.written) score += 0.3
+  return score
+}
+
+function questionText(line: Line): string {
+  const t = line.clean
+    .replace(/^(?:.*\b(?:something I don't know|the question is|my question is|one|and then two|I have a question|question)[,:] )/i, '')
+    .replace(/^(?:open|question): /i, '')
+  return capital(shorten(t, 30))
+}

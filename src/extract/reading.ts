@@ -1,0 +1,150 @@
+import type { EngineContext } from '../model/contracts.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Evidence, OwnerRef } from '../model/extraction.ts'
+import type { IsoDate, Span } from '../model/ids.ts'
+import { fold } from '../model/text.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { cleanSpeech } from './speech.ts'
+
+/** One sentence with the words that the rules look at. */
+export interface Line extends Sentence {
+  /** Without fillers and false starts, typographic quotes plain. */
+  readonly clean: string
+  /** `clean` in lower case. */
+  readonly low: string
+  readonly words: number
+  readonly question: boolean
+}
+
+/** A document prepared for the rules: sentences, who spoke, which names may be meant. Built once per chunk. */
+export interface Reading {
+  readonly doc: SourceDocument
+  readonly lines: readonly Line[]
+  readonly day: IsoDate | null
+  /** Folded first names and full names of people → as written; what may be addressed or asked. */
+  readonly people: ReadonlyMap<string, string>
+  /** Number of voices that say something. */
+  readonly voices: number
+  readonly written: boolean
+}
+
+const QUESTION = /\?["'”’)]*$/
+const ASKING = /^(?:who|what|when|where|which|how|why|whose|do|does|did|is|are|was|were|can|could|would|will|should|has|have|shall)\b/i
+
+/** Prepares a document. Newsletters and other bulk mail have no lines: they are nobody's work. */
+export function readingOf(doc: SourceDocument, context: EngineContext): Reading {
+  const bulk = new Set(doc.messages.filter(m => m.bulk).map(m => m.index))
+  const lines: Line[] = []
+  for (const s of sentencesOf(doc)) {
+    if (s.message !== null && bulk.has(s.message)) continue
+    const clean = cleanSpeech(s.text)
+    const low = clean.toLowerCase()
+    const words = clean ? clean.split(/\s+/).length : 0
+    lines.push({
+      ...s,
+      index: lines.length,
+      clean,
+      low,
+      words,
+      question: QUESTION.test(s.text) || (!/[.!]/.test(s.text) && ASKING.test(low)),
+    })
+  }
+  const voices = new Set(lines.map(l => l.speaker).filter(s => s !== null)).size
+  return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written: doc.kind !== 'transcript' }
+}
+
+function peopleOf(doc: SourceDocument, context: EngineContext): Map<string, string> {
+  const people = new Map<string, string>()
+  const add = (name: string | null | undefined): void => {
+    const full = name?.trim()
+    if (!full || full.length < 2 || /@|\d/.test(full)) return
+    const parts = full.split(/[\s,]+/).filter(p => p.length > 1 && !/^(?:dr|mr|mrs|ms|prof)\.?$/i.test(p))
+    const first = parts[0]
+    people.set(fold(full), full)
+    if (first && first.length > 1 && !people.has(fold(first))) people.set(fold(first), first)
+  }
+  for (const s of doc.speakers) {
+    if (s.identified) add(s.identified.name)
+    if (s.kind === 'named') add(s.label)
+  }
+  for (const p of doc.statedParticipants) add(p)
+  for (const m of doc.messages) for (const a of [m.from, ...m.to, ...m.cc]) add(a?.name)
+  add(context.owner.name)
+  for (const a of context.owner.aliases) add(a)
+  for (const k of context.knownNames) if (k.type === 'person') add(k.name)
+  return people
+}
+
+/** Name of a voice as a person would write it in a sentence, or null where only a label is known. */
+export function voiceName(reading: Reading, speaker: number | null): string | null {
+  if (speaker === null) return null
+  const s = reading.doc.speakers[speaker]
+  if (!s) return null
+  const full = s.identified && s.identified.confidence >= 0.5 ? s.identified.name : s.kind === 'named' ? s.label : null
+  if (!full) return null
+  return full.split(/\s+/)[0] ?? full
+}
+
+/** The person addressed by name in a sentence ("Could you set that up, Mira?", "Mira, please …"), as written. */
+export function addressee(reading: Reading, line: Line): string | null {
+  for (const re of VOCATIVES) {
+    const m = re.exec(line.clean)
+    const name = m?.[1]
+    if (name) {
+      const known = reading.people.get(fold(name))
+      if (known) return name
+      // In written text and good transcripts a capital and the commas are enough.
+      if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase())) return name
+    }
+  }
+  return null
+}
+const NAME = "(\\p{Lu}[\\p{L}'-]+)"
+const VOCATIVES = [
+  new RegExp(`^(?:Dear |Hi |Hello )?${NAME}, (?=\\S)`, 'u'),
+  new RegExp(`^${NAME},? (?=(?:can|could|would|will|please|do|you|I need you)\\b)`, 'u'),
+  new RegExp(`, ${NAME}(?:\\?|\\.|!|$)`, 'u'),
+  new RegExp(`, ${NAME},`, 'u'),
+]
+const NOT_A_NAME = new Set(
+  'okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone all team guys folks regards best cheers yesterday meanwhile'.split(
+    ' ',
+  ),
+)
+
+/** Who answers or was spoken to: the voice other than `line`'s that speaks next, else the one that spoke last, within `reach` sentences. */
+export function otherVoice(reading: Reading, line: Line, order: 'next' | 'previous', reach = 6): number | null {
+  const steps = order === 'next' ? [1, -1] : [-1, 1]
+  for (const step of steps) {
+    for (let k = 1; k <= reach; k++) {
+      const s = reading.lines[line.index + step * k]?.speaker
+      if (s !== undefined && s !== null && s !== line.speaker) return s
+    }
+  }
+  return null
+}
+
+export const bySpeaker = (speaker: number): OwnerRef => ({ by: 'speaker', speaker })
+export const byName = (name: string): OwnerRef => ({ by: 'name', name })
+
+/** Evidence of a whole line; a long one is narrowed to `words` words around the place where the statement stands. */
+export function evidenceOf(reading: Reading, line: Line, at: RegExp | null = null, words = 40): Evidence {
+  let { start, end } = line.span
+  const text = reading.doc.text
+  if (line.text.split(/\s+/).length > words) {
+    const hit = at ? new RegExp(at.source, at.flags.replace('g', '')).exec(line.text.replace(/[’‘]/g, "'")) : null
+    const anchor = hit ? hit.index : 0
+    const parts = [...line.text.matchAll(/\S+/g)]
+    const first = Math.max(
+      0,
+      parts.findLastIndex(p => p.index <= anchor),
+    )
+    const last = Math.min(parts.length - 1, first + words - 1)
+    const from = Math.max(0, Math.min(first, last - words + 1 < 0 ? 0 : first))
+    end = start + (parts[last]?.index ?? 0) + (parts[last]?.[0].length ?? 0)
+    start = start + (parts[from]?.index ?? 0)
+  }
+  return { segment: line.segment, span: { start, end }, quote: text.slice(start, end) }
+}
+
+export const spanOf = (e: Evidence): Span => e.span

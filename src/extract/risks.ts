@@ -1,0 +1,77 @@
+import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
+import type { Line, Reading } from './reading.ts'
+
+const CUES: readonly [RegExp, number][] = [
+  [/\b(?:risks?|risky|at risk|exposed to|exposure|danger(?:ous)?|threat)\b/i, 2],
+  [
+    /\b(?:what |that |thing that )?(?:worr(?:y|ies|ied)|concern(?:s|ed)?(?: me| is| about)|scares?|afraid|nervous|keeps? me up|lose sleep)\b/i,
+    1.7,
+  ],
+  [
+    /\bif\b.*\b(?:we(?:'ve| have)(?: just)? (?:a problem|an issue|made it worse)|problem|trouble|we slip|slips?|we're (?:stuck|late|dead|in trouble|out|done)|lose|loses|miss(?:es)?|fails?|delay(?:s|ed)?|run(?:s)? over|stuck|blocked|too late|penalt(?:y|ies)|fees?|fine|stop(?:s)? the work|not going to (?:accept|work|make)|won't (?:accept|work|make|be)|refuse|says? no|worse|cannot|break(?:s)?|out of)\b/i,
+    2,
+  ],
+  [/\bif\b.*\bthen\b/i, 0.5],
+  [
+    /\b(?:slip(?:s|ped)?|overrun|bottleneck|backlog|single point of failure|short[- ]?(?:handed|staffed)|understaffed|deadline is (?:tight|very)|(?:very|really|too) tight|no buffer|no (?:second|backup|plan b|spare|fallback)|there is no (?:second|backup|other|spare)|only (?:one|person|two|a few)(?: \w+){0,3} (?:who|that) (?:knows?|can)|the only one who)\b/i,
+    1.6,
+  ],
+  [/\b(?:cannot|can't|can not) (?:live with|accept|afford|guarantee|promise)\b/i, 1.3],
+  [
+    /\b(?:might|may|could) (?:slip|fail|miss|delay|not (?:make|hold|be|work|come)|break|leave|refuse|say no|lose|be late|be delayed|run out|turn)\b/i,
+    1.5,
+  ],
+  [/\b(?:the (?:problem|issue|trouble|danger|catch|bad news) (?:is|with|here)|real (?:risk|problem)|big (?:problem|risk))\b/i, 0.9],
+  [/\b(?:are|is|'re|'s) (?:out|away|on (?:sick )?leave|leaving) (?:until|till|for|in)\b/i, 0.8],
+  [/\b(?:uncapped|unlimited liability|penalty clause|not covered|no insurance|unproven|untested|unclear whether)\b/i, 1.2],
+  [/\b(?:up for (?:re-?)?election|(?:seats?|contract|licen[cs]e|funding|grant) (?:is|are|'s) up\b|expires?|runs? out)\b/i, 0.7],
+  [/\b(?:otherwise|or else) (?:we|they|it|the)\b/i, 0.7],
+]
+const AGAINST: readonly [RegExp, number][] = [
+  [
+    /\b(?:no risk|not a (?:problem|risk|concern)|no problem|don't worry|not worried|isn't a problem|problem at all|no concern|risk register)\b/i,
+    -3,
+  ],
+  [
+    /\b(?:if you(?:'d)? (?:want|like|need|have any)|if that's (?:ok|okay|fine)|if it was up to|if I had|if we ever|ask(?:ing)? if|see if|wondering if|know if|what if)\b/i,
+    -1.2,
+  ],
+  [/\b(?:had|was|were|did|got|went|said|told)\b.*\b(?:last|ago|yesterday|once|when I)\b/i, -1],
+  [/^(?:I|you)\b.*\b(?:miss|lose|afraid)\b/i, -0.6],
+]
+
+/** Sentences that say what may go wrong. */
+export function riskCandidates(reading: Reading): ClaimCandidate[] {
+  const out: ClaimCandidate[] = []
+  for (const line of reading.lines) {
+    const s = riskScore(reading, line)
+    if (s > -1) out.push(claim(reading, line, 'risk', standalone(reading, line), s))
+  }
+  return out
+}
+
+function riskScore(reading: Reading, line: Line): number {
+  if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task') return -9
+  let score = -1.9
+  let cue = false
+  for (const [re, w] of CUES)
+    if (re.test(line.clean)) {
+      score += w
+      cue = true
+    }
+  if (!cue) return -9
+  for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
+  if (CHATTER.test(line.text)) score -= 0.8
+  const near = [line.index - 1, line.index + 1, line.index + 2].map(i => reading.lines[i])
+  if (
+    near.some(
+      l =>
+        l && /\b(?:risk|worr|that's (?:a|the) (?:real |big )?(?:problem|risk|concern)|concern|problem|that's bad|oh no)\b/i.test(l.clean),
+    )
+  )
+    score += 0.5
+  if (line.words >= 10) score += 0.2
+  if (/\b(?:\d|deadline|launch|vote|approval|approve|release|grant|budget|customer|contract|ship|freeze|review)\b/i.test(line.clean))
+    score += 0.3
+  return score
+}

@@ -1,0 +1,31 @@
+import type { Statement, StatementKind } from '../model/extraction.ts'
+
+/** Score from which a candidate is kept, and how many a talk of 3,000 words (about twenty minutes) may bring. */
+export interface Policy {
+  readonly threshold: number
+  readonly per3000: number
+  readonly least: number
+}
+export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
+  action: { threshold: 0.35, per3000: 9, least: 3 },
+  decision: { threshold: 0.3, per3000: 5, least: 2 },
+  risk: { threshold: 0.3, per3000: 3, least: 1 },
+  question: { threshold: 0.3, per3000: 3, least: 1 },
+  fact: { threshold: 0.2, per3000: 11, least: 4 },
+}
+
+export interface Scored {
+  readonly statement: Statement
+  readonly score: number
+}
+
+/** The best candidates of one kind in the order of the talk: above the threshold, at most as many as the length allows. */
+export function best(candidates: readonly Scored[], policy: Policy, words: number): Statement[] {
+  const most = Math.max(policy.least, Math.ceil((words / 3000) * policy.per3000))
+  const ranked = candidates
+    .map((c, order) => ({ ...c, order }))
+    .filter(c => c.score >= policy.threshold)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+  return ranked.sort((a, b) => a.order - b.order).map(c => c.statement)
+}

@@ -1,0 +1,135 @@
+import type { StatedItem } from '../model/document.ts'
+import type { OwnerRef, Statement } from '../model/extraction.ts'
+import { fold } from '../model/text.ts'
+import { voiceCalled } from './action-cues.ts'
+import { imperative } from './action-text.ts'
+import { priorityOf } from './actions.ts'
+import { dayPhrases } from './dates.ts'
+import { byName, bySpeaker, type Reading } from './reading.ts'
+import { capital } from './speech.ts'
+
+/** Statements that the source marks as such: they keep their status, owner and days; nothing is guessed. */
+export function statedStatements(reading: Reading): Statement[] {
+  const out: Statement[] = []
+  for (const item of reading.doc.statedItems) {
+    // Context lines of an earlier note are its background, not statements of this source.
+    if (item.kind === 'context' || item.text.trim().length < 3) continue
+    out.push(fromItem(reading, item))
+  }
+  return [...out, ...tableTasks(reading), ...taskLines(reading, new Set(reading.doc.statedItems.map(i => i.segment)))]
+}
+
+function fromItem(reading: Reading, item: StatedItem): Statement {
+  const quote = reading.doc.text.slice(item.span.start, item.span.end)
+  const speaker = reading.doc.segments.find(s => s.index === item.segment)?.speaker ?? null
+  return statement(item.kind === 'context' ? 'fact' : item.kind, capital(item.text.trim().replace(/\.$/, '')), {
+    owner: item.kind === 'action' && item.owner ? ownerNamed(reading, item.owner) : null,
+    due: item.kind === 'action' ? item.due : null,
+    followUp: item.followUp,
+    priority: item.priority ?? (item.kind === 'action' ? priorityOf(item.text) : null),
+    status: item.status ?? 'proposed',
+    done: item.done,
+    speaker,
+    evidence: [{ segment: item.segment, span: item.span, quote }],
+  })
+}
+
+const WHAT = /^(?:what|task|action|action item|to ?do|item|activity|deliverable|step|next step)s?$/i
+const WHO = /^(?:who|owner|responsible|person|assignee|assigned to|lead|by whom|name|responsibility)s?$/i
+const WHEN = /^(?:when|due|due date|deadline|date|by|by when|target|target date|until)s?$/i
+
+/** Rows of a table whose head names what, who and when. */
+function tableTasks(reading: Reading): Statement[] {
+  const out: Statement[] = []
+  let head: { what: number; who: number; when: number } | null = null
+  let previous = -2
+  for (const segment of reading.doc.segments) {
+    if (segment.type !== 'table-row') continue
+    const cells = reading.doc.text.slice(segment.span.start, segment.span.end).split(/\s*\|\s*|\t/)
+    if (segment.index !== previous + 1) head = null
+    previous = segment.index
+    const what = cells.findIndex(c => WHAT.test(c.trim()))
+    const who = cells.findIndex(c => WHO.test(c.trim()))
+    if (what >= 0 && who >= 0) {
+      head = { what, who, when: cells.findIndex(c => WHEN.test(c.trim())) }
+      continue
+    }
+    const text = head ? cells[head.what]?.trim() : undefined
+    if (!head || !text || text.length < 4) continue
+    const when = head.when >= 0 ? (cells[head.when] ?? '') : ''
+    const done = /\b(?:done|completed|finished|received|closed)\b/i.test(when)
+    const today = reading.day
+    const start = segment.span.start + reading.doc.text.slice(segment.span.start, segment.span.end).indexOf(text)
+    const owner = cells[head.who]?.trim()
+    out.push(
+      statement('action', capital(text.replace(/\.$/, '')), {
+        owner: owner && !/^(?:tbd|n\/a|-|–|all|open|\?)*$/i.test(owner) ? ownerNamed(reading, owner) : null,
+        due: today ? (dayPhrases(when, today)[0]?.day ?? null) : null,
+        status: done ? 'done' : 'proposed',
+        evidence: [{ segment: segment.index, span: { start, end: start + text.length }, quote: text }],
+      }),
+    )
+  }
+  return out
+}
+
+const TASK_LINE = /^(?:[-*•]\s*)?(?:\[( |x|X|\/|\?|-)\]\s+|(?:todo|to do|action|action item|ai|task)\s*[:–-]\s*)(.{4,})$/i
+const LIST_OWNER = /^(\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2})(?:\s*[:–]\s+|\s+to\s+(?=[a-z]{3,}\b)|,\s+(?=to\s))(.{6,})$/u
+
+/** Task lines and "Name: do this" items under a heading of tasks that normalize did not state. */
+function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
+  const out: Statement[] = []
+  let underTasks = false
+  for (const segment of reading.doc.segments) {
+    const text = reading.doc.text.slice(segment.span.start, segment.span.end)
+    if (segment.type === 'heading')
+      underTasks = /\b(?:actions?|action items?|tasks?|to-?dos?|next steps?|what has to happen|follow-?ups?)\b/i.test(text)
+    if (stated.has(segment.index) || (segment.type !== 'task' && segment.type !== 'list-item' && segment.type !== 'paragraph')) continue
+    const m = TASK_LINE.exec(text)
+    const body = m?.[2] ?? (underTasks && segment.type === 'list-item' ? text : null)
+    if (!body) continue
+    const owned = LIST_OWNER.exec(body)
+    const known =
+      owned?.[1] &&
+      (reading.people.has(fold(owned[1])) ||
+        reading.people.has(fold(owned[1].split(' ')[0] ?? '')) ||
+        / to | – /.test(body.slice(0, owned[1].length + 4)))
+    const task = known ? (owned?.[2] ?? body) : body
+    const dates = reading.day ? dayPhrases(task, reading.day) : []
+    const start = segment.span.start + Math.max(0, text.indexOf(task))
+    out.push(
+      statement('action', imperative(task, { me: null, you: null, it: null }, dates), {
+        owner: known && owned?.[1] ? ownerNamed(reading, owned[1]) : null,
+        due: dates[0]?.day ?? null,
+        priority: priorityOf(text),
+        status: m?.[1] && /x/i.test(m[1]) ? 'done' : m?.[1] === '/' ? 'doing' : m?.[1] === '-' ? 'rejected' : 'proposed',
+        evidence: [{ segment: segment.index, span: { start, end: start + task.length }, quote: task }],
+      }),
+    )
+  }
+  return out
+}
+
+function ownerNamed(reading: Reading, name: string): OwnerRef {
+  const voice = reading.doc.kind === 'transcript' ? voiceCalled(reading, name) : null
+  return voice === null ? byName(name) : bySpeaker(voice)
+}
+
+function statement(kind: Statement['kind'], text: string, more: Partial<Statement> & Pick<Statement, 'evidence'>): Statement {
+  return {
+    kind,
+    text,
+    owner: null,
+    due: null,
+    followUp: false,
+    priority: null,
+    status: 'proposed',
+    done: null,
+    about: [],
+    speaker: null,
+    confidence: 0.97,
+    review: null,
+    stated: true,
+    ...more,
+  }
+}
