@@ -1,17 +1,17 @@
-/** Characters that only move, hide or mark text: bidi controls, zero-width fillers, soft hyphens, object placeholders, stray byte order marks. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are meant, not sequences
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g
+import { cleanText } from '../decode.ts'
 
-/** Text of a body: line ends become `\n`, invisible and control characters go, no-break spaces become spaces. Never fails. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, '')
+/** Characters that only move, hide or mark text: bidi marks, zero-width fillers, soft hyphens, placeholders of pictures. */
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are meant, not sequences
+const FILLERS = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u2060-\u206F\uFFF9-\uFFFC]/g
+
+/** Text of a body: repaired, without fillers, no-break spaces as spaces, no blanks at line ends. Never fails; linear. */
+export function cleanBody(text: string): string {
+  return cleanText(text)
+    .text.replace(FILLERS, '')
     .replace(/[\u00A0\u2007\u202F]/g, ' ')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
 }
 
 /**
@@ -19,7 +19,7 @@ export function cleanText(text: string): string {
  * What cannot be shown (lone surrogates) becomes U+FFFD, so that no later writer fails on it.
  */
 export function cleanLine(text: string, max = 200): string {
-  const line = cleanText(text.slice(0, max * 20))
+  const line = cleanBody(text.slice(0, max * 20))
     .replace(/\s+/g, ' ')
     .trim()
     .toWellFormed()

@@ -1,0 +1,165 @@
+import type { Address, InboxItem, MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
+import type { SourceId } from '../../model/ids.ts'
+import { wordsOf } from '../../model/text.ts'
+import { type DocumentBuilder, documentBuilder, sourceIdOf } from '../document-builder.ts'
+import { isRobot } from './bulk.ts'
+import { offersUnsubscribe } from './footers.ts'
+import { hashText } from './hash.ts'
+import { type BodyPart, splitBody } from './parts.ts'
+import { readSignature } from './signature.ts'
+import { foldSubject } from './subject.ts'
+import { whenMs } from './when.ts'
+
+/** One message as a mail format reads it: headers decoded, the body as plain text. */
+export interface RawMessage {
+  /** Without angle brackets; null where the source gives none. */
+  readonly messageId: string | null
+  readonly inReplyTo: readonly string[]
+  readonly from: Address | null
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  readonly date: SourceDate | null
+  readonly bulk: boolean
+  readonly sensitivity: SourceDocument['sensitivity']
+  readonly attachments: MailMessage['attachments']
+  readonly body: string
+}
+
+export interface ThreadOptions {
+  readonly id?: SourceId
+  readonly repairs?: SourceDocument['repairs']
+}
+
+/**
+ * Messages of one thread, in any order → its document: oldest first, each message's parts as segments that share the anchor `m<k>`.
+ * The same message twice (by Message-ID, or by sender, time and words) stands there once.
+ */
+export function threadDocument(item: InboxItem, format: string, raw: readonly RawMessage[], options: ThreadOptions = {}): SourceDocument {
+  const names = namesByEmail(raw)
+  const prepared = distinct(raw.map(message => prepare(message, names))).sort((a, b) => compareDates(a.raw.date, b.raw.date))
+  const builder = documentBuilder(item, format, 'mail')
+  const signatures: MailSignature[] = []
+  const messages = prepared.map((message, index) => {
+    const speaker = speakerOf(builder, message)
+    for (const part of message.parts) {
+      const segment = builder.add({ ...part, anchor: `m${index + 1}`, speaker, message: index })
+      if (segment?.type === 'signature' && speaker !== null) collectSignature(builder, segment, message.author, speaker, signatures)
+    }
+    return messageOf(message, index)
+  })
+  for (const repair of options.repairs ?? []) builder.repair(repair.code, repair.message, repair.count)
+  const subject = foldSubject(prepared.find(p => p.raw.subject.trim() !== '')?.raw.subject ?? '')
+  const newest = prepared.findLast(p => p.raw.date !== null)
+  return builder.finish(
+    {
+      messages,
+      title: subject === '' ? null : { text: subject, from: 'header' },
+      date: newest?.raw.date ?? null,
+      sensitivity: raw.find(m => m.sensitivity !== null)?.sensitivity ?? null,
+      ...(signatures.length > 0 ? { signatures } : {}),
+    },
+    options.id ?? sourceIdOf(item),
+  )
+}
+
+interface Prepared {
+  readonly raw: RawMessage
+  readonly parts: readonly BodyPart[]
+  readonly author: { readonly name: string | null; readonly email: string }
+  readonly messageId: string
+  readonly wordsId: string | null
+  readonly bulk: boolean
+}
+
+function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared {
+  const email = raw.from?.email ?? ''
+  const name = raw.from?.name ?? names.get(email) ?? null
+  const parts = splitBody(raw.body, name)
+  const own = wordsOf(ownText(parts))
+  const words = (own.length > 0 ? own : wordsOf(parts.map(p => p.text).join(' '))).join(' ')
+  const sender = email || (name ?? '').toLowerCase()
+  const when = raw.date ? `${raw.date.day} ${raw.date.time ?? ''}` : ''
+  return {
+    raw,
+    parts,
+    author: { name, email },
+    messageId: raw.messageId ?? `hash-${hashText([sender, when, words].join('\n'))}`,
+    wordsId: own.length >= 5 ? hashText([sender, own.join(' ')].join('\n')) : null,
+    bulk: raw.bulk || parts.some(p => p.type !== 'quote' && offersUnsubscribe(p.text)),
+  }
+}
+
+/** What the sender wrote for this message. */
+export const ownText = (parts: readonly Pick<BodyPart, 'type' | 'text'>[]): string =>
+  parts
+    .filter(p => p.type !== 'quote' && p.type !== 'signature' && p.type !== 'footer')
+    .map(p => p.text)
+    .join('\n')
+
+function distinct(messages: readonly Prepared[]): Prepared[] {
+  const seen = new Map<string, Prepared>()
+  for (const message of messages) if (!seen.has(message.messageId)) seen.set(message.messageId, message)
+  return [...seen.values()]
+}
+
+const compareDates = (a: SourceDate | null, b: SourceDate | null): number => {
+  const [left, right] = [whenMs(a), whenMs(b)]
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+/** Names that some header of the thread gives to an address that another header gives bare. */
+function namesByEmail(messages: readonly RawMessage[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const m of messages)
+    for (const a of [...(m.from ? [m.from] : []), ...m.to, ...m.cc])
+      if (a.name !== null && a.email !== '' && !names.has(a.email)) names.set(a.email, a.name)
+  return names
+}
+
+/** The author as a speaker. Programs are devices; a bare address is not a person's name and says so. */
+function speakerOf(builder: DocumentBuilder, message: Prepared): number | null {
+  const { name, email } = message.author
+  if (name === null && email === '') return null
+  const more = email === '' ? {} : { email }
+  if (message.bulk || isRobot({ email })) return builder.speaker(name ?? email, 'device', more)
+  if (name !== null) return builder.speaker(name, 'named', more)
+  const signed = message.parts
+    .filter(p => p.type === 'signature')
+    .map(p => readSignature(p.text, { name: null, email })?.name ?? null)
+    .find(n => n !== null)
+  return builder.speaker(email, 'unidentified', {
+    ...more,
+    ...(signed ? { identified: { name: signed, reason: 'signature of the message', confidence: 0.9 } } : {}),
+  })
+}
+
+function collectSignature(
+  builder: DocumentBuilder,
+  segment: Segment,
+  author: Prepared['author'],
+  speaker: number,
+  into: MailSignature[],
+): void {
+  const details = readSignature(builder.textOf(segment), author)
+  if (!details || (details.role === null && details.company === null && details.phone === null && details.email === null)) return
+  const { spans: _, ...fields } = details
+  into.push({ speaker, ...fields, span: segment.span })
+}
+
+function messageOf({ raw, messageId, wordsId, bulk }: Prepared, index: number): MailMessage {
+  const { inReplyTo, from, to, cc, subject, date, attachments } = raw
+  return {
+    index,
+    messageId,
+    ...(wordsId === null ? {} : { wordsId }),
+    inReplyTo,
+    from,
+    to,
+    cc,
+    subject: foldSubject(subject),
+    date,
+    bulk,
+    attachments,
+  }
+}
