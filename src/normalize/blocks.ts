@@ -10,6 +10,8 @@ export interface Block {
   readonly head?: boolean
   /** Title of the callout that the quote stands in. */
   readonly callout?: string
+  /** Page or slide number, from 1. */
+  readonly page?: number
 }
 
 const TASK = /^([ \t]*)(?:[-*+•–]|\d{1,3}[.)])[ \t]*\[(.)\](?:[ \t]+|(?=\S))(.*)$/u

@@ -49,6 +49,11 @@ const NONE =
  * `all` false: only task lines and what stands under headings that notes use; paragraphs under them too when the text is a note.
  */
 export function addMarkdown(builder: DocumentBuilder, markdown: string, note: boolean): StatedFields {
+  return addBlocks(builder, scanBlocks(markdown), note)
+}
+
+/** The same for blocks that another format found: a Word file's paragraphs, a slide's lines, a page's. */
+export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], note: boolean): StatedFields {
   const participants: string[] = []
   const entities: { type: 'account' | 'project' | 'forum'; name: string }[] = []
   const topics: string[] = []
@@ -61,9 +66,9 @@ export function addMarkdown(builder: DocumentBuilder, markdown: string, note: bo
   let sectionOwner: string | null = null
   let sectionLevel = 0
 
-  for (const block of scanBlocks(markdown)) {
+  for (const block of blocks) {
     for (const part of splitLong(block.text)) {
-      const segment = builder.add({ type: block.type, text: part, level: block.level })
+      const segment = builder.add({ type: block.type, text: part, level: block.level, page: block.page })
       if (!segment) continue
       const text = builder.textOf(segment)
       if (block.type === 'heading') {
