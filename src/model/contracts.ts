@@ -69,6 +69,8 @@ export interface KnowledgeView {
   entitiesByNameWord(word: string, limit?: number): readonly Entity[]
   /** Entities one of whose names, aliases, heard forms (or a part) has this phonetic key. At most `limit` (default 50). */
   entitiesByPhonetic(key: string, limit?: number): readonly Entity[]
+  /** Products and terms that the vault knows, the most used first, at most 500: names without pages that may be misheard anywhere. */
+  glossary?(): readonly Entity[]
   /** Known heard form (folded) → entities that it stood for. */
   entitiesByHeardForm(heard: string): readonly Entity[]
   /** Calendar events overlapping [fromMs, toMs]. */

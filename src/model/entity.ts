@@ -45,6 +45,8 @@ export interface NameRepair {
   readonly heard: string
   readonly entity: EntityId
   readonly canonical: string
+  /** The part of the name that was misheard: `Kanchan`; what stands in its place in text. */
+  readonly form?: string
   /** Words for a person: "participant, sounds alike (0.93)". */
   readonly reason: string
   readonly score: number

@@ -120,8 +120,8 @@ export function soundDistance(x: string, y: string): number {
   for (let i = 1; i <= a.length; i++) {
     const ca = a.charCodeAt(i - 1)
     const gapA = gap[ca] ?? 1
-    let diagonal = row[0] ?? 0
-    let left = diagonal + gapA
+    let diagonal: number = row[0] ?? 0
+    let left: number = diagonal + gapA
     row[0] = left
     const base = ca * SIZE
     for (let j = 1; j <= n; j++) {

@@ -1,0 +1,221 @@
+import type { KnowledgeView } from '../model/contracts.ts'
+import type { Entity, EntityType, Owner } from '../model/entity.ts'
+import type { VaultLayout } from '../model/layout.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { isCommon } from './common-words.ts'
+import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-book.ts'
+import { isGivenName } from './given-names.ts'
+import { linkPerson } from './link-person.ts'
+import { companyDomain, domainLabel, isInitialed, nameParts } from './person-name.ts'
+import type { Roster, RosterPerson } from './roster.ts'
+import { labelFits, withoutLegalForm } from './things.ts'
+
+/** Whose vault and where pages stand. */
+export interface DraftContext {
+  readonly owner: Owner
+  readonly layout: VaultLayout
+}
+
+/**
+ * Entities as the rosters of some sources prove them, linked with what is known: new ones, and known ones with what was learned.
+ * They are names to recognise, not pages yet: resolve proposes those that its source refers to. The order of the sources does not matter.
+ */
+export function draftEntities(roster: Roster, view: KnowledgeView, context: DraftContext): readonly Entity[] {
+  const book = entityBook(view, context.layout)
+  const people = [...roster.people].sort(byTrust)
+  const own = ownDomains(people, context.owner)
+  draftOwner(book, people, context.owner)
+  const accounts = draftAccounts(book, roster, own, context)
+  for (const p of people) draftPerson(book, p, accounts, context.owner)
+  draftThings(book, roster, accounts)
+  return book.changed()
+}
+
+const TRUST = ['mail', 'calendar', 'header', 'speaker', 'table', 'text']
+const byTrust = (a: RosterPerson, b: RosterPerson): number =>
+  Number(b.emails.length > 0) - Number(a.emails.length > 0) ||
+  TRUST.indexOf(a.proof) - TRUST.indexOf(b.proof) ||
+  a.name.localeCompare(b.name, 'en') ||
+  (a.emails[0] ?? '').localeCompare(b.emails[0] ?? '') ||
+  (b.role ?? '').localeCompare(a.role ?? '')
+
+/** Mail domains of the owner's own company: from the config, else from mail that bears the owner's name. */
+function ownDomains(people: readonly RosterPerson[], owner: Owner): ReadonlySet<string> {
+  const emails =
+    owner.emails.length > 0 ? owner.emails : people.filter(p => foldName(p.name) === foldName(owner.name)).flatMap(p => p.emails)
+  return new Set(emails.flatMap(e => companyDomain(e) ?? []))
+}
+
+function draftOwner(book: EntityBook, people: readonly RosterPerson[], owner: Owner): Entity {
+  const known = [...owner.emails.flatMap(e => book.byEmail(e) ?? []), ...book.byName(owner.name, 'person')].find(e => isOwner(e, owner))
+  const emails =
+    owner.emails.length > 0
+      ? owner.emails.map(e => e.toLowerCase())
+      : people
+          .filter(p => foldName(p.name) === foldName(owner.name))
+          .flatMap(p => p.emails)
+          .slice(0, 1)
+  const base = known ?? book.create('person', owner.name)
+  return book.put({
+    ...base,
+    aliases: union(base.aliases, owner.aliases),
+    emails: union(base.emails, emails),
+    company: base.company ?? owner.company,
+  })
+}
+
+interface Accounts {
+  /** By mail domain. */
+  readonly byDomain: ReadonlyMap<string, Entity>
+  readonly own: ReadonlySet<string>
+}
+
+function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string>, context: DraftContext): Accounts {
+  const byDomain = new Map<string, Entity>()
+  const runs = [...roster.runs].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || a[0].localeCompare(b[0], 'en'))
+  for (const domain of [...new Set([...roster.domains.keys(), ...own])].sort()) {
+    const label = domainLabel(domain)
+    const fitting = runs.filter(([run]) => labelFits(label, run) && !isPersonRun(book, run, roster))
+    const names = fitting
+      .filter(([, w]) => w >= 5)
+      .sort((a, b) => wordsOf(withoutLegalForm(b[0])).length - wordsOf(withoutLegalForm(a[0])).length || b[1] - a[1])
+    const owned = own.has(domain) ? context.owner.company : null
+    const best = owned ?? names[0]?.[0] ?? fitting.find(([, w]) => w >= 2)?.[0] ?? fitting[0]?.[0] ?? null
+    const name = best ? withoutLegalForm(best) : null
+    const known =
+      book.byEmail(`@${domain}`) ??
+      (name ? [name, ...fitting.map(([r]) => r)].flatMap(n => book.byName(n, 'account')).find(e => labelFits(label, e.name)) : undefined) ??
+      null
+    const title = name ?? label.replace(/(^|-)(\p{L})/gu, (_m, dash: string, c: string) => (dash ? ' ' : '') + c.toUpperCase())
+    const base = known?.type === 'account' ? known : book.create('account', title, {}, null)
+    // A name made from the domain gives way to the one that is said.
+    const better = known && name && foldName(known.name) === label && wordsOf(name).length > 1 ? name : base.name
+    const aliases = [
+      ...(best && foldName(best) !== foldName(better) ? [best] : []),
+      ...(better !== base.name ? [base.name] : []),
+      ...shortForms(
+        better,
+        fitting.filter(([, w]) => w >= 1).map(([r]) => r),
+      ),
+    ]
+    byDomain.set(
+      domain,
+      book.put({ ...base, name: better, aliases: union(base.aliases, aliases, better), emails: union(base.emails, [`@${domain}`]) }),
+    )
+  }
+  for (const s of roster.stated) if (s.type === 'account' && book.byName(s.name, 'account').length === 0) book.create('account', s.name)
+  return { byDomain, own }
+}
+
+/** Other names of a company that are made of its own words: `Calder Bay` of `Port of Calder Bay`. */
+function shortForms(name: string, runs: readonly string[]): string[] {
+  const words = wordsOf(name)
+  return runs
+    .filter(r => {
+      const w = wordsOf(r)
+      return (
+        w.length < words.length &&
+        w.every(x => words.includes(x)) &&
+        ` ${words.join(' ')} `.includes(` ${w.join(' ')} `) &&
+        !(w.length === 1 && isCommon(w[0] ?? ''))
+      )
+    })
+    .slice(0, 4)
+}
+
+const isPersonRun = (book: EntityBook, run: string, roster: Roster): boolean =>
+  book.byName(run, 'person').length > 0 ||
+  roster.people.some(p => foldName(p.name) === foldName(run)) ||
+  (wordsOf(run).length === 2 && isGivenName(wordsOf(run)[0] ?? ''))
+
+function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owner: Owner): void {
+  if (isInitialed(p.name)) return
+  const single = nameParts(p.name).last === null
+  // A first name alone proves nobody: resolve decides by who is near.
+  if (single && p.emails.length === 0) return
+  const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
+  const company = account?.name ?? p.company
+  const link = linkPerson(book, { name: p.name, emails: p.emails, company }, owner)
+  if (!link.entity && link.candidates.length > 0) return
+  if (!link.entity && p.emails.length === 0 && similarHolder(book, p)) return
+  const base = link.entity ?? book.create('person', p.name, {}, company ?? p.role ?? p.emails[0]?.split('@')[0] ?? null)
+  const fuller = nameParts(base.name).last === null && !single ? p.name : base.name
+  const aliases = [...p.aliases, ...(fuller === base.name ? [] : [base.name]), ...(foldName(p.name) === foldName(fuller) ? [] : [p.name])]
+  book.put({
+    ...base,
+    name: fuller,
+    aliases: union(base.aliases, aliases, fuller),
+    emails: union(base.emails, p.emails),
+    company: base.company ?? company,
+    role: p.role ?? base.role,
+    phone: p.phone ?? base.phone,
+  })
+}
+
+/** `J. Ocampo-Reyes` written another way in running text is no second person: a name of the same words in another order, or more of them. */
+function similarHolder(book: EntityBook, p: RosterPerson): boolean {
+  if (p.proof !== 'text' && p.proof !== 'table') return false
+  const words = wordsOf(p.name)
+  return book.byWord(words[0] ?? '', 'person').some(e => {
+    const other = wordsOf(e.name)
+    return other.length > 1 && (words.every(w => other.includes(w)) || other.every(w => words.includes(w)))
+  })
+}
+
+const NEEDED: Readonly<Record<'project' | 'forum' | 'product' | 'term', number>> = { project: 2, forum: 2, product: 1, term: 1.1 }
+
+function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void {
+  for (const s of roster.stated) if (s.type !== 'account' && book.byName(s.name, s.type).length === 0) book.create(s.type, s.name)
+  const sums = new Map<string, { name: string; aliases: Set<string>; weight: Map<EntityType, number> }>()
+  for (const h of [...roster.hints].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+    const key = foldName(h.name)
+    const sum = sums.get(key) ?? { name: h.name, aliases: new Set<string>(), weight: new Map<EntityType, number>() }
+    sum.weight.set(h.type, (sum.weight.get(h.type) ?? 0) + h.weight)
+    if (h.alias) sum.aliases.add(h.alias)
+    sums.set(key, sum)
+  }
+  const labels = [...accounts.byDomain.keys()].map(domainLabel)
+  for (const [key, sum] of [...sums].sort((a, b) => a[0].localeCompare(b[0], 'en'))) {
+    const ranked = [...sum.weight].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    const [type, weight] = ranked[0] ?? ['term', 0]
+    if (type === 'person' || type === 'account' || weight < NEEDED[type]) continue
+    const holders = book.byName(sum.name)
+    if (holders.some(e => e.type === type)) {
+      const known = holders.find(e => e.type === type)
+      if (known && sum.aliases.size > 0) book.put({ ...known, aliases: union(known.aliases, [...sum.aliases], known.name) })
+      continue
+    }
+    if (holders.length > 0 && type !== 'project') continue
+    const isCompany =
+      holders.some(e => e.type === 'account') ||
+      labels.some(l => labelFits(l, sum.name)) ||
+      [...accounts.byDomain.values()].some(a => companiesAgree(a.name, sum.name))
+    if (isCompany && !(type === 'project' && weight >= 4 && holders.some(e => e.type === 'account'))) continue
+    if (holders.some(e => e.type === 'person' || e.type === 'forum' || e.type === 'product' || e.type === 'term')) continue
+    // An acronym of a forum that is known by its long name.
+    if (type === 'term' && [...sums.values()].some(o => o.weight.has('forum') && o.aliases.has(sum.name))) continue
+    if (
+      type !== 'term' &&
+      key.split(' ').every(isCommon) &&
+      !(type === 'project' && weight >= 2 && roster.hints.some(h => foldName(h.name) === key && h.weight >= 2)) &&
+      type !== 'forum'
+    )
+      continue
+    if (type === 'project' && key.split(' ').length === 1 && (isGivenName(key) || isCommon(key))) continue
+    book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
+  }
+}
+
+/** Both lists without repeats (folded) and without the name itself. */
+export function union(a: readonly string[], b: readonly string[], except?: string): readonly string[] {
+  const out: string[] = []
+  const seen = new Set(except === undefined ? [] : [except.normalize('NFC').toLowerCase()])
+  for (const x of [...a, ...b]) {
+    const key = x.normalize('NFC').toLowerCase()
+    if (x !== '' && !seen.has(key)) {
+      seen.add(key)
+      out.push(x)
+    }
+  }
+  return out.length === a.length ? a : out
+}

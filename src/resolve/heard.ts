@@ -1,0 +1,256 @@
+import type { Entity, NameRepair } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Decision } from '../model/record.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { isGivenName } from './given-names.ts'
+import { spellingSimilarity } from './name-match.ts'
+import { skeleton, soundsOf, soundVariants } from './phonetic.ts'
+import { soundSimilarity } from './sound-distance.ts'
+import { adjoins, type Word } from './words.ts'
+
+/** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
+export interface HeardCandidate {
+  readonly entity: Entity
+  readonly strength: number
+  readonly why: string
+}
+
+/** What finding misheard names must know besides the words. */
+export interface HeardContext {
+  readonly candidates: readonly HeardCandidate[]
+  /** Folded names (whole and single words) that are right and must never be taken for misheard ones. */
+  readonly rightNames: ReadonlySet<string>
+  readonly decisions: (heard: string) => readonly Decision[]
+  /** True where the source writes proper names with capitals at all. */
+  readonly cased: boolean
+}
+
+interface Form {
+  readonly text: string
+  readonly entity: Entity
+  readonly strength: number
+  readonly why: string
+  readonly whole: boolean
+  readonly sounds: readonly string[]
+  readonly bones: readonly string[]
+  readonly letters: number
+  readonly words: number
+}
+interface Hit {
+  readonly from: number
+  readonly to: number
+  readonly form: Form
+  readonly score: number
+  readonly bar: number
+}
+
+/**
+ * Finds wrong forms of known names: single words, words split and joined, with and without capitals. Each needs to sound like the name,
+ * to stand where a name can stand, and to have no better reading; common words are left alone unless the grammar leaves no other reading.
+ */
+export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
+  const forms = context.candidates.flatMap(formsOfCandidate)
+  const hits = new Map<string, Hit[]>()
+  const memo = new Map<string, { form: Form; sim: number; second: number } | null>()
+  for (let i = 0; i < words.length; i++) {
+    for (let n = 1; n <= 4 && i + n <= words.length; n++) {
+      const to = i + n
+      const last = words[to - 1]
+      const prev = words[to - 2]
+      if (!last || (n > 1 && (!prev || !adjoins(last, prev)))) break
+      const window = words.slice(i, to)
+      if (!worthALook(window, context)) continue
+      const surface = surfaceOf(window)
+      const key = foldName(surface)
+      if (context.rightNames.has(key)) continue
+      let best = memo.get(key)
+      if (best === undefined) {
+        best = bestForm(surface, window, forms)
+        memo.set(key, best)
+      }
+      if (!best) continue
+      const bar = barFor(window, words, i, to, best.form, context)
+      if (best.sim < bar || best.sim - best.second < 0.05) continue
+      const list = hits.get(key) ?? []
+      list.push({ from: i, to, form: best.form, score: best.sim, bar })
+      hits.set(key, list)
+    }
+  }
+  return settle([...hits.values()].flat(), words, context)
+}
+
+const surfaceOf = (window: readonly Word[]): string =>
+  window.map((w, i) => (i === 0 ? '' : /-/.test(w.gap) ? '-' : /\./.test(w.gap) ? '. ' : ' ') + w.text).join('')
+
+function formsOfCandidate(c: HeardCandidate): Form[] {
+  const out = new Map<string, Form>()
+  const add = (text: string, whole: boolean) => {
+    const words = wordsOf(text)
+    const letters = words.join('').length
+    if (letters < 3 || out.has(text)) return
+    const sounds = soundVariants(text)
+    out.set(text, {
+      text,
+      entity: c.entity,
+      strength: c.strength,
+      why: c.why,
+      whole,
+      sounds,
+      bones: sounds.map(skeleton),
+      letters,
+      words: words.length,
+    })
+  }
+  for (const name of [c.entity.name, ...c.entity.aliases]) {
+    if (/\d/.test(name)) continue
+    add(name, true)
+    const parts = name.split(/\s+/)
+    if (parts.length > 1 && c.entity.type === 'person') for (const p of parts) if (p.length > 2) add(p, false)
+  }
+  return [...out.values()]
+}
+
+const FUNCTION_WORD =
+  /^(?:i|a|an|the|and|or|but|so|if|of|in|on|at|to|for|from|with|by|as|is|it|its|was|are|were|be|been|am|do|does|did|have|has|had|he|she|we|they|you|me|him|her|us|them|my|your|his|our|their|this|that|these|those|not|no|yes|yeah|okay|ok|well|just|like|um|uh|oh|who|what|when|where|why|how|there|here|then|than|too|very|can|could|will|would|should|may|might|must|shall|all|any|some|one|two|up|out|off|im|ill|ive|id|dont|didnt|cant|wont|youre|theyre|thats|lets|gonna|wanna|right|now|also|because|about|get|got|go|say|said|know|think|mean)$/
+
+function worthALook(window: readonly Word[], context: HeardContext): boolean {
+  const [first] = window
+  const last = window.at(-1)
+  if (!first || !last) return false
+  if (window.length === 1) {
+    if (/^\d+$/.test(first.key) || first.key.length < 3 || FUNCTION_WORD.test(first.key)) return false
+    return first.rank === null || (first.capital && !first.opens) || first.possessive || !context.cased || first.capital
+  }
+  if (window.some((w, i) => w.possessive && i < window.length - 1)) return false
+  if (window.every(w => w.key.length === 1)) return window.length >= 3
+  if (window.every(w => FUNCTION_WORD.test(w.key))) return false
+  // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
+  if (FUNCTION_WORD.test(last.key) && !last.capital && last.key.length > 2) return false
+  if (/^(?:the|and|or|but|of|to|for|from|with|is|was|my|your|his|our|that|this)$/.test(first.key)) return false
+  return true
+}
+
+function bestForm(surface: string, window: readonly Word[], forms: readonly Form[]): { form: Form; sim: number; second: number } | null {
+  const sounds = soundsOf(surface)
+  const bones = skeleton(sounds)
+  const letters = wordsOf(surface).join('').length
+  const own = foldName(surface)
+  let best: Form | null = null
+  let sim = 0
+  let second = 0
+  for (const f of forms) {
+    if (Math.abs(f.letters - letters) > Math.max(2, f.letters * 0.45)) continue
+    if (foldName(f.text) === own) return null
+    // A word that is only part of a longer name stands for that part, not for the whole.
+    if (f.words > window.length && f.whole && f.words > 1 && window.length === 1 && f.entity.type === 'person') continue
+    let s = 0
+    for (let v = 0; v < f.sounds.length; v++) {
+      if (Math.abs((f.bones[v]?.length ?? 0) - bones.length) > 2) continue
+      const x = soundSimilarity(sounds, f.sounds[v] ?? '')
+      if (x > s) s = x
+    }
+    if (s < 0.5) continue
+    const total = 0.8 * s + 0.2 * spellingSimilarity(surface, f.text)
+    if (total > sim || (total === sim && best && f.strength > best.strength)) {
+      if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
+      best = f
+      sim = total
+    } else if (best && f.entity.id !== best.entity.id) second = Math.max(second, total - nearness(f, best))
+  }
+  return best && sim >= 0.6 ? { form: best, sim, second } : null
+}
+/** How much a rival's likeness is worth less because it is farther from this talk. */
+const nearness = (rival: Form, best: Form): number => Math.max(0, (best.strength - rival.strength) * 0.06)
+
+const VOCATIVE_BEFORE = /^(?:hi|hey|hello|thanks|thank|morning|dear|sorry|congratulations|welcome|bye|okay|so|and)$/
+const PERSON_BEFORE =
+  /^(?:ask|tell|told|asked|call|called|email|emailed|ping|pinged|meet|met|mr|mrs|ms|dr|with|from|by|to|for|and|cc|copy|send|sent|give|gave|show|remind|invite|introduce|invited)$/
+
+/** How alike a form must sound to be repaired here: the commoner the words and the farther the person, the more. */
+function barFor(window: readonly Word[], words: readonly Word[], from: number, to: number, form: Form, context: HeardContext): number {
+  const first = window[0]
+  const before = words[from - 1]?.segment === first?.segment ? words[from - 1] : undefined
+  const after = words[to]?.segment === first?.segment ? words[to] : undefined
+  if (!first) return 1
+  const capitals = window.filter(w => w.capital && !w.opens).length
+  const person = form.entity.type === 'person'
+  const rare = window.filter(w => w.rank === null && w.key.length > 2).length
+  const given = window.length === 1 && isGivenName(first.key)
+  const slot =
+    first.possessive ||
+    window.at(-1)?.possessive ||
+    (before !== undefined && (VOCATIVE_BEFORE.test(before.key) || PERSON_BEFORE.test(before.key)) && !/[.!?]/.test(first.gap)) ||
+    (after !== undefined && /^,/.test(after.gap) && first.opens) ||
+    (after !== undefined &&
+      /^(?:said|says|asked|wants|thinks|told|is|was|has|will|can|could|would|needs|wrote|knows|sent)$/.test(after.key))
+  const article =
+    before !== undefined &&
+    /^(?:a|an|the|this|that|my|your|his|her|our|their|some|any|no|of)$/.test(before.key) &&
+    !/[.!?,]/.test(first.gap)
+  let bar: number
+  if (capitals === window.length && context.cased) bar = given ? 0.78 : 0.66
+  else if (capitals > 0 && context.cased) bar = 0.7
+  else if (rare === window.length) bar = first.opens && first.capital && given ? 0.8 : 0.7
+  else if (window.length > 1) bar = rare > 0 ? 0.76 : 0.84
+  else bar = slot ? 0.9 : 0.97
+  if (window.every(w => w.key.length === 1)) bar = 0.8
+  if (slot && person) bar -= 0.03
+  if (article && person) bar += 0.08
+  bar -= Math.min(0.06, 0.02 * form.strength)
+  if (form.strength < 1) bar += 0.08
+  if (form.letters <= 4) bar += 0.06
+  return bar
+}
+
+/** Overlapping findings: the better one stays; then one repair a form, with its places. */
+function settle(hits: readonly Hit[], words: readonly Word[], context: HeardContext): NameRepair[] {
+  const taken = new Set<number>()
+  const byForm = new Map<string, { surface: string; hits: Hit[] }>()
+  const order = [...hits].sort((a, b) => b.score - b.bar - (a.score - a.bar) || b.to - b.from - (a.to - a.from) || a.from - b.from)
+  for (const h of order) {
+    let free = true
+    for (let i = h.from; i < h.to; i++) if (taken.has(i)) free = false
+    if (!free) continue
+    for (let i = h.from; i < h.to; i++) taken.add(i)
+    const surface = surfaceOf(words.slice(h.from, h.to))
+    const key = `${foldName(surface)}|${h.form.entity.id}`
+    const group = byForm.get(key) ?? { surface, hits: [] }
+    group.hits.push(h)
+    byForm.set(key, group)
+  }
+  const out: NameRepair[] = []
+  for (const { surface, hits: group } of byForm.values()) {
+    const best = group.reduce((a, b) => (b.score > a.score ? b : a))
+    const said = context.decisions(surface).find(d => d.type === 'heard' && d.entity === best.form.entity.id)
+    if (said?.type === 'heard' && !said.accepted) continue
+    const decided = said?.type === 'heard'
+    const times = group.length === 1 ? '' : `, ${group.length} times`
+    out.push({
+      heard: surface,
+      entity: best.form.entity.id,
+      canonical: best.form.entity.name,
+      form: best.form.text,
+      reason: `${decided ? 'you confirmed it' : `${best.form.why}, sounds alike (${best.score.toFixed(2)})`}${times}`,
+      score: decided ? 1 : Math.round(best.score * 100) / 100,
+      spans: group
+        .sort((a, b) => a.from - b.from)
+        .map(h => ({ segment: words[h.from]?.segment ?? 0, span: { start: words[h.from]?.start ?? 0, end: words[h.to - 1]?.end ?? 0 } })),
+    })
+  }
+  return out.sort((a, b) => (a.spans[0]?.span.start ?? 0) - (b.spans[0]?.span.start ?? 0))
+}
+
+/** Places of forms that the vault already knows to be wrong ("Koncha" → Kanchan Rao), where exactly one near entity bears them. */
+export function knownHeard(words: readonly Word[], candidates: readonly HeardCandidate[]): ReadonlyMap<string, EntityId> {
+  const forms = new Map<string, Set<EntityId>>()
+  for (const c of candidates)
+    for (const h of c.entity.heardAs) forms.set(foldName(h), (forms.get(foldName(h)) ?? new Set()).add(c.entity.id))
+  const out = new Map<string, EntityId>()
+  if (forms.size === 0) return out
+  const said = new Set(words.map(w => w.key))
+  for (const [form, ids] of forms) {
+    const [id] = ids
+    if (ids.size === 1 && id && form.split(' ').every(w => said.has(w))) out.set(form, id)
+  }
+  return out
+}

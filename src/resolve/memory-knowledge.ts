@@ -1,0 +1,185 @@
+import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
+import type { Entity } from '../model/entity.ts'
+import type { EntityId, SourceId } from '../model/ids.ts'
+import type { Decision, SourceRecord } from '../model/record.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { phoneticKeys } from './phonetic.ts'
+
+/** What a KnowledgeView can be made of. */
+export interface KnowledgeParts {
+  readonly entities?: readonly Entity[]
+  readonly records?: readonly SourceRecord[]
+  readonly decisions?: readonly Decision[]
+}
+
+/** Folded subject without `Re:`, `Fwd:` and their cousins. */
+export function foldSubject(subject: string): string {
+  return foldName(subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|enc|odp|res|rv|vl)\s*(?:\[\d+\])?\s*:\s*)+/i, ''))
+}
+
+/** Key under which habits are counted: the folded title without dates and numbers. */
+export function titleKey(title: string): string {
+  return wordsOf(title)
+    .filter(w => !/\d/.test(w) && !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/.test(w))
+    .join(' ')
+}
+
+/** KnowledgeView over arrays, by maps: for tests, for names waiting in the inbox, and as the oracle of the SQLite one. */
+export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
+  const entities = parts.entities ?? []
+  const records = parts.records ?? []
+  const decisions = parts.decisions ?? []
+  const byId = new Map(entities.map(e => [e.id, e]))
+  const [byEmail, byName, byWord, bySound, byHeard] = [
+    new Map<string, Entity>(),
+    new Index<Entity>(),
+    new Index<Entity>(),
+    new Index<Entity>(),
+    new Index<Entity>(),
+  ]
+  for (const e of entities) {
+    for (const email of e.emails) byEmail.set(email.toLowerCase(), e)
+    const names = [...new Set([e.name, e.pageName, ...e.aliases])]
+    for (const n of new Set(names.map(foldName))) byName.add(n, e)
+    for (const w of new Set(names.flatMap(wordsOf))) byWord.add(w, e)
+    for (const k of new Set([...names, ...e.heardAs].flatMap(n => phoneticKeys(n)))) bySound.add(k, e)
+    for (const h of new Set(e.heardAs.map(foldName))) byHeard.add(h, e)
+  }
+  const sources = records.map(knownSource)
+  const statements = new Map<string, KnownStatement>()
+  for (const r of records) for (const s of r.statements) statements.set(s.id, { ...s, source: r.source, note: r.note })
+  const newest = [...statements.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
+  const events = records.flatMap(r => r.events ?? [])
+  const oldest = [...records].sort((a, b) => a.ingested.localeCompare(b.ingested)).map(r => r.source)
+  const sourceById = new Map(sources.map(s => [s.id, s]))
+  return {
+    entity: id => byId.get(id) ?? null,
+    entityByEmail: email => byEmail.get(email.toLowerCase()) ?? null,
+    entitiesByName: name => byName.get(foldName(name)),
+    entitiesByNameWord: (word, limit = 50) => byWord.get(foldName(word)).slice(0, limit),
+    entitiesByPhonetic: (key, limit = 50) => bySound.get(key).slice(0, limit),
+    entitiesByHeardForm: heard => byHeard.get(foldName(heard)),
+    eventsBetween: (from, to) => events.filter(e => e.startMs <= to && e.endMs >= from),
+    eventsOn: day => events.filter(e => e.day === day),
+    openActions: (entity, limit = 50) =>
+      newest
+        .filter(s => s.kind === 'action' && /^(?:proposed|open|doing)$/.test(s.status) && (s.owner === entity || s.about.includes(entity)))
+        .slice(0, limit),
+    statementsAbout: (entity, kinds, limit = 50) =>
+      newest
+        .filter(s => kinds.includes(s.kind) && s.supersededBy === null && s.status !== 'rejected' && s.about.includes(entity))
+        .slice(0, limit),
+    statement: id => statements.get(id) ?? null,
+    notesOf: (primary, limit = 10) => notesOf(sources, primary).slice(0, limit),
+    habitualParticipants: key => habits(records, key),
+    decisionsFor: surface =>
+      decisions.filter(
+        d =>
+          (d.type === 'same-name' && foldName(d.surface) === foldName(surface)) ||
+          (d.type === 'heard' && foldName(d.heard) === foldName(surface)),
+      ),
+    keptApart: (a, b) => decisions.some(d => d.type === 'keep-apart' && ((d.a === a && d.b === b) || (d.a === b && d.b === a))),
+    sourcesBySha: sha => sources.filter((_s, i) => records[i]?.sha256 === sha),
+    sourcesBySketch: sketch => sources.filter(s => s.sketch.some((v, i) => sketch[i] === v)),
+    sourcesByMessage: id => sources.filter(s => s.messages.includes(id)),
+    sourcesBySubject: subject =>
+      sources.filter((_s, i) => records[i]?.threads && foldSubject(records[i]?.threads?.subject ?? '') === foldSubject(subject)),
+    source: id => sourceById.get(id) ?? null,
+    sourcesOfNote: note => oldest.flatMap(id => sourceById.get(id as SourceId) ?? []).filter(s => s.note === note),
+    statementIdTaken: id => statements.has(id),
+    glossary: () => entities.filter(e => e.type === 'product' || e.type === 'term').slice(0, 500),
+  }
+}
+
+class Index<T> {
+  readonly #map = new Map<string, T[]>()
+  add(key: string, value: T): void {
+    const list = this.#map.get(key)
+    if (list) list.push(value)
+    else this.#map.set(key, [value])
+  }
+  get(key: string): readonly T[] {
+    return this.#map.get(key) ?? []
+  }
+}
+
+function knownSource(r: SourceRecord): KnownSource {
+  const { source: id, fileName, kind, note, readable, date, title, primary, participants, sketch, messages } = r
+  return {
+    id,
+    fileName,
+    kind,
+    note,
+    readable,
+    record: `.afterword/records/${id}.json` as KnownSource['record'],
+    date,
+    title,
+    primary,
+    participants,
+    sketch,
+    messages,
+  }
+}
+
+function notesOf(
+  sources: readonly KnownSource[],
+  primary: EntityId,
+): { path: NonNullable<KnownSource['note']>; date: KnownSource['date']; title: string }[] {
+  const seen = new Map<string, { path: NonNullable<KnownSource['note']>; date: KnownSource['date']; title: string }>()
+  for (const s of sources) if (s.primary === primary && s.note) seen.set(s.note, { path: s.note, date: s.date, title: s.title })
+  return [...seen.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.path.localeCompare(b.path))
+}
+
+/** `key` is a title key or an entity id. */
+function habits(records: readonly SourceRecord[], key: string): { entity: EntityId; count: number }[] {
+  const counts = new Map<EntityId, number>()
+  const seen = new Set<string>()
+  for (const r of records) {
+    if (r.kind !== 'transcript' || (r.primary !== key && titleKey(r.title) !== titleKey(key))) continue
+    const note = r.note ?? r.source
+    if (seen.has(note)) continue
+    seen.add(note)
+    for (const p of r.participants) counts.set(p, (counts.get(p) ?? 0) + 1)
+  }
+  return [...counts].map(([entity, count]) => ({ entity, count })).sort((a, b) => b.count - a.count || a.entity.localeCompare(b.entity))
+}
+
+/**
+ * Two views as one; what `over` holds of an entity wins over what `under` holds. Everything but entities comes from `under`.
+ * Used for the names waiting in the inbox and for what this source itself proves.
+ */
+export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeView {
+  const both = (a: readonly Entity[], b: readonly Entity[]): readonly Entity[] => {
+    if (b.length === 0) return a.some(e => over.entity(e.id)) ? a.map(e => over.entity(e.id) ?? e) : a
+    const out = new Map<EntityId, Entity>()
+    for (const e of a) out.set(e.id, over.entity(e.id) ?? e)
+    for (const e of b) out.set(e.id, e)
+    return [...out.values()]
+  }
+  return {
+    // Not a spread: a view may be a class whose methods stand on its prototype.
+    eventsBetween: (a, b) => under.eventsBetween(a, b),
+    eventsOn: day => under.eventsOn(day),
+    openActions: (e, n) => under.openActions(e, n),
+    statementsAbout: (e, kinds, n) => under.statementsAbout(e, kinds, n),
+    statement: id => under.statement(id),
+    notesOf: (e, n) => under.notesOf(e, n),
+    habitualParticipants: key => under.habitualParticipants(key),
+    decisionsFor: surface => under.decisionsFor(surface),
+    keptApart: (a, b) => under.keptApart(a, b),
+    sourcesBySha: sha => under.sourcesBySha(sha),
+    sourcesBySketch: sketch => under.sourcesBySketch(sketch),
+    sourcesByMessage: id => under.sourcesByMessage(id),
+    sourcesBySubject: subject => under.sourcesBySubject(subject),
+    source: id => under.source(id),
+    sourcesOfNote: note => under.sourcesOfNote(note),
+    statementIdTaken: id => under.statementIdTaken(id),
+    glossary: () => both(under.glossary?.() ?? [], over.glossary?.() ?? []),
+    entity: id => over.entity(id) ?? under.entity(id),
+    entityByEmail: email => over.entityByEmail(email) ?? under.entityByEmail(email),
+    entitiesByName: name => both(under.entitiesByName(name), over.entitiesByName(name)),
+    entitiesByNameWord: (word, limit) => both(under.entitiesByNameWord(word, limit), over.entitiesByNameWord(word, limit)),
+    entitiesByPhonetic: (key, limit) => both(under.entitiesByPhonetic(key, limit), over.entitiesByPhonetic(key, limit)),
+    entitiesByHeardForm: heard => both(under.entitiesByHeardForm(heard), over.entitiesByHeardForm(heard)),
+  }
+}

@@ -1,0 +1,142 @@
+import type { KnowledgeView } from '../model/contracts.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Entity, Owner } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { RecordedEvent } from '../model/record.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { compareEmployers, type Employer, type EntityBook, employerOf, isOwner } from './entity-book.ts'
+import { linkPerson, type Near } from './link-person.ts'
+import { personOfAddress } from './person-name.ts'
+import { phoneticKeys } from './phonetic.ts'
+import type { Word } from './words.ts'
+
+/** Everybody and everything that this talk may name, the nearest reading of each kept. */
+export class Circle {
+  readonly #near = new Map<EntityId, Near>()
+  add(entity: Entity, strength: number, why: string): void {
+    const known = this.#near.get(entity.id)
+    if (!known || known.strength < strength) this.#near.set(entity.id, { entity, strength, why })
+    else if (known.entity !== entity) this.#near.set(entity.id, { ...known, entity })
+  }
+  has(id: EntityId): boolean {
+    return this.#near.has(id)
+  }
+  strength(id: EntityId): number {
+    return this.#near.get(id)?.strength ?? 0
+  }
+  all(): readonly Near[] {
+    return [...this.#near.values()]
+  }
+  people(): readonly Near[] {
+    return this.all().filter(n => n.entity.type === 'person')
+  }
+  things(): readonly Near[] {
+    return this.all().filter(n => n.entity.type !== 'person')
+  }
+  /** Employers of those who take part or are invited. */
+  employers(): readonly Employer[] {
+    return this.people()
+      .filter(n => n.strength >= 2)
+      .map(n => employerOf(n.entity))
+  }
+}
+
+/** People of a calendar event as entities, new ones drafted. */
+export function attendeesOf(event: RecordedEvent, book: EntityBook, owner: Owner): { entity: Entity; declined: boolean }[] {
+  const out = new Map<EntityId, { entity: Entity; declined: boolean }>()
+  const list = [...event.attendees, ...(event.organizer ? [{ ...event.organizer, status: 'ACCEPTED' }] : [])]
+  for (const a of list) {
+    const person = personOfAddress(a)
+    if (!person) continue
+    const email = a.email.toLowerCase()
+    const seed = { name: person.name, emails: email ? [email] : [], company: person.company }
+    const link = linkPerson(book, seed, owner)
+    if (!link.entity && link.candidates.length > 0) continue
+    const entity =
+      link.entity ??
+      book.create('person', person.name, { emails: seed.emails, company: person.company }, person.company ?? email.split('@')[1] ?? null)
+    const declined = /^declined$/i.test(a.status ?? '')
+    const known = out.get(entity.id)
+    out.set(entity.id, { entity, declined: known ? known.declined || declined : declined })
+  }
+  return [...out.values()]
+}
+
+const DAY = 86_400_000
+
+/** People of other events within two weeks: invited somewhere near in time, so that their names are expected. */
+export function attendeesAround(document: SourceDocument, knowledge: KnowledgeView, book: EntityBook, owner: Owner): Entity[] {
+  const day = document.date?.day
+  if (!day) return []
+  const at = Date.parse(`${day}T12:00:00Z`)
+  return knowledge
+    .eventsBetween(at - 14 * DAY, at + 14 * DAY)
+    .slice(0, 40)
+    .flatMap(e => attendeesOf(e, book, owner).map(a => a.entity))
+}
+
+/** Adds what the words of the talk call up from the index: by name, by name word, by sound. Lookups only; their number grows with the talk. */
+export function callUp(circle: Circle, words: readonly Word[], book: EntityBook, view: KnowledgeView, owner: Owner, cased: boolean): void {
+  const own = circle.people().find(n => isOwner(n.entity, owner))
+  const employers = [...circle.employers(), ...(own ? [employerOf(own.entity)] : [])]
+  const strengthOf = (e: Entity): number =>
+    e.type !== 'person'
+      ? e.type === 'account' &&
+        employers.some(m => compareEmployers(m, { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) }) === 'same')
+        ? 2
+        : 1
+      : employers.some(m => compareEmployers(m, employerOf(e)) === 'same')
+        ? 1
+        : 0.5
+  const found = (e: Entity) =>
+    circle.add(
+      book.get(e.id) ?? e,
+      strengthOf(e),
+      e.type === 'person' ? (strengthOf(e) >= 1 ? 'works with those who take part' : 'known') : 'known',
+    )
+  const asked = new Set<string>()
+  const once = (key: string, ask: () => readonly Entity[]) => {
+    if (asked.has(key)) return
+    asked.add(key)
+    for (const e of ask()) found(e)
+  }
+  const suspicious = (w: Word) =>
+    (w.capital && (!w.opens || w.rank === null)) || (w.rank === null && w.key.length > 2) || (!cased && w.rank === null)
+  let sounds = 0
+  words.forEach((w, i) => {
+    if (!suspicious(w)) return
+    once(`w:${w.key}`, () => book.byWord(w.key))
+    const next = words[i + 1]
+    const before = words[i - 1]
+    const joins = [
+      w.text,
+      ...(next && next.segment === w.segment ? [`${w.text} ${next.text}`] : []),
+      ...(before && before.segment === w.segment ? [`${before.text} ${w.text}`] : []),
+    ]
+    for (const j of joins) {
+      if (sounds > 1500) return
+      const folded = foldName(j)
+      if (asked.has(`s:${folded}`)) continue
+      asked.add(`s:${folded}`)
+      for (const key of phoneticKeys(j.includes(' ') ? j.replace(/[\s-]+/g, '') : j)) {
+        sounds++
+        once(`k:${key}`, () => view.entitiesByPhonetic(key, 20))
+      }
+    }
+  })
+  for (const e of view.glossary?.() ?? []) circle.add(book.get(e.id) ?? e, 1, 'glossary')
+  for (const e of book.changed()) if (e.type !== 'person') circle.add(e, Math.max(1, strengthOf(e)), 'named in this source')
+}
+
+/** Folded right names of near entities: whole names, aliases and their words. Never to be taken for something misheard. */
+export function rightNames(circle: Circle): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const n of circle.all()) {
+    if (n.strength < 1) continue
+    for (const name of [n.entity.name, ...n.entity.aliases]) {
+      out.add(foldName(name))
+      if (n.entity.type === 'person') for (const w of wordsOf(name)) if (w.length > 2) out.add(w)
+    }
+  }
+  return out
+}

@@ -1,0 +1,97 @@
+import type { SourceDocument } from '../model/document.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Word } from './words.ts'
+
+/** A name at a place in the talk, linked: right or repaired. */
+export interface NameUse {
+  readonly entity: EntityId
+  /** Index of its first and one past its last word. */
+  readonly from: number
+  readonly to: number
+}
+export type PresenceKind = 'introduces-self' | 'introduced-here' | 'greeted' | 'addressed' | 'absent' | 'answers'
+/** A sign that somebody takes part, or does not. */
+export interface PresenceSign {
+  readonly entity: EntityId
+  readonly kind: PresenceKind
+  readonly segment: number
+  /** Voice that said it. */
+  readonly speaker: number | null
+}
+
+const SELF = /(?:^|\b)(?:this is|it is|its|i am|im|my name is|name is|here is)$/
+const GREETING =
+  /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|thanks|thank you|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
+const WITH_ME = /(?:^|\b)(?:i have|ive got|i got|weve got|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
+const AFTER_HERE =
+  /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
+const AFTER_ABSENT =
+  /^(?:cant|cannot|couldnt|could not|wont|will not|is not|isnt|wasnt) (?:be able |able )?(?:to )?(?:make|join|come|attend|be|going|coming|here|joining)\b|^(?:is|s) (?:out|off|away|on (?:vacation|holiday|leave)|sick|ill)\b|^sends (?:his|her|their) (?:regrets|apologies)\b/
+
+/** Reads from the words around each name whether its bearer takes part. */
+export function presenceSigns(document: SourceDocument, words: readonly Word[], uses: readonly NameUse[]): PresenceSign[] {
+  const out: PresenceSign[] = []
+  const ends = new Map(uses.map(u => [u.to, u]))
+  for (const use of uses) {
+    const first = words[use.from]
+    if (!first) continue
+    const segment = document.segments[first.segment]
+    const speaker = segment?.speaker ?? null
+    const push = (kind: PresenceKind) => out.push({ entity: use.entity, kind, segment: first.segment, speaker })
+    const before = context(words, use.from, -4, first.segment)
+    const after = context(words, use.to, 5, first.segment)
+    const gapBefore = first.gap
+    const next = words[use.to]
+    const gapAfter =
+      next && next.segment === first.segment ? next.gap : document.text.slice(words[use.to - 1]?.end ?? 0, segment?.span.end ?? 0)
+    const possessive = words[use.to - 1]?.possessive ?? false
+    const opens = before === '' || /[.!?]/.test(gapBefore)
+    const closed = /^\s*[.!?,]/.test(gapAfter) || gapAfter.trim() === ''
+    if (possessive && AFTER_HERE.test(after)) push('introduced-here')
+    else if (possessive) continue
+    else if (AFTER_ABSENT.test(after)) push('absent')
+    else if (SELF.test(before) && !/^(?:who|that|and i|side|s\b|problem|going|the one)/.test(after)) push('introduces-self')
+    else if (opens && /^(?:here|speaking)\b/.test(after)) push('introduces-self')
+    else if (
+      opens &&
+      /^from \p{L}+/u.test(after) &&
+      /^\s+from/.test(gapAfter + (next?.text ?? '')) &&
+      /,|\bhi\b|\bhello\b/.test(gapAfterPhrase(words, use.to, first.segment))
+    )
+      push('introduces-self')
+    else if (AFTER_HERE.test(after) && !/^\s*[.?!]/.test(gapAfter)) push('introduced-here')
+    else if (WITH_ME.test(before) && /^(?:here|with|on|and|in)\b/.test(after)) push('introduced-here')
+    else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
+      push('introduced-here')
+    else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
+    else if (opens && /^\s*[,?]/.test(gapAfter)) push('addressed')
+    else if (/^\s*,\s*$/.test(gapBefore) && closed) push('addressed')
+    else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapBefore) && /^\s*,/.test(gapAfter))
+      push('addressed')
+  }
+  return out
+}
+
+/** Words around a place, folded, without apostrophes, in reading order. */
+function context(words: readonly Word[], at: number, count: number, segment: number): string {
+  const slice = count < 0 ? words.slice(Math.max(0, at + count), at) : words.slice(at, at + count)
+  const same = slice.filter(w => w.segment === segment)
+  let out: Word[] = same
+  if (count < 0) {
+    const cut = same.findLastIndex(w => /[.!?]/.test(w.gap))
+    if (cut > 0) out = same.slice(cut)
+  }
+  return out.map(w => w.key + (w.possessive && w.key !== 'it' ? '' : w.possessive ? 's' : '')).join(' ')
+}
+
+const gapAfterPhrase = (words: readonly Word[], from: number, segment: number): string =>
+  words
+    .slice(from, from + 4)
+    .filter(w => w.segment === segment)
+    .map(w => w.gap + w.text.toLowerCase())
+    .join('')
+
+/** `with Omkar and Tessa on the speaker`: the name before "and" shares what is said of the one after it. */
+function joined(words: readonly Word[], at: number, ends: ReadonlyMap<number, NameUse>, segment: number): boolean {
+  return words[at - 1]?.key === 'and' && words[at - 1]?.segment === segment && ends.has(at - 1)
+}

@@ -1,0 +1,26 @@
+import type { NameRepair } from '../model/entity.ts'
+
+/** Replaces misheard forms by the right ones, the longest first, whole words only. `only`: forms heard in these segments. */
+export function repairText(text: string, repairs: readonly NameRepair[]): string {
+  let out = text
+  for (const r of [...repairs].sort((a, b) => b.heard.length - a.heard.length)) {
+    if (!out.toLowerCase().includes(r.heard.toLowerCase().slice(0, 2))) continue
+    const right = r.form ?? r.canonical
+    out = out.replace(pattern(r.heard), (whole: string, at: string) => (at === '' || whole === '' ? whole : right))
+  }
+  return out
+}
+const cache = new Map<string, RegExp>()
+function pattern(heard: string): RegExp {
+  let p = cache.get(heard)
+  if (!p) {
+    const body = heard
+      .split(/[\s-]+/)
+      .map(w => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[\\s-]+')
+    p = new RegExp(`(?<![\\p{L}\\p{N}])(${body})(?![\\p{L}\\p{N}])`, 'giu')
+    if (cache.size > 5000) cache.clear()
+    cache.set(heard, p)
+  }
+  return p
+}

@@ -1,0 +1,184 @@
+import type { Address, Segment, SourceDocument } from '../model/document.ts'
+import { textOf } from '../model/document.ts'
+import type { Owner } from '../model/entity.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { isGivenName } from './given-names.ts'
+import { companyDomain, isInitialed, type PersonName, personName, personOfAddress } from './person-name.ts'
+import { readSignature } from './signature.ts'
+import { capitalRuns, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
+
+/** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
+export interface RosterPerson {
+  readonly name: string
+  readonly emails: readonly string[]
+  readonly aliases: readonly string[]
+  readonly company: string | null
+  readonly role: string | null
+  readonly phone: string | null
+  readonly proof: 'mail' | 'calendar' | 'speaker' | 'header' | 'table' | 'text'
+}
+
+/** What one source proves of names; rosters of several sources add up, in any order. */
+export interface Roster {
+  readonly people: readonly RosterPerson[]
+  /** Mail domains of people, with how often. */
+  readonly domains: ReadonlyMap<string, number>
+  /** Capitalised runs that may name an organisation: weight 5 from a signature or an introduction, 1 from running text. */
+  readonly runs: ReadonlyMap<string, number>
+  readonly hints: readonly ThingHint[]
+  readonly stated: readonly { readonly type: 'account' | 'project' | 'forum'; readonly name: string }[]
+}
+
+/** Reads the names that the form of one source proves. Pure; cost grows with the source only. */
+export function rosterOf(document: SourceDocument, owner: Owner): Roster {
+  const people: RosterPerson[] = []
+  const domains = new Map<string, number>()
+  const runs = new Map<string, number>()
+  const hints: ThingHint[] = []
+  const bump = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by)
+  const bulk = document.messages.length > 0 && document.messages.every(m => m.bulk)
+  const add = (person: PersonName | null, proof: RosterPerson['proof'], more: Partial<RosterPerson> = {}) => {
+    if (!person) return
+    people.push({
+      name: person.name,
+      emails: [],
+      aliases: person.titled ? [person.titled] : [],
+      company: person.company,
+      role: null,
+      phone: null,
+      proof,
+      ...more,
+    })
+    for (const email of more.emails ?? []) {
+      const domain = companyDomain(email)
+      if (domain) bump(domains, domain, 1)
+    }
+  }
+  const addAddress = (a: Address | null, proof: 'mail' | 'calendar') => {
+    if (a) add(personOfAddress(a), proof, { emails: [a.email.toLowerCase()] })
+  }
+
+  for (const m of document.messages) {
+    if (m.bulk) continue
+    for (const a of [m.from, ...m.to, ...m.cc]) addAddress(a, 'mail')
+    if (m.from) {
+      const author = personOfAddress(m.from)
+      const found = author ? readSignature(document, m.index, author.name, m.from.email) : null
+      if (author && found) {
+        add(author, 'mail', {
+          emails: [m.from.email.toLowerCase()],
+          aliases: found.aliases,
+          role: found.role,
+          phone: found.phone,
+          company: found.company,
+        })
+        for (const run of found.organisations) bump(runs, run, 5)
+      }
+    }
+  }
+  for (const e of document.events) {
+    for (const a of [e.organizer, ...e.attendees]) addAddress(a, 'calendar')
+    for (const part of e.title.split(/\s*(?:[-–—/|:,&]|\bwith\b|<>)\s*/))
+      for (const r of capitalRuns(part)) bump(runs, trimRun(r.text) ?? '', 2)
+    hints.push(...titleHints(e.title))
+  }
+  for (const s of document.speakers) {
+    if (s.kind === 'named') add(personName(s.label), 'speaker', s.email ? { emails: [s.email.toLowerCase()] } : {})
+    if (s.identified) add(personName(s.identified.name), 'header')
+  }
+  for (const name of document.statedParticipants) add(personName(name), 'header')
+  for (const item of document.statedItems)
+    if (item.owner && wordsOf(item.owner).length > 1) add(personName(item.owner.replace(/^@/, '')), 'table')
+  if (!bulk) {
+    for (const p of peopleInTables(document)) add(p, 'table')
+    for (const p of document.segments.flatMap(s => peopleInText(document, s))) {
+      add(p.person, 'text', { role: p.role, company: p.company })
+      if (p.company) bump(runs, p.company, 5)
+    }
+    for (const r of capitalRuns(document.text)) {
+      const run = trimRun(r.text)
+      if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens ? 0.5 : 1)
+    }
+    hints.push(...textHints(document.text))
+    if (document.title) hints.push(...titleHints(document.title.text))
+    if (document.title?.from !== 'file-name') hints.push(...titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, '')))
+    for (const m of document.messages.slice(0, 1)) hints.push(...titleHints(m.subject))
+  }
+  if (owner.company) bump(runs, owner.company, 5)
+  runs.delete('')
+  return { people, domains, runs, hints, stated: document.statedEntities }
+}
+
+/** Rosters of several sources as one. */
+export function mergeRosters(rosters: readonly Roster[]): Roster {
+  const domains = new Map<string, number>()
+  const runs = new Map<string, number>()
+  for (const r of rosters) {
+    for (const [k, v] of r.domains) domains.set(k, (domains.get(k) ?? 0) + v)
+    for (const [k, v] of r.runs) runs.set(k, (runs.get(k) ?? 0) + v)
+  }
+  return {
+    people: rosters.flatMap(r => r.people),
+    domains,
+    runs,
+    hints: rosters.flatMap(r => r.hints),
+    stated: rosters.flatMap(r => r.stated),
+  }
+}
+
+const PERSON_COLUMN =
+  /^(?:who|owner|owners|responsible|assignee|assigned to|name|lead|by|verantwortlich|wer|ansvarlig|responsable|quien|responsável|quem|contact)$/i
+const cellsOf = (row: string): string[] =>
+  row
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split(/\s*[|\t]\s*/)
+    .map(c => c.trim())
+
+/** Full names in the "Who" column of tables. */
+function peopleInTables(document: SourceDocument): PersonName[] {
+  const out: PersonName[] = []
+  let column = -1
+  for (const s of document.segments) {
+    if (s.type !== 'table-row') {
+      column = -1
+      continue
+    }
+    const cells = cellsOf(textOf(document, s.span))
+    const head = cells.findIndex(c => PERSON_COLUMN.test(c.replace(/[*_]/g, '')))
+    if (head >= 0) column = head
+    else if (column >= 0) {
+      for (const part of (cells[column] ?? '').split(/\s*(?:,|;|\/|&|\band\b)\s*/)) {
+        const p = personName(part)
+        if (p && wordsOf(p.name).length > 1 && !isInitialed(p.name)) out.push(p)
+      }
+    }
+  }
+  return out
+}
+
+const FULL = String.raw`(\p{Lu}[\p{L}\p{M}'’-]+(?: (?:van|von|de|da|der|den|del|dos|la|bin|al|el))*(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3})`
+const INTRODUCES = new RegExp(
+  String.raw`(?:\b[Ii]['’]?(?: a)?m|\b[Tt]his is|\b[Ii]t['’]?s|\b[Mm]y name(?: i|['’])s|\b[Aa]uthor:|\b[Ff]rom:|\b[Bb]y:|\b[Oo]wner:|\b[Ll]ead:|\b[Cc]ontact:) ${FULL}(?:,\s*([^.\n]{3,60}))?`,
+  'gu',
+)
+const ANY_FULL = new RegExp(String.raw`(?<![\p{L}\p{N}])${FULL}`, 'gu')
+
+/** Full names in the text that a given name or an introduction proves. */
+function peopleInText(document: SourceDocument, s: Segment): { person: PersonName; role: string | null; company: string | null }[] {
+  if (s.type === 'footer') return []
+  const text = textOf(document, s.span)
+  const out: { person: PersonName; role: string | null; company: string | null }[] = []
+  const seen = new Set<string>()
+  const take = (raw: string, role: string | null, company: string | null) => {
+    const run = trimRun(raw)
+    const p = run ? personName(run) : null
+    if (!p || wordsOf(p.name).length < 2 || seen.has(foldName(p.name))) return
+    seen.add(foldName(p.name))
+    out.push({ person: p, role, company })
+  }
+  // Talk is misheard: only written text and proven labels make people; see speakers.ts for introductions in talk.
+  if (document.kind === 'transcript') return out
+  for (const m of text.matchAll(INTRODUCES)) if (m[1]) take(m[1], null, null)
+  for (const m of text.matchAll(ANY_FULL)) if (m[1] && isGivenName(wordsOf(trimRun(m[1]) ?? '')[0] ?? '')) take(m[1], null, null)
+  return out
+}

@@ -1,0 +1,182 @@
+import { fold, foldName, wordsOf } from '../model/text.ts'
+import { isGivenName } from './given-names.ts'
+
+/** A run of capitalised words: `Port of Calder Bay`. */
+export interface CapitalRun {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** True where it opens a sentence, so that its first capital proves nothing. */
+  readonly opens: boolean
+}
+
+const RUN =
+  /\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:(?:\s+(?:of|and|the|&|de|der|des|du|for|von|van)){0,2}[ \t]+(?:\p{Lu}[\p{L}\p{M}\p{N}'’&-]*|\d+(?:\.\d+)+))*/gu
+
+/** Runs of capitalised words in a text, with their places. */
+export function capitalRuns(text: string): CapitalRun[] {
+  const out: CapitalRun[] = []
+  for (const m of text.matchAll(RUN)) {
+    const before = text.slice(Math.max(0, m.index - 3), m.index)
+    const run = m[0].replace(/['’]s$/u, '')
+    out.push({
+      text: run,
+      start: m.index,
+      end: m.index + run.length,
+      opens: m.index === 0 || /(?:[.!?:…"“]|[\n•*-]) ?$/.test(before) || /\n\s*$/.test(before),
+    })
+  }
+  return out
+}
+
+/** Small words and calendar words that carry a capital without being a name. */
+const NO_NAME = new Set(
+  `i i'm i'd i'll i've a an the and or but so if then yes no not ok okay hi hey hello dear thanks thank regards best kind cheers please re fwd fw aw from to cc bcc subject date sent
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  mon tue wed thu fri sat sun christmas easter god jesus english french german spanish portuguese norwegian swedish danish dutch italian polish chinese japanese american european nordic british
+  it it's is we we're he she they you my our your this that these those there here what who when where why how which well um uh oh yeah right sure also just now today tomorrow yesterday
+  mr mrs ms dr prof sir north south east west summary action items decisions notes transcript meeting call agenda attendees participants follow next steps open questions risks topics`
+    .split(/\s+/)
+    .filter(w => w !== ''),
+)
+/** True where a folded word proves nothing although it has a capital. */
+export const isNoName = (word: string): boolean => NO_NAME.has(word)
+
+/** Drops capitalised small words at the edges: `The Ostara` → `Ostara`; null where nothing is left. */
+export function trimRun(run: string): string | null {
+  let words = run.split(/\s+/)
+  while (words.length > 0 && isNoName(fold(words[0] ?? ''))) words = words.slice(1)
+  while (words.length > 0 && (isNoName(fold(words.at(-1) ?? '')) || /^(?:of|and|&|for|de|der|des|du|von|van)$/.test(words.at(-1) ?? '')))
+    words = words.slice(0, -1)
+  const text = words.join(' ')
+  return wordsOf(text).join('').length < 2 ? null : text
+}
+
+const LEGAL =
+  /[ ,]+(?:a\.?s\.?|asa|a\/s|ab|oy|oyj|gmbh|ag|kg|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|co\.|company|b\.?v\.?|n\.?v\.?|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?l\.?|pty|pte|k\.?k\.?|sp\. ?z ?o\.?o\.?|d\.?o\.?o\.?|a\.?p\.?s\.?)$/i
+/** `Vestlund Energi AS` → `Vestlund Energi` */
+export const withoutLegalForm = (name: string): string => name.replace(LEGAL, '').trim()
+
+/**
+ * True where a mail domain's label may be made from the words of a company's name: `calderbayport` from `Port of Calder Bay`,
+ * `kvp` from `Kestrel Valley Power`.
+ */
+export function labelFits(label: string, name: string): boolean {
+  const target = label.replace(/[^a-z0-9]/g, '')
+  const words = wordsOf(withoutLegalForm(name)).filter(w => !/^(?:the|of|and|for|de|der|des|du)$/.test(w))
+  if (words.length === 0 || target.length < 2) return false
+  if (words.length >= 2 && words.map(w => w[0]).join('') === target) return true
+  const spell = (rest: string, left: readonly string[], whole: number): boolean => {
+    if (rest === '') return whole > 0
+    for (let i = 0; i < left.length; i++) {
+      const w = left[i] ?? ''
+      const others = left.filter((_, j) => j !== i)
+      if (rest.startsWith(w) && w.length > 1 && spell(rest.slice(w.length), others, whole + 1)) return true
+      for (let k = Math.min(w.length - 1, rest.length); k >= 3; k--)
+        if (rest.startsWith(w.slice(0, k)) && spell(rest.slice(k), others, whole + (k >= 5 ? 1 : 0))) return true
+      if (whole > 0 && w[0] && rest.startsWith(w[0]) && spell(rest.slice(1), others, whole)) return true
+    }
+    return false
+  }
+  return words.length <= 8 && spell(target, words, 0)
+}
+
+/** One hint that a name is a project, a forum, a product or a term; hints add up over the sources. */
+export interface ThingHint {
+  readonly type: 'project' | 'forum' | 'product' | 'term'
+  readonly name: string
+  readonly weight: number
+  readonly alias?: string
+}
+
+const PROJECT_WORD =
+  'project|programme|program|pilot|workstream|initiative|roll-?out|migration|deployment|risk register|scope note|statement of work|charter|kick-?off|work package'
+const TITLE_WORD =
+  'kick-?off|check-?in|status|steering|retro(?:spective)?|milestone|scope note|risk register|planning|pilot|project|programme|rollout|roll-out|go-live|cutover|design review|site acceptance'
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}-]+(?: \p{Lu}[\p{L}\p{M}\p{N}-]+){0,2}`
+const TEXT_PROJECT = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}) (?:${PROJECT_WORD})(?![\p{L}\p{N}])`, 'gu')
+const NAMED_PROJECT = new RegExp(String.raw`(?<![\p{L}\p{N}])[Pp]ro(?:ject|gramme) (${NAME})`, 'gu')
+const KICKOFF_OF = new RegExp(String.raw`(?:kick-?off|launch|start) (?:of|for) (?:the )?(?:[Pp]roject )?(${NAME})`, 'gu')
+const TITLE_PROJECT = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})(?:\s*[-–—:,]\s*|\s+)(?:${TITLE_WORD})\b`, 'u')
+const TITLE_LEAD = new RegExp(String.raw`^(${NAME})\s+[-–—:]\s+\S`, 'u')
+const TITLE_BARE = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})\s+\p{Ll}`, 'u')
+const FORUM =
+  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}-]+ (?:(?:and|of|&|for) )?){1,5}(?:Working Group|Steering Group|Steering Committee|Committee|Council|Forum|Guild|Task Force|Roundtable|Community of Practice|Consortium|Advisory Board|User Group|Interest Group|Chapter|Circle|Round Table))(?![\p{L}\p{N}])/gu
+const VERSION = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
+const CAMEL = /(?<![\p{L}\p{N}@/.])(\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+)(?![\p{L}\p{N}]|\.\p{Ll})/gu
+const ACRONYM = /(?<![\p{L}\p{N}/.])(\p{Lu}[\p{Lu}\p{N}]{2,6})(?=s?(?![\p{L}\p{N}]))/gu
+const EXPANDED = /((?:\p{L}[\p{L}-]+ ){1,7}\p{L}[\p{L}-]+) \((\p{Lu}{2,7})\)/gu
+/** Acronyms that everybody knows: no glossary needs them. */
+const PLAIN_ACRONYM =
+  /^(?:THE|AND|NOT|BUT|FOR|YOU|ALL|ANY|NEW|NOTE|TODO|TBD|TBA|FYI|ASAP|EOD|EOW|EOM|ETA|FAQ|USA|USD|EUR|GBP|NOK|SEK|DKK|CHF|UTC|GMT|CET|CEST|EST|PST|MST|CST|CEO|CTO|CFO|COO|CIO|CISO|CMO|CRO|VP|SVP|EVP|HR|PDF|DOC|XLS|PPT|CSV|JSON|XML|HTML|HTTP|HTTPS|URL|API|SDK|CPU|GPU|RAM|SSD|USB|WIFI|VPN|SMS|GPS|LED|LCD|WEBVTT|BLANK|AUDIO|INAUDIBLE|MEETING|ISBN|ISO|RE|FWD|AM|PM|AI|IT|UK|EU|US|UN|QA|OK|ID|IP|PR|TV|PC|OS|UI|UX|NDA|ROI|KPI|OKR|RFP|RFQ|RFI|SLA|MOU|SOW|POC|MVP|GDPR|II|III|IV|VAT|VIP|DIY|AKA|ATM|BCC|PIN|PTO|OOO|WFH|BTW|IMO|LOL|OMG|WTF|AGM|Q[1-4]|FY\d+)$/
+
+/** Initials of a name as an acronym: `Storage Interop Working Group` → `SIWG`. */
+export const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter(w => /^\p{Lu}/u.test(w))
+    .map(w => w[0])
+    .join('')
+    .toUpperCase()
+
+/** What a title says: `Ostara kick-off` names a project. */
+export function titleHints(title: string): ThingHint[] {
+  const clean = title
+    .replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '')
+    .replace(/\.(?:txt|md|vtt|srt|docx|pdf|eml|json)$/i, '')
+    .trim()
+  const hints = [...forumHints(clean)]
+  const push = (m: RegExpExecArray | null, weight: number) => {
+    const name = m?.[1] ? trimRun(m[1]) : null
+    if (name && plausible(name)) hints.push({ type: 'project', name, weight })
+  }
+  push(TITLE_PROJECT.exec(clean), 2)
+  if (/^[Pp]roject\s/.test(clean)) push(/^[Pp]roject\s+(\p{Lu}[\p{L}\p{M}\p{N}-]+)/u.exec(clean), 2)
+  push(TITLE_LEAD.exec(clean), 1)
+  push(TITLE_BARE.exec(clean), 1)
+  return hints
+}
+
+function forumHints(text: string): ThingHint[] {
+  return [...text.matchAll(FORUM)].flatMap(m => {
+    const name = m[1] ? trimRun(m[1]) : null
+    return name && wordsOf(name).length > 2 ? [{ type: 'forum' as const, name, weight: 2, alias: initials(name) }] : []
+  })
+}
+
+/** What a text says of projects, forums, products and terms. */
+export function textHints(text: string): ThingHint[] {
+  const hints = forumHints(text)
+  const each = (pattern: RegExp, type: ThingHint['type'], weight: number) => {
+    for (const m of text.matchAll(pattern)) {
+      const name = m[1] ? trimRun(m[1]) : null
+      if (name && plausible(name)) hints.push({ type, name, weight })
+    }
+  }
+  each(TEXT_PROJECT, 'project', 1)
+  each(NAMED_PROJECT, 'project', 2)
+  each(KICKOFF_OF, 'project', 1)
+  for (const m of text.matchAll(VERSION))
+    if (m[1] && !isNoName(fold(m[1]))) hints.push({ type: 'product', name: m[1], weight: 2, alias: `${m[1]} ${m[2]}` })
+  each(CAMEL, 'product', 1)
+  for (const m of text.matchAll(EXPANDED)) {
+    const words = (m[1] ?? '').split(' ')
+    const letters = m[2] ?? ''
+    const long = words.slice(-letters.length)
+    if (long.length === letters.length && long.every((w, i) => w[0]?.toUpperCase() === letters[i]))
+      hints.push({ type: 'term', name: letters, weight: 2, alias: long.join(' ') })
+  }
+  for (const m of text.matchAll(ACRONYM))
+    if (m[1] && !PLAIN_ACRONYM.test(m[1]) && /\p{Lu}{3}/u.test(m[1])) hints.push({ type: 'term', name: m[1], weight: 0.6 })
+  return hints
+}
+
+function plausible(name: string): boolean {
+  const words = wordsOf(name)
+  return (
+    !words.some(isNoName) &&
+    words.join('').length > 2 &&
+    !(words.length === 2 && isGivenName(words[0] ?? '')) &&
+    foldName(name) !== 'project'
+  )
+}
