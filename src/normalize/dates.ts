@@ -10,7 +10,7 @@ export interface FoundDate {
   readonly end: number
 }
 
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+const MONTHS: ReadonlyMap<string, number> = new Map(
   [
     'january jan januar janvier enero janeiro gennaio januari',
     'february feb februar fevrier febrero fevereiro febbraio februari',
@@ -41,7 +41,7 @@ type Read = (m: RegExpExecArray) => {
   utc?: boolean
 }
 const n = Number
-const month = (name: string | undefined): number => MONTHS[fold(name ?? '')] ?? 0
+const month = (name: string | undefined): number => MONTHS.get(fold(name ?? '')) ?? 0
 const fold = (s: string): string => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Ordered: exact forms first. Years 19xx and 20xx only; a form without a year is no date of a recording. */

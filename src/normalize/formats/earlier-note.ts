@@ -1,6 +1,7 @@
 import type { Format, FormatProbe } from '../../model/contracts.ts'
 import { foldName } from '../../model/text.ts'
 import { splitFrontMatter } from '../front-matter.ts'
+import { wrappedOf } from '../wrapper.ts'
 import { readMarkdown } from './plain-document.ts'
 
 const SECTION =
@@ -12,6 +13,9 @@ export const earlierNote: Format = {
   recognize(probe) {
     const text = probe.text
     if (text === null || !text.includes('#')) return 0
+    // With a transcript below, it is a transcript with a header.
+    const { marked, body } = wrappedOf(probe)
+    if (marked && (body.match(/\S+/g)?.length ?? 0) > 20) return 0
     const sections = new Set((text.slice(0, 60_000).match(SECTION) ?? []).map(foldName)).size
     const { values } = splitFrontMatter(text)
     const oneToOne = /^#\s+1\s*[:-]\s*1\b/m.test(text.slice(0, 4000))

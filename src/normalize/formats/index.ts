@@ -4,9 +4,10 @@ import { email } from './email.ts'
 import { mailExport } from './mail-export.ts'
 import { mbox } from './mbox.ts'
 import { plainDocument } from './plain-document.ts'
+import { transcripts } from './transcripts.ts'
 
 /**
  * Order decides: the first format that answers ≥ 0.5 reads the item. Binary containers first, then exact grammars, then loose ones,
  * the catch-all last.
  */
-export const formats: readonly Format[] = [mbox, email, mailExport, earlierNote, plainDocument]
+export const formats: readonly Format[] = [mbox, email, mailExport, earlierNote, ...transcripts, plainDocument]

@@ -1,0 +1,113 @@
+import type { Format, FormatProbe } from '../../model/contracts.ts'
+import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
+import { buildTranscript } from '../transcript/build.ts'
+import { seconds, type Turn, turn } from '../transcript/turn.ts'
+import { wrappedOf } from '../wrapper.ts'
+import { sampleLines } from './timed-lines.ts'
+
+const TIMED = /^\s*(?:\*\*)?(.{1,60}?)(?:\*\*)?(?:\s{1,}|\s*[·|•,-]\s*)[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s*$/u
+
+/** `Dana Whitfield  00:12:33`, the words on the next lines. */
+function timedName(line: string): { label: string; start: number } | null {
+  const m = TIMED.exec(line)
+  const label = (m?.[1] ?? '').trim().replace(/:$/, '')
+  const start = m ? seconds(m[2] ?? '') : null
+  return start !== null && isLabelShape(label) && !isFieldName(label) ? { label, start } : null
+}
+
+function readNameAbove(
+  probe: FormatProbe,
+  format: string,
+  nameOf: (line: string, next: string | undefined) => { label: string; start: number | null } | null,
+) {
+  const turns: Turn[] = []
+  const preamble: string[] = []
+  const lines = wrappedOf(probe).body.split('\n')
+  let blank = true
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    const last = turns.at(-1)
+    if (!line.trim()) {
+      blank = true
+      continue
+    }
+    const named = nameOf(line, lines[i + 1])
+    if (named) turns.push(turn(named.label, '', named.start))
+    else if (!last) preamble.push(line)
+    // A new paragraph of the same speaker is an utterance of its own.
+    else if (blank && last.text) turns.push(turn(last.label, line.trim()))
+    else turns[turns.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() }
+    blank = false
+  }
+  // What programs write below: `Transcribed by https://otter.example`.
+  const end = turns.at(-1)
+  if (end) turns[turns.length - 1] = { ...end, text: end.text.replace(/\s*Transcribed by https?:\/\/\S+\s*$/i, '') }
+  return buildTranscript(probe, format, { turns, preamble: preamble.join('\n') })
+}
+
+function countTimed(probe: FormatProbe): { names: number; lines: number; hours: number } {
+  const lines = sampleLines(probe)
+  const named = lines.filter(l => timedName(l) !== null)
+  return { names: named.length, lines: lines.length, hours: named.filter(l => /\d:\d{2}:\d{2}[\])]?\s*$/.test(l)).length }
+}
+
+/** Zoom's text: `Name  00:12:33`, words below, a blank line. */
+export const zoomText: Format = {
+  name: 'zoom-text',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const { names, lines, hours } = countTimed(probe)
+    return names >= 2 && names >= 0.25 * lines && hours >= 0.8 * names ? 0.9 : 0
+  },
+  read: probe => readNameAbove(probe, 'zoom-text', timedName),
+}
+
+/** Otter's text, and programs that copied it: `Name  0:12`, words below; `Unknown Speaker`, `Speaker 1`; hours only where needed. */
+export const otterText: Format = {
+  name: 'otter-text',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const { names, lines } = countTimed(probe)
+    return names >= 2 && names >= 0.25 * lines ? 0.85 : 0
+  },
+  read: probe => readNameAbove(probe, 'otter-text', timedName),
+}
+
+/** A bare line with a name, the words below, no times. Names must come again. */
+export const bareName: Format = {
+  name: 'bare-name',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const names = bareNames(probe)
+    const lines = sampleLines(probe)
+    const turns = lines.filter(l => names.has(l.trim())).length
+    return names.size >= 1 && turns >= 3 && turns >= 0.25 * lines.length && turns >= 1.5 * names.size ? 0.75 : 0
+  },
+  read(probe) {
+    const names = bareNames(probe)
+    return readNameAbove(probe, 'bare-name', line =>
+      names.has(line.trim()) ? { label: line.trim().replace(/:$/, ''), start: null } : null,
+    )
+  },
+}
+
+/** Lines that are a label by shape and stand at least twice, followed by words. */
+function bareNames(probe: FormatProbe): Set<string> {
+  const counts = new Map<string, number>()
+  const lines = wrappedOf(probe)
+    .body.split('\n')
+    .map(l => l.trim())
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    const label = line.replace(/:$/, '')
+    if (!label || label.length > 50 || /^[-*>#|\d]/.test(line) || !isLabelShape(label) || isFieldName(label)) continue
+    if (labelKind(label) === 'named' && !/^\p{Lu}/u.test(label)) continue
+    if (!/\p{L}/u.test(lines[i + 1] ?? '')) continue
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return new Set(
+    [...counts]
+      .filter(([name, n]) => n >= 2 || (labelKind(name) === 'named' && name.includes(' ') && n >= 1 && counts.size >= 2))
+      .map(([name]) => name),
+  )
+}

@@ -1,0 +1,81 @@
+import type { Format } from '../../model/contracts.ts'
+import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
+import { buildTranscript } from '../transcript/build.ts'
+import { seconds, type Turn, turn } from '../transcript/turn.ts'
+import { wrappedOf } from '../wrapper.ts'
+import { sampleLines } from './timed-lines.ts'
+
+const TIME = '\\d{1,3}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?'
+const BRACKET = /^\s*[-*]?\s*\[([^\]\n]{1,60})\]\s*:\s*(.*)$/u
+const COLON = new RegExp(
+  `^\\s*(?:[-•]\\s+)?(?:(${TIME})\\s+(?:[-–|]\\s+)?)?([^:\\n]{1,60}?)\\s*(?:[[(](${TIME})[\\])])?\\s*:(?:\\s+(.*)|\\s*)$`,
+  'u',
+)
+
+/** `[Name]: text` */
+export const bracketName: Format = {
+  name: 'bracket-name',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const lines = sampleLines(probe)
+    const named = lines.filter(l => isLabel(BRACKET.exec(l)?.[1]))
+    return named.length >= 2 && named.length >= 0.4 * lines.length ? 0.9 : 0
+  },
+  read: probe =>
+    buildTranscript(
+      probe,
+      'bracket-name',
+      readLines(wrappedOf(probe).body, line => {
+        const m = BRACKET.exec(line)
+        return m && isLabel(m[1]) ? turn((m[1] ?? '').trim(), m[2] ?? '') : null
+      }),
+    ),
+}
+
+/** `Name: text`, with or without a time beside the name. Loose: names must come again and make up most of the lines. */
+export const nameColon: Format = {
+  name: 'name-colon',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const lines = sampleLines(probe)
+    const labels = lines.map(l => labelOf(l)).filter(l => l !== null)
+    const distinct = new Set(labels).size
+    if (labels.length < 3 || labels.length < 0.4 * lines.length) return 0
+    // A list of fields (`Name: value`) has each label once.
+    return distinct <= Math.max(2, labels.length * 0.6) && distinct >= 1 && words(lines) > 2.5 ? 0.8 : 0
+  },
+  read: probe =>
+    buildTranscript(
+      probe,
+      'name-colon',
+      readLines(wrappedOf(probe).body, line => {
+        const label = labelOf(line)
+        const m = label === null ? null : COLON.exec(line)
+        return m && label ? turn(label, m[4] ?? '', seconds(m[1] ?? m[3] ?? '')) : null
+      }),
+    ),
+}
+
+const words = (lines: readonly string[]): number => lines.reduce((sum, l) => sum + l.split(/\s+/).length, 0) / Math.max(1, lines.length)
+
+const isLabel = (label: string | undefined): boolean => !!label && !/^[ xX/?-]$/.test(label) && isLabelShape(label) && !isFieldName(label)
+
+function labelOf(line: string): string | null {
+  const label = (COLON.exec(line)?.[2] ?? '').trim()
+  if (!isLabel(label) || /^(?:https?|\d)/i.test(label)) return null
+  // Small letters are a sentence with a colon in it, unless the recorder writes "speaker 1".
+  return labelKind(label) === 'named' && !/^[\p{Lu}\p{Lo}]/u.test(label) ? null : label
+}
+
+function readLines(body: string, read: (line: string) => Turn | null): { turns: Turn[]; preamble: string } {
+  const turns: Turn[] = []
+  const preamble: string[] = []
+  for (const line of body.split('\n')) {
+    const found = read(line)
+    const last = turns.at(-1)
+    if (found) turns.push(found)
+    else if (!last) preamble.push(line)
+    else if (line.trim()) turns[turns.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() }
+  }
+  return { turns, preamble: preamble.join('\n') }
+}
