@@ -55,4 +55,8 @@ export interface JournalFile {
   readonly afterHash: Sha256 | null
   /** Before-image, text or base64. Absent for a new file and for a move. */
   readonly before?: { readonly encoding: 'utf8' | 'base64'; readonly data: string }
+  /** For an append: the text that was added, instead of a before-image of a file that only grows. */
+  readonly appended?: string
+  /** Fingerprints of the lines that were written: with them undo tells the person's later lines from ours. */
+  readonly lines?: string
 }

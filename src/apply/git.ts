@@ -1,0 +1,77 @@
+/** Optional: one git commit of exactly the files that a journal entry touched. Never `add -A`; what the person has staged stays staged. */
+import fs from 'node:fs'
+import path from 'node:path'
+import type { JournalEntry } from '../model/change-plan.ts'
+import type { Problem } from '../model/problem.ts'
+import { lstat } from '../vault/files.ts'
+
+const TIMEOUT_MS = 30_000
+
+/** Null when committed or when there is nothing to commit; a Problem (a warning: the vault is right in any case) otherwise. */
+export async function commitEntry(root: string, entry: JournalEntry): Promise<Problem | null> {
+  try {
+    const { simpleGit } = await import('simple-git')
+    const git = simpleGit(root, { timeout: { block: TIMEOUT_MS } }).env({
+      ...process.env,
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_LITERAL_PATHSPECS: '1',
+      GIT_OPTIONAL_LOCKS: '0',
+    })
+    if (!(await git.checkIsRepo()))
+      return problem('The vault is in no git repository.', 'Run `git init` in the vault, or set `git: false`.')
+    const touched = [...new Set(entry.files.flatMap(file => [file.path, ...(file.movedFrom ? [file.movedFrom] : [])]))]
+    const present = touched.filter(file => lstat(path.join(root, file)) !== null)
+    // Files of an inbox that git never knew are gone without a trace: naming them would be an error.
+    const known = new Set(split(await git.raw(['ls-files', '-z', '--', ...touched])))
+    const ignored = present.length === 0 ? new Set<string>() : new Set(await ignoredOf(git, present))
+    const add = present.filter(file => known.has(file) || !ignored.has(file))
+    const remove = touched.filter(file => known.has(file) && !present.includes(file))
+    if (add.length > 0) await git.raw(['add', '--', ...add])
+    const commit = [...add, ...remove]
+    if (commit.length === 0) return null
+    await git.raw(['commit', '--quiet', '--only', '-m', message(entry), '--', ...commit])
+    return null
+  } catch (error) {
+    const words = error instanceof Error ? error.message.trim() : String(error)
+    // The same content as the last commit: an undo of something that was never committed, for example.
+    if (/nothing to commit|no changes added|nothing added/.test(words)) return null
+    return problem(words.split('\n').slice(0, 3).join(' '), 'The vault itself is complete; commit by hand, or set `git: false`.')
+  }
+}
+
+/** `Meeting with Kanchan Rao` and the sources' file names below. */
+function message(entry: JournalEntry): string {
+  const sources = entry.sources.map(source => `- ${source.fileName}`)
+  return [
+    entry.title.replace(/\s+/g, ' '),
+    ...(sources.length > 0 ? ['', 'Sources:', ...sources] : []),
+    '',
+    `Journal entry ${entry.seq}`,
+  ].join('\n')
+}
+
+async function ignoredOf(git: { raw(args: string[]): Promise<string> }, files: readonly string[]): Promise<string[]> {
+  try {
+    return split(await git.raw(['check-ignore', '-z', '--', ...files]))
+  } catch {
+    // Exit code 1: none of them is ignored.
+    return []
+  }
+}
+
+const split = (output: string): string[] => output.split('\0').filter(name => name !== '')
+
+const problem = (found: string, hint: string): Problem => ({
+  code: 'GIT_COMMIT_FAILED',
+  message: 'The change was applied but not committed to git.',
+  found,
+  hint,
+})
+
+/** True where the vault lies in a git working tree; one stat a level, git itself is not asked. */
+export function inGitTree(root: string): boolean {
+  for (let folder = path.resolve(root); ; folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, '.git'))) return true
+    if (path.dirname(folder) === folder) return false
+  }
+}

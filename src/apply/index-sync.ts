@@ -1,0 +1,55 @@
+/** What the index must learn of files, read from the files themselves: for recovery, undo and catching up. */
+import type { IndexUpdate } from '../model/change-plan.ts'
+import type { SourceId, VaultPath } from '../model/ids.ts'
+import { DECISIONS, DEFAULT_LAYOUT, RECORDS, type VaultLayout } from '../model/layout.ts'
+import type { SourceRecord } from '../model/record.ts'
+import type { UpdateOptions } from '../store/index.ts'
+import { isPagePath } from '../store/reindex.ts'
+import { readBytes, spelledOnDisk } from '../vault/files.ts'
+import { parseDecisions, parseRecord } from '../vault/record.ts'
+
+/**
+ * The update that makes the index agree with these files as they stand on the disk now. Paths of no interest are passed over.
+ * Decisions are an append-only file: where it is among the paths, the whole list is given, to replace what the index has.
+ */
+export function updateFromFiles(
+  root: string,
+  paths: Iterable<VaultPath>,
+  layout: VaultLayout = DEFAULT_LAYOUT,
+): { readonly update: IndexUpdate; readonly options: UpdateOptions } {
+  const records: SourceRecord[] = []
+  const removedRecords: SourceId[] = []
+  const pages: { path: VaultPath; text: string }[] = []
+  const removedPages: VaultPath[] = []
+  const texts = new Map<VaultPath, string>()
+  let decisions: IndexUpdate['decisions'] | null = null
+  const read = (vpath: VaultPath): string | null => readBytes(root, spelledOnDisk(root, vpath))?.toString('utf8') ?? null
+  for (const vpath of new Set(paths)) {
+    const source = recordOf(vpath)
+    if (source !== null) {
+      const text = read(vpath)
+      if (text === null) removedRecords.push(source)
+      else {
+        const record = parseRecord(vpath, text)
+        records.push(record)
+        const readable = read(record.readable)
+        if (readable !== null) texts.set(record.readable, readable)
+      }
+    } else if (vpath === DECISIONS) decisions = parseDecisions(read(vpath) ?? '')
+    else if (isPagePath(vpath, layout)) {
+      const text = read(vpath)
+      if (text === null) removedPages.push(vpath)
+      else pages.push({ path: vpath, text })
+    }
+  }
+  return {
+    update: { records, removedRecords, pages, removedPages, decisions: decisions ?? [] },
+    options: { texts, replaceDecisions: decisions !== null },
+  }
+}
+
+/** Source of a record's path, else null. */
+export function recordOf(vpath: string): SourceId | null {
+  const m = vpath.startsWith(`${RECORDS}/`) ? /\/([^/]+)\.json$/.exec(vpath) : null
+  return (m?.[1] as SourceId | undefined) ?? null
+}

@@ -1,0 +1,149 @@
+/**
+ * The index: derived search data in one SQLite file. Delete it at any time; `reindex` restores it from Markdown and records.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import type BetterSqlite3 from 'better-sqlite3'
+import type { IndexUpdate } from '../model/change-plan.ts'
+import type { KnowledgeView } from '../model/contracts.ts'
+import type { VaultPath } from '../model/ids.ts'
+import type { Decision, SourceRecord } from '../model/record.ts'
+import { readPage } from '../vault/page.ts'
+import { dump } from './dump.ts'
+import { type DocKind, type Hit, search } from './full-text.ts'
+import { migrate } from './migrations.ts'
+import { one, preparer, run, type Sql } from './sql.ts'
+import { sqlView } from './view.ts'
+import { type UpdateOptions, writeAll, writeUpdate } from './write.ts'
+
+export type { DocKind, Hit } from './full-text.ts'
+export type { UpdateOptions } from './write.ts'
+
+export interface RebuildInput {
+  readonly records: Iterable<SourceRecord>
+  readonly pages: Iterable<{ readonly path: VaultPath; readonly text: string }>
+  readonly decisions: Iterable<Decision>
+  /** Text of a record's readable source, for full-text search; without it only statements, titles and names are found. */
+  readonly text?: (record: SourceRecord) => string | null
+}
+
+export interface Index {
+  readonly view: KnowledgeView
+  /** Seq of the last journal entry that the index knows; 0 for an empty one. */
+  readonly seq: number
+  /** What one journal entry changed, with its seq, in one transaction. Idempotent. */
+  update(update: IndexUpdate, seq: number, options?: UpdateOptions): void
+  /** Everything anew, in one transaction: a crash leaves the old index. */
+  rebuild(input: RebuildInput, seq: number): void
+  search(query: string, options?: { readonly kinds?: readonly DocKind[]; readonly limit?: number }): readonly Hit[]
+  counts(): Readonly<Record<'sources' | 'notes' | 'entities' | 'statements' | 'openActions' | 'decisions', number>>
+  /** All logical content as sorted text: two indexes with one dump answer everything alike. */
+  dump(): string
+  close(): void
+}
+
+/**
+ * Opens the index, making it where there is none. A damaged file, or one of a later version, is thrown away: it can be rebuilt (`seq` is 0 then).
+ * `:memory:` keeps nothing on disk. Throws the errors of SQLite for a folder that cannot be written.
+ */
+export async function openIndex(file: string): Promise<Index> {
+  const { default: Database } = await import('better-sqlite3')
+  const db = openUsable(Database, file)
+  const sql = preparer(db)
+  const view = sqlView(sql)
+  const seq = (): number => Number(one<{ value: string }>(sql, `SELECT value FROM meta WHERE key = 'seq'`)?.value ?? 0)
+  const setSeq = (value: number): void => {
+    run(sql, `INSERT OR REPLACE INTO meta VALUES ('seq', ?)`, String(value))
+  }
+  return {
+    view,
+    get seq() {
+      return seq()
+    },
+    update: (update, at, options = {}) =>
+      immediate(db, () => {
+        writeUpdate(sql, update, options, readPage)
+        setSeq(at)
+      }),
+    rebuild: (input, at) =>
+      immediate(db, () => {
+        clear(sql)
+        writeAll(sql, input, readPage)
+        setSeq(at)
+      }),
+    search: (query, options) => search(sql, query, options),
+    counts: () => counts(sql),
+    dump: () => dump(sql),
+    close: () => {
+      if (db.open) db.close()
+    },
+  }
+}
+
+/** The write lock is taken at once, so that a reader's snapshot cannot make the commit fail half-way. */
+function immediate(db: BetterSqlite3.Database, work: () => void): void {
+  db.transaction(work).immediate()
+}
+
+function openUsable(Database: typeof BetterSqlite3, file: string): BetterSqlite3.Database {
+  if (file !== ':memory:') fs.mkdirSync(path.dirname(file), { recursive: true })
+  for (let attempt = 1; ; attempt++) {
+    let db: BetterSqlite3.Database | null = null
+    try {
+      db = new Database(file)
+      db.pragma('journal_mode = WAL')
+      // Without a sync per commit the last entries may be missing after a power failure; the journal has them, and `recover` catches up.
+      db.pragma('synchronous = NORMAL')
+      db.pragma('temp_store = MEMORY')
+      db.pragma('cache_size = -16000')
+      if (migrate(db)) return db
+      db.close()
+    } catch (error) {
+      db?.close()
+      if (attempt > 1 || !(error instanceof Error) || !('code' in error) || !/^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(String(error.code)))
+        throw error
+    }
+    for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file + suffix, { force: true })
+  }
+}
+
+const TABLES = [
+  'sources',
+  'sketch_bands',
+  'messages',
+  'notes',
+  'paths',
+  'habits',
+  'events',
+  'statements',
+  'relations',
+  'known',
+  'known_links',
+  'lines',
+  'pages',
+  'record_entities',
+  'entity_forms',
+  'entities',
+  'entity_emails',
+  'names',
+  'name_keys',
+  'decisions',
+  'docs',
+]
+
+function clear(sql: Sql): void {
+  for (const table of TABLES) run(sql, `DELETE FROM ${table}`)
+  run(sql, `INSERT INTO fts (fts) VALUES ('delete-all')`)
+}
+
+function counts(sql: Sql): Readonly<Record<'sources' | 'notes' | 'entities' | 'statements' | 'openActions' | 'decisions', number>> {
+  const count = (from: string): number => one<{ n: number }>(sql, `SELECT COUNT(*) AS n FROM ${from}`)?.n ?? 0
+  return {
+    sources: count('sources'),
+    notes: count('notes'),
+    entities: count('entities'),
+    statements: count('known'),
+    openActions: count(`known WHERE kind = 'action' AND status IN ('proposed', 'open', 'doing')`),
+    decisions: count('decisions'),
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Statements as recorded, and as they stand now (`known`): relations point from later records to earlier ones, so whatever a record brings or
+ * takes away, only the statements that it names, and what these restate, are worked out again.
+ */
+import type { KnownStatement } from '../model/contracts.ts'
+import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
+import { effective } from './effective.ts'
+import { putDoc, removeDoc } from './full-text.ts'
+import { all, one, run, type Sql } from './sql.ts'
+
+/** Longest chain of restatements that is followed: more is a loop in damaged records. */
+const MAX_CHAIN = 50
+
+/** Removes a record's statements and relations; adds every statement concerned to `dirty`. */
+export function removeStatements(sql: Sql, source: string, dirty: Set<string>): void {
+  for (const { id } of all<{ id: string }>(sql, 'SELECT id FROM statements WHERE source = ?', source)) markDirty(sql, id, dirty)
+  for (const { target } of all<{ target: string }>(sql, 'SELECT target FROM relations WHERE source = ?', source))
+    markDirty(sql, target, dirty)
+  run(sql, 'DELETE FROM statements WHERE source = ?', source)
+  run(sql, 'DELETE FROM relations WHERE source = ?', source)
+}
+
+export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>): void {
+  const relate = (target: string, kind: string, n: number, statement: string | null, json: string | null): void => {
+    run(sql, 'INSERT OR REPLACE INTO relations VALUES (?, ?, ?, ?, ?, ?)', target, kind, record.source, n, statement, json)
+  }
+  for (const [n, s] of record.statements.entries()) {
+    const known: KnownStatement = { ...s, source: record.source, note: record.note }
+    run(
+      sql,
+      'INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)',
+      s.id,
+      record.source,
+      n,
+      record.note,
+      s.date,
+      record.ingested,
+      JSON.stringify(known),
+    )
+    if (s.restates) relate(s.restates, 'restates', n, s.id, null)
+    for (const target of s.supersedes ?? []) relate(target, 'supersedes', n, s.id, null)
+  }
+  for (const [n, c] of (record.completions ?? []).entries()) relate(c.statement, 'completes', n, null, JSON.stringify(c))
+  for (const s of record.statements) {
+    markDirty(sql, s.id, dirty)
+    for (const target of s.supersedes ?? []) markDirty(sql, target, dirty)
+  }
+  for (const c of record.completions ?? []) markDirty(sql, c.statement, dirty)
+}
+
+/** Works out what the dirty statements are now, and writes their rows. */
+export function flushStatements(sql: Sql, dirty: ReadonlySet<string>): void {
+  for (const id of dirty) {
+    run(sql, 'DELETE FROM known WHERE id = ?', id)
+    run(sql, 'DELETE FROM known_links WHERE id = ?', id)
+    const base = recorded(sql, id)
+    // Said again of another one: that one is listed. Where the other is gone (undone), this one stands for itself.
+    if (base === null || (base.restates && recorded(sql, base.restates) !== null && !inLoop(sql, id))) {
+      removeDoc(sql, 'statement', id)
+      continue
+    }
+    const s = effective(base, relationsOf(sql, id))
+    const date = s.date ?? ''
+    run(sql, 'INSERT INTO known VALUES (?, ?, ?, ?, ?)', id, s.kind, s.status, date, JSON.stringify(s))
+    const lists: string[] = []
+    const isOpen = s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing')
+    if (isOpen) lists.push('open')
+    for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) {
+      for (const list of lists) run(sql, 'INSERT OR IGNORE INTO known_links VALUES (?, ?, ?, ?)', entity, list, date, id)
+    }
+    if (s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded')
+      for (const entity of new Set(s.about))
+        run(sql, 'INSERT OR IGNORE INTO known_links VALUES (?, ?, ?, ?)', entity, `live-${s.kind}`, date, id)
+    putDoc(sql, 'statement', id, s.text)
+  }
+}
+
+/** A statement as its record has it; of two records with one id, the earlier ingested. */
+export function recorded(sql: Sql, id: string): KnownStatement | null {
+  const row = one<{ json: string }>(sql, 'SELECT json FROM statements WHERE id = ? ORDER BY ingested, source LIMIT 1', id)
+  return row === null ? null : (JSON.parse(row.json) as KnownStatement)
+}
+
+function relationsOf(sql: Sql, id: string) {
+  const restated: KnownStatement[] = []
+  const seen = new Set([id])
+  for (const queue = [id]; queue.length > 0 && seen.size <= MAX_CHAIN; ) {
+    for (const other of related(sql, queue.shift() ?? '', 'restates')) {
+      if (seen.has(other.id)) continue
+      seen.add(other.id)
+      restated.push(other)
+      queue.push(other.id)
+    }
+  }
+  const completions = all<{ json: string }>(
+    sql,
+    `SELECT r.json FROM relations r JOIN sources s ON s.id = r.source WHERE r.target = ? AND r.kind = 'completes' ORDER BY s.date, s.ingested, r.source, r.n`,
+    id,
+  ).map(row => JSON.parse(row.json) as RecordedCompletion)
+  return { restated: restated.sort(byTime), supersededBy: related(sql, id, 'supersedes').sort(byTime), completions }
+}
+
+function related(sql: Sql, target: string, kind: string): KnownStatement[] {
+  return all<{ json: string }>(
+    sql,
+    `SELECT s.json FROM relations r JOIN statements s ON s.id = r.statement AND s.source = r.source
+     WHERE r.target = ? AND r.kind = ? ORDER BY s.date, s.ingested, s.source, s.n`,
+    target,
+    kind,
+  ).map(row => JSON.parse(row.json) as KnownStatement)
+}
+
+/** By the date of what was said, not of when it was read: the order in which files arrive does not count. */
+const byTime = (a: KnownStatement, b: KnownStatement): number => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id)
+
+function inLoop(sql: Sql, id: string): boolean {
+  let at = recorded(sql, id)
+  for (let n = 0; n < MAX_CHAIN; n++) {
+    const next = at?.restates ? recorded(sql, at.restates) : null
+    if (next === null) return false
+    if (next.id === id) return true
+    at = next
+  }
+  return true
+}
+
+/** The statement itself, what it restates, and what these are restated by or replaced by, to the ends of the chain. */
+function markDirty(sql: Sql, id: string, dirty: Set<string>): void {
+  for (const queue = [id]; queue.length > 0; ) {
+    const next = queue.pop() ?? ''
+    if (dirty.has(next)) continue
+    dirty.add(next)
+    const up = recorded(sql, next)?.restates
+    if (up) queue.push(up)
+    for (const row of all<{ statement: string | null }>(
+      sql,
+      `SELECT statement FROM relations WHERE target = ? AND kind = 'restates'`,
+      next,
+    ))
+      if (row.statement) queue.push(row.statement)
+  }
+}

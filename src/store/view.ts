@@ -1,0 +1,178 @@
+import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
+import type { Entity } from '../model/entity.ts'
+import type { EntityId, IsoDate, SourceId, VaultPath } from '../model/ids.ts'
+import type { Decision, RecordedEvent } from '../model/record.ts'
+import { foldName } from '../model/text.ts'
+import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
+import { all, one, type Sql } from './sql.ts'
+import { recorded } from './statement-rows.ts'
+import { bandsOf, nameHashes } from './write.ts'
+
+/** Talks looked at for a habit: the newest ones, so that a weekly of ten years costs as much as one of ten weeks. */
+const HABIT_ROWS = 400
+/** Sources returned for one shared key; more would mean that the key tells nothing. */
+const SOURCE_LIMIT = 100
+const DAY_MS = 86_400_000
+
+/** KnowledgeView by prepared look-ups, each on an index: the cost does not depend on the size of the vault. */
+export function sqlView(sql: Sql): KnowledgeView {
+  const values = <T>(text: string, ...bound: unknown[]): T[] =>
+    all<{ json: string }>(sql, text, ...bound).map(row => JSON.parse(row.json) as T)
+  const value = <T>(text: string, ...bound: unknown[]): T | null => values<T>(text, ...bound)[0] ?? null
+  const byKey = (list: string, key: string, limit: number): Entity[] =>
+    values(
+      `SELECT e.json FROM (SELECT entity, last FROM name_keys WHERE list = ? AND key = ? ORDER BY last DESC, entity LIMIT ?) k
+       JOIN entities e ON e.id = k.entity ORDER BY k.last DESC, k.entity`,
+      list,
+      key,
+      limit,
+    )
+  const byName = (kind: string, name: string): Entity[] =>
+    values(
+      `SELECT e.json FROM names n JOIN entities e ON e.id = n.entity WHERE n.folded = ? AND n.kind = ? ORDER BY n.entity LIMIT 200`,
+      foldName(name),
+      kind,
+    )
+  const listed = (entity: EntityId, list: string, limit: number): KnownStatement[] =>
+    values(
+      `SELECT k.json FROM (SELECT id, date FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?) l
+       JOIN known k ON k.id = l.id ORDER BY l.date DESC, l.id`,
+      entity,
+      list,
+      limit,
+    )
+  return {
+    entity: id => value('SELECT json FROM entities WHERE id = ?', id),
+    entityByEmail: email =>
+      value(
+        'SELECT e.json FROM entity_emails m JOIN entities e ON e.id = m.entity WHERE m.email = ? ORDER BY m.entity LIMIT 1',
+        email.trim().toLowerCase(),
+      ),
+    entitiesByName: name => byName('name', name),
+    entitiesByNameWord: (word, limit = 50) => byKey('word', foldName(word), limit),
+    entitiesByPhonetic: (key, limit = 50) => byKey('sound', key, limit),
+    entitiesByHeardForm: heard => byName('heard', heard),
+    eventsBetween: (from, to) => eventsBetween(sql, from, to),
+    eventsOn: day =>
+      latest(
+        sql,
+        all(sql, 'SELECT uid, start_ms, recurring, ingested, source, json FROM events WHERE day = ? ORDER BY start_ms, uid', day),
+      ),
+    openActions: (entity, limit = 50) => listed(entity, 'open', limit),
+    statementsAbout: (entity, kinds, limit = 50) =>
+      [...new Set(kinds)]
+        .flatMap(kind => listed(entity, `live-${kind}`, limit))
+        .sort(newestFirst)
+        .slice(0, limit),
+    statement: id => value('SELECT json FROM known WHERE id = ?', id) ?? recorded(sql, id),
+    statementsOf: source => values('SELECT json FROM statements WHERE source = ? ORDER BY n', source),
+    notesOf: (primary, limit = 10) =>
+      all(sql, 'SELECT path, date, title FROM notes WHERE primary_entity = ? ORDER BY date DESC, path LIMIT ?', primary, limit),
+    habitualParticipants: key => habits(sql, key),
+    decisionsFor: surface => {
+      const keys = [...new Set([foldName(surface), ...nameHashes(surface)])]
+      return values<Decision>(
+        'SELECT json FROM decisions WHERE surface IN (SELECT value FROM json_each(?)) ORDER BY n',
+        JSON.stringify(keys),
+      )
+    },
+    keptApart: (a, b) => one(sql, 'SELECT 1 FROM decisions WHERE low = ? AND high = ? LIMIT 1', ...[a, b].sort()) !== null,
+    sourcesBySha: sha => values('SELECT json FROM sources WHERE sha256 = ? ORDER BY ingested, id', sha),
+    sourcesBySketch: sketch =>
+      values<KnownSource>(
+        `SELECT json FROM sources WHERE id IN (SELECT source FROM sketch_bands WHERE band IN (SELECT value FROM json_each(?)) LIMIT ?) ORDER BY ingested, id`,
+        JSON.stringify(bandsOf(sketch)),
+        SOURCE_LIMIT,
+      ),
+    sourcesByMessage: message =>
+      values('SELECT s.json FROM messages m JOIN sources s ON s.id = m.source WHERE m.message = ? ORDER BY s.ingested, s.id', message),
+    sourcesBySubject: subject =>
+      values('SELECT json FROM sources WHERE subject_key = ? ORDER BY ingested, id LIMIT ?', foldSubject(subject), SOURCE_LIMIT),
+    source: id => value('SELECT json FROM sources WHERE id = ?', id),
+    sourcesOfNote: note => values('SELECT json FROM sources WHERE note = ? ORDER BY ingested, id', note),
+    statementIdTaken: id =>
+      one(
+        sql,
+        'SELECT 1 FROM statements WHERE id = ? UNION ALL SELECT 1 FROM lines WHERE block = ? UNION ALL SELECT 1 FROM decisions WHERE line = ? LIMIT 1',
+        id,
+        id,
+        id,
+      ) !== null,
+    linesOf: path => linesOf(sql, path),
+    pathsByBaseName: base =>
+      all<{ path: VaultPath }>(
+        sql,
+        'SELECT DISTINCT path FROM paths WHERE base = ? ORDER BY path LIMIT 50',
+        base.normalize('NFC').toLowerCase(),
+      ).map(row => row.path),
+  }
+}
+
+const newestFirst = (a: KnownStatement, b: KnownStatement): number => {
+  const [x, y] = [a.date ?? '', b.date ?? '']
+  return x === y ? (a.id < b.id ? -1 : 1) : x > y ? -1 : 1
+}
+
+function linesOf(sql: Sql, path: VaultPath): ReadonlyMap<string, { readonly hash: string; readonly n: number; readonly source: SourceId }> {
+  const rows = all<{ block: string; hash: string; n: number; source: SourceId }>(
+    sql,
+    'SELECT block, hash, n, source FROM lines WHERE path = ? ORDER BY block, n, source',
+    path,
+  )
+  // Ascending by n: the last one of a block wins.
+  return new Map(rows.map(({ block, hash, n, source }) => [block, { hash, n, source }]))
+}
+
+function habits(sql: Sql, key: string): { entity: EntityId; count: number }[] {
+  const wanted = key.includes('/') ? key : titleKey(key)
+  return all(
+    sql,
+    `SELECT entity, COUNT(DISTINCT note) AS count FROM (SELECT note, entity FROM habits WHERE key = ? ORDER BY date DESC LIMIT ?)
+     GROUP BY entity ORDER BY count DESC, entity`,
+    wanted,
+    HABIT_ROWS,
+  )
+}
+
+interface EventRow {
+  readonly uid: string
+  readonly start_ms: number
+  readonly recurring: number
+  readonly ingested: string
+  readonly source: string
+  readonly json: string
+}
+
+/** Events of more than a day stand in a small index of their own; all others begin at most a day before the span. */
+function eventsBetween(sql: Sql, from: number, to: number): RecordedEvent[] {
+  const rows = all<EventRow>(
+    sql,
+    `SELECT uid, start_ms, recurring, ingested, source, json FROM events WHERE start_ms BETWEEN ? AND ? AND end_ms >= ? AND end_ms - start_ms <= 86400000
+     UNION ALL
+     SELECT uid, start_ms, recurring, ingested, source, json FROM events WHERE end_ms - start_ms > 86400000 AND start_ms <= ? AND end_ms >= ?
+     ORDER BY start_ms, uid`,
+    from - DAY_MS,
+    to,
+    from,
+    to,
+    from,
+  )
+  return latest(sql, rows)
+}
+
+/** A calendar that is exported again brings its events again: of one event only what was read last counts, of a series only for that day. */
+function latest(sql: Sql, rows: readonly EventRow[]): RecordedEvent[] {
+  const newer = (row: EventRow): boolean =>
+    one(
+      sql,
+      `SELECT 1 FROM events WHERE uid = ? AND (ingested, source) > (?, ?) AND (? = 0 OR start_ms = ?) LIMIT 1`,
+      row.uid,
+      row.ingested,
+      row.source,
+      row.recurring,
+      row.start_ms,
+    ) !== null
+  return rows.filter(row => !newer(row)).map(row => JSON.parse(row.json) as RecordedEvent)
+}
+
+export type { IsoDate }

@@ -1,0 +1,232 @@
+/** Rows of one record, one page, one decision. Everything is replaced whole per source; nothing here reads more than that source's own rows. */
+import { createHash } from 'node:crypto'
+import type { IndexUpdate } from '../model/change-plan.ts'
+import type { KnownSource } from '../model/contracts.ts'
+import type { Entity } from '../model/entity.ts'
+import type { VaultPath } from '../model/ids.ts'
+import type { Decision, SourceRecord } from '../model/record.ts'
+import { foldName } from '../model/text.ts'
+import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
+import { recordPath } from '../vault/record.ts'
+import { addRecordEntities, flushEntities, putPage, removePage, removeRecordEntities } from './entity-rows.ts'
+import { putDoc, removeDoc } from './full-text.ts'
+import { all, one, run, type Sql } from './sql.ts'
+import { addStatements, flushStatements, removeStatements } from './statement-rows.ts'
+
+export interface UpdateOptions {
+  /** Text of readable sources by path, for full-text search; without it the source's words stay as they were. */
+  readonly texts?: ReadonlyMap<VaultPath, string>
+  /** The decisions given are all there are. */
+  readonly replaceDecisions?: boolean
+}
+
+export type ReadPage = (path: VaultPath, text: string) => Entity | null
+
+/** What has to be worked out again at the end of an update. */
+interface Dirty {
+  readonly entities: Set<string>
+  readonly statements: Set<string>
+  readonly notes: Set<string>
+}
+
+/** Inside a transaction of the caller's. */
+export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOptions, readPage: ReadPage): void {
+  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set() }
+  for (const source of update.removedRecords) {
+    removeRecord(sql, source, dirty)
+    removeDoc(sql, 'source', source)
+  }
+  for (const record of update.records) {
+    removeRecord(sql, record.source, dirty)
+    addRecord(sql, record, dirty)
+    const text = options.texts?.get(record.readable)
+    if (text !== undefined) putDoc(sql, 'source', record.source, text)
+  }
+  for (const path of update.removedPages) dropPage(sql, path, dirty)
+  for (const { path, text } of update.pages) {
+    const entity = readPage(path, text)
+    // Page no more: the person made another kind of note of it.
+    if (entity === null) dropPage(sql, path, dirty)
+    else {
+      putPage(sql, { ...entity, path }, dirty.entities)
+      run(sql, 'INSERT OR IGNORE INTO paths VALUES (?, ?, ?)', baseKey(path), path, `page:${path}`)
+    }
+  }
+  if (options.replaceDecisions) run(sql, 'DELETE FROM decisions')
+  for (const decision of update.decisions) addDecision(sql, decision)
+  flush(sql, dirty)
+}
+
+/** Everything from nothing; inputs are read once, one after the other. */
+export function writeAll(
+  sql: Sql,
+  input: {
+    readonly records: Iterable<SourceRecord>
+    readonly pages: Iterable<{ readonly path: VaultPath; readonly text: string }>
+    readonly decisions: Iterable<Decision>
+    readonly text?: (record: SourceRecord) => string | null
+  },
+  readPage: ReadPage,
+): void {
+  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set() }
+  for (const record of input.records) {
+    removeRecord(sql, record.source, dirty)
+    addRecord(sql, record, dirty)
+    const text = input.text?.(record) ?? null
+    if (text !== null) putDoc(sql, 'source', record.source, text)
+  }
+  for (const { path, text } of input.pages) {
+    const entity = readPage(path, text)
+    if (entity === null) continue
+    putPage(sql, { ...entity, path }, dirty.entities)
+    run(sql, 'INSERT OR IGNORE INTO paths VALUES (?, ?, ?)', baseKey(path), path, `page:${path}`)
+  }
+  for (const decision of input.decisions) addDecision(sql, decision)
+  flush(sql, dirty)
+}
+
+/** `People/X/2025-10-28 - Title.md` → `2025-10-28 - title`: what a wikilink would name. */
+export const baseKey = (path: string): string =>
+  path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.md$/i, '')
+    .normalize('NFC')
+    .toLowerCase()
+
+/** Bands of four: two talks that share 80 % of their shingles meet in one with certainty, unrelated ones hardly ever. */
+export function bandsOf(sketch: readonly number[]): string[] {
+  const bands: string[] = []
+  for (let i = 0; i + 4 <= sketch.length; i += 4) bands.push(`${i}:${sketch.slice(i, i + 4).join(',')}`)
+  return bands.map(band => createHash('sha256').update(band).digest('base64url').slice(0, 12))
+}
+
+/** Hashes under which a forgotten name may be kept: the whole one, or shortened as ids are. */
+export function nameHashes(surface: string): string[] {
+  const hash = createHash('sha256').update(foldName(surface)).digest('hex')
+  return [hash, hash.slice(0, 16), hash.slice(0, 12)]
+}
+
+function flush(sql: Sql, dirty: Dirty): void {
+  flushEntities(sql, dirty.entities)
+  flushStatements(sql, dirty.statements)
+  for (const note of dirty.notes) flushNote(sql, note)
+}
+
+function dropPage(sql: Sql, path: VaultPath, dirty: Dirty): void {
+  removePage(sql, path, dirty.entities)
+  run(sql, 'DELETE FROM paths WHERE origin = ?', `page:${path}`)
+}
+
+function removeRecord(sql: Sql, source: string, dirty: Dirty): void {
+  const old = one<{ note: string | null }>(sql, 'SELECT note FROM sources WHERE id = ?', source)
+  if (old === null) return
+  if (old.note !== null) dirty.notes.add(old.note)
+  removeStatements(sql, source, dirty.statements)
+  removeRecordEntities(sql, source, dirty.entities)
+  run(sql, 'DELETE FROM paths WHERE origin = ?', source)
+  run(sql, 'DELETE FROM sources WHERE id = ?', source)
+  for (const table of ['sketch_bands', 'messages', 'habits', 'events', 'lines']) run(sql, `DELETE FROM ${table} WHERE source = ?`, source)
+}
+
+function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
+  const source = record.source
+  run(
+    sql,
+    'INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    source,
+    record.sha256,
+    record.kind,
+    record.note,
+    record.readable,
+    record.date,
+    record.title,
+    titleKey(record.title),
+    record.threads ? foldSubject(record.threads.subject) : null,
+    record.primary,
+    record.ingested,
+    JSON.stringify(knownSource(record)),
+  )
+  for (const band of new Set(bandsOf(record.sketch))) run(sql, 'INSERT INTO sketch_bands VALUES (?, ?)', band, source)
+  for (const message of new Set(record.messages)) run(sql, 'INSERT INTO messages VALUES (?, ?)', message, source)
+  for (const path of new Set([record.note, record.readable]))
+    if (path !== null) run(sql, 'INSERT INTO paths VALUES (?, ?, ?)', baseKey(path), path, source)
+  addHabits(sql, record)
+  for (const [n, e] of (record.events ?? []).entries())
+    run(
+      sql,
+      'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      source,
+      n,
+      e.uid,
+      e.startMs,
+      e.endMs,
+      e.day,
+      e.recurring ? 1 : 0,
+      record.ingested,
+      JSON.stringify(e),
+    )
+  for (const [key, line] of Object.entries(record.lines)) {
+    const at = key.lastIndexOf('#')
+    run(sql, 'INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?)', key.slice(0, at), key.slice(at + 1), line.n, source, line.hash)
+  }
+  addStatements(sql, record, dirty.statements)
+  addRecordEntities(sql, record, dirty.entities)
+  if (record.note !== null) dirty.notes.add(record.note)
+}
+
+function addHabits(sql: Sql, record: SourceRecord): void {
+  if (record.kind !== 'transcript') return
+  const keys = new Set([titleKey(record.title), ...(record.primary ? [record.primary] : [])])
+  for (const key of keys) {
+    if (key === '') continue
+    for (const entity of new Set(record.participants))
+      run(
+        sql,
+        'INSERT OR IGNORE INTO habits VALUES (?, ?, ?, ?, ?)',
+        key,
+        record.date ?? '',
+        record.note ?? record.source,
+        record.source,
+        entity,
+      )
+  }
+}
+
+/** A note's own line: date and title from the source that came first, as the note itself has them. */
+function flushNote(sql: Sql, path: string): void {
+  const first = all<{ title: string; date: string | null; primary_entity: string | null }>(
+    sql,
+    'SELECT title, date, primary_entity FROM sources WHERE note = ? ORDER BY ingested, id',
+    path,
+  )
+  run(sql, 'DELETE FROM notes WHERE path = ?', path)
+  const head = first[0]
+  if (head === undefined) {
+    removeDoc(sql, 'note', path)
+    return
+  }
+  const newest = first.reduce<string | null>((date, s) => (s.date !== null && (date === null || s.date > date) ? s.date : date), null)
+  run(sql, 'INSERT INTO notes VALUES (?, ?, ?, ?)', path, first.find(s => s.primary_entity)?.primary_entity ?? null, newest, head.title)
+  putDoc(sql, 'note', path, head.title)
+}
+
+function addDecision(sql: Sql, d: Decision): void {
+  const surface = d.type === 'same-name' ? d.surface : d.type === 'heard' ? d.heard : null
+  const key = d.type === 'forgotten' ? d.nameHash : surface === null ? null : foldName(surface)
+  const pair = d.type === 'keep-apart' ? [d.a, d.b].sort() : [null, null]
+  const line = 'statement' in d ? d.statement : null
+  run(
+    sql,
+    'INSERT INTO decisions (surface, low, high, line, json) VALUES (?, ?, ?, ?, ?)',
+    key,
+    pair[0] ?? null,
+    pair[1] ?? null,
+    line,
+    JSON.stringify(d),
+  )
+}
+
+function knownSource(r: SourceRecord): KnownSource {
+  const { source: id, fileName, kind, note, readable, date, title, primary, participants, sketch, messages } = r
+  return { id, fileName, kind, note, readable, record: recordPath(id), date, title, primary, participants, sketch, messages }
+}
