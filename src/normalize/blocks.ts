@@ -12,6 +12,8 @@ export interface Block {
   readonly callout?: string
   /** Page or slide number, from 1. */
   readonly page?: number
+  /** Who said it, where not the document as a whole: a reviewer's comment. */
+  readonly author?: string
 }
 
 const TASK = /^([ \t]*)(?:[-*+•–]|\d{1,3}[.)])[ \t]*\[(.)\](?:[ \t]+|(?=\S))(.*)$/u

@@ -68,7 +68,8 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
 
   for (const block of blocks) {
     for (const part of splitLong(block.text)) {
-      const segment = builder.add({ type: block.type, text: part, level: block.level, page: block.page })
+      const speaker = block.author ? builder.speaker(block.author, labelKind(block.author)) : null
+      const segment = builder.add({ type: block.type, text: part, level: block.level, page: block.page, speaker })
       if (!segment) continue
       const text = builder.textOf(segment)
       if (block.type === 'heading') {
