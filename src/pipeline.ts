@@ -81,7 +81,7 @@ async function understand(
   const document = whole.kind === 'mail' ? onlyNewMessages(whole, target, knowledge) : whole
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
   const extraction = await extract(document, ws.engine, context)
-  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner })
+  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout })
   const source = {
     document,
     extraction,

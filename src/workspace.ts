@@ -1,17 +1,20 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type ApplyDeps, recover } from './apply/apply.ts'
+import { lastSeq } from './apply/journal.ts'
 import { acquireLock, type Lock } from './apply/lock.ts'
+import { recover } from './apply/recover.ts'
+import type { ApplyDeps } from './apply/transact.ts'
 import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './config.ts'
-import { engineNamed } from './extract/engines/index.ts'
+import { ENGINES, engineNamed } from './extract/engines/index.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
 import type { Owner } from './model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from './model/ids.ts'
 import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
-import { ProblemError } from './model/problem.ts'
+import { type Problem, ProblemError } from './model/problem.ts'
 import type { Decision, SourceRecord } from './model/record.ts'
 import { type Index, openIndex } from './store/index.ts'
+import { reindex } from './store/reindex.ts'
 import { vaultPath } from './vault/files.ts'
 import { entityId, readPage } from './vault/page.ts'
 import { parseDecisions, parseRecord } from './vault/record.ts'
@@ -58,6 +61,8 @@ export interface OpenOptions {
   readonly onWait?: (holder: string) => void
   readonly now?: () => IsoInstant
   readonly crashPoint?: (name: string) => void
+  /** Failures that do not undo the work. */
+  readonly warn?: (problem: Problem) => void
 }
 
 export async function openWorkspace(root: string, options: OpenOptions): Promise<Workspace> {
@@ -70,17 +75,27 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
   const scratch = options.mode === 'read' ? mkdtempSync(join(tmpdir(), 'afterword-')) : null
   try {
     const file = scratch ? copyIndex(root, scratch) : join(root, INDEX_PATH)
-    const fresh = !existsSync(file)
     const index = await openIndex(file)
-    const deps: ApplyDeps = { root, now, index, git: config.git, ...(options.crashPoint ? { crashPoint: options.crashPoint } : {}) }
+    const layout = layoutOf(config)
+    const warn = options.warn ?? (() => {})
+    const deps: ApplyDeps = {
+      root,
+      now,
+      index,
+      layout,
+      git: config.git,
+      warn,
+      ...(options.crashPoint ? { crashPoint: options.crashPoint } : {}),
+    }
     const messages: string[] = []
     if (options.mode === 'write') messages.push(...(await recover(deps)).messages)
-    if (fresh) rebuildIndex(root, index, layoutOf(config))
+    else if (index.seq !== lastSeq(root)) reindex(root, index, lastSeq(root), layout)
     const engine = engineNamed(config.engine)
+    if (!engine) throw unknownEngine(config.engine)
     return {
       root,
       config,
-      layout: layoutOf(config),
+      layout,
       owner: ownerOf(config),
       ownerId: entityId('person', config.owner.name),
       engine,
@@ -102,18 +117,20 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
   }
 }
 
+function unknownEngine(name: string): ProblemError {
+  return new ProblemError({
+    code: 'CONFIG_ENGINE',
+    message: 'The config names an engine that there is not',
+    expected: `one of ${ENGINES.map(e => e.name).join(', ')}`,
+    found: name,
+    where: CONFIG_PATH,
+  })
+}
+
 function copyIndex(root: string, scratch: string): string {
   const file = join(scratch, 'index.db')
   for (const suffix of ['', '-wal']) if (existsSync(join(root, INDEX_PATH) + suffix)) cpSync(join(root, INDEX_PATH) + suffix, file + suffix)
   return file
-}
-
-/** Reads every record, page and decision of the vault into the index. The only place that reads the whole vault. */
-export function rebuildIndex(root: string, index: Index, layout: VaultLayout): { readonly records: number; readonly pages: number } {
-  const records = readRecords(root)
-  const pages = readPages(root, layout)
-  index.rebuild({ records, pages, decisions: readDecisions(root) }, lastSealed(root))
-  return { records: records.length, pages: pages.length }
 }
 
 export function readRecords(root: string): SourceRecord[] {
@@ -151,10 +168,4 @@ function pagesBelow(root: string, folder: string): { path: VaultPath; text: stri
       const text = readFileSync(join(root, path), 'utf8')
       return readPage(vpath, text) ? [{ path: vpath, text }] : []
     })
-}
-
-function lastSealed(root: string): number {
-  const folder = join(root, '.afterword/journal')
-  if (!existsSync(folder)) return 0
-  return Math.max(0, ...readdirSync(folder).flatMap(f => (/^\d+\.json$/.test(f) ? [Number.parseInt(f, 10)] : [])))
 }

@@ -96,6 +96,7 @@ function newPage(content: PageContent, lines: LineContext): string {
   const head = renderFrontMatter([
     ['type', noteType(type, entity.relation)],
     ['title', entity.pageName],
+    ...Object.entries(pageKeys(content)),
     ['created', content.created],
     ['review', content.review],
     [

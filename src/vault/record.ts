@@ -1,19 +1,23 @@
 import type { SourceId, VaultPath } from '../model/ids.ts'
 import { RECORDS } from '../model/layout.ts'
 import { ProblemError } from '../model/problem.ts'
-import type { Decision, SourceRecord } from '../model/record.ts'
+import type { Decision, LineRecord, SourceRecord } from '../model/record.ts'
 
 export const recordPath = (source: SourceId): VaultPath => `${RECORDS}/${source}.json` as VaultPath
 
-/** Diffable text: keys in a fixed order, one statement's fields a line each, a final line end. */
+/** Diffable text: keys in a fixed order, managed lines grouped by file with `hash n` each, a final line end. */
 export function renderRecord(record: SourceRecord): string {
-  return `${JSON.stringify(sorted(record), null, 1)}\n`
+  const lines: Record<string, Record<string, string>> = {}
+  for (const [key, line] of Object.entries(record.lines)) {
+    const at = key.lastIndexOf('#')
+    const file = key.slice(0, at)
+    lines[file] = { ...lines[file], [key.slice(at + 1)]: `${line.hash} ${line.n}` }
+  }
+  return `${JSON.stringify(sorted({ ...record, lines, sketch: record.sketch.join(' ') }), null, 1)}\n`
 }
 
 function sorted(value: unknown): unknown {
-  // The sketch: 64 numbers on one line instead of 64 lines.
-  if (Array.isArray(value))
-    return value.length > 8 && value.every(v => typeof v === 'number') ? { '#': value.join(' ') } : value.map(sorted)
+  if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
@@ -23,19 +27,23 @@ function sorted(value: unknown): unknown {
   )
 }
 
-function restored(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(restored)
-  if (value === null || typeof value !== 'object') return value
-  const numbers = (value as Record<string, unknown>)['#']
-  if (typeof numbers === 'string') return numbers.split(' ').map(Number)
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, restored(v)]))
+/** The record as stages use it, from its stored form. */
+function restored(value: { readonly lines?: unknown; readonly sketch?: unknown }): unknown {
+  const lines: Record<string, LineRecord> = {}
+  for (const [file, ids] of Object.entries((value.lines ?? {}) as Record<string, Record<string, string>>))
+    for (const [id, stored] of Object.entries(ids)) {
+      const [hash = '', n = '1'] = stored.split(' ')
+      lines[`${file}#${id}`] = { hash, n: Number(n) }
+    }
+  const sketch = typeof value.sketch === 'string' && value.sketch !== '' ? value.sketch.split(' ').map(Number) : []
+  return { ...value, lines, sketch }
 }
 
 /** Throws ProblemError `RECORD_INVALID` where the text is no record. */
 export function parseRecord(path: string, text: string): SourceRecord {
   let value: unknown
   try {
-    value = restored(JSON.parse(text))
+    value = JSON.parse(text)
   } catch (cause) {
     throw new ProblemError(
       {
@@ -55,7 +63,7 @@ export function parseRecord(path: string, text: string): SourceRecord {
       found: typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : 'no schema',
       where: path,
     })
-  return value as SourceRecord
+  return restored(value) as SourceRecord
 }
 
 /** Decision memory: one JSON object a line; a damaged line is left out (the rest of the memory still counts). */

@@ -1,0 +1,124 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { dryRun } from '../../dry-run.ts'
+import { watchInbox } from '../../inbox/watch.ts'
+import { ingestAll } from '../../ingest.ts'
+import { ProblemError } from '../../model/problem.ts'
+import type { ItemOutcome } from '../../pipeline.ts'
+import { findVault, openWorkspace, type Workspace } from '../../workspace.ts'
+import { EXIT, type Output, problemText } from '../output.ts'
+import type { CommandContext } from '../program.ts'
+
+export async function ingest(
+  context: CommandContext,
+  options: Readonly<Record<string, unknown>>,
+  args: readonly string[],
+): Promise<number> {
+  const { out } = context
+  const root = findVault(context.vault)
+  if (options.dryRun === true) return showPlan(root, out)
+  const ws = await openWorkspace(root, {
+    mode: 'write',
+    command: options.watch === true ? 'ingest --watch' : 'ingest',
+    waitMs: Number(options.wait ?? 10) * 1000,
+    onWait: holder => out.progress(`waiting for ${holder}`),
+  })
+  try {
+    for (const message of ws.messages) out.line(message)
+    for (const file of args) copyIn(ws, file)
+    if (options.watch === true) return await watch(ws, out)
+    const report = await ingestAll(ws, {
+      onProgress: (done, total, file) => out.progress(`${done + 1} of ${total}  ${file}`),
+      onOutcome: outcome => printOutcome(out, outcome),
+    })
+    out.endProgress()
+    const aside = report.outcomes.filter(o => o.type === 'set-aside').length
+    out.data({ outcomes: report.outcomes.map(summaryOf), waiting: report.waiting })
+    if (report.outcomes.length === 0 && report.waiting.length === 0) out.line('The Inbox is empty: nothing to do.')
+    for (const path of report.waiting) out.line(`${path}: still being written, taken on the next run`)
+    if (aside > 0)
+      out.line(
+        `${aside} set aside in ${ws.layout.folders.inbox}/_failed, each with a .problem.md that says why; afterword redrive puts them back.`,
+      )
+    return aside > 0 ? EXIT.someSetAside : EXIT.done
+  } finally {
+    ws.close()
+  }
+}
+
+async function showPlan(root: string, out: Output): Promise<number> {
+  const ws = await openWorkspace(root, { mode: 'read', command: 'ingest --dry-run' })
+  try {
+    const { text, outcomes } = await dryRun(ws)
+    out.data({ outcomes: outcomes.map(summaryOf), plan: text })
+    out.line(text || 'The Inbox is empty: nothing would change.')
+    return outcomes.some(o => o.type === 'set-aside') ? EXIT.someSetAside : EXIT.done
+  } finally {
+    ws.close()
+  }
+}
+
+async function watch(ws: Workspace, out: Output): Promise<number> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      out.line(`${signal}: finishing the current step`)
+      stop.abort()
+    })
+  out.line(`Watching ${join(ws.root, ws.layout.folders.inbox)}; Ctrl-C stops.`)
+  let aside = 0
+  const take = async () => {
+    await ingestAll(ws, {
+      signal: stop.signal,
+      onOutcome: outcome => {
+        if (outcome.type === 'set-aside') aside++
+        printOutcome(out, outcome)
+      },
+    })
+  }
+  await watchInbox({
+    root: ws.root,
+    inbox: ws.layout.folders.inbox,
+    settleMs: ws.config.watch.settle_ms,
+    rescanMs: ws.config.watch.rescan_s * 1000,
+    signal: stop.signal,
+    onReady: take,
+  })
+  return aside > 0 ? EXIT.someSetAside : EXIT.done
+}
+
+/** Files named on the command line are copied: what the person has elsewhere stays where it is. */
+function copyIn(ws: Workspace, file: string): void {
+  const from = resolve(file)
+  if (!existsSync(from)) throw new ProblemError({ code: 'USAGE_FILE', message: 'There is no such file', where: from })
+  const dot = basename(from).lastIndexOf('.')
+  const stem = dot > 0 ? basename(from).slice(0, dot) : basename(from)
+  const extension = dot > 0 ? basename(from).slice(dot) : ''
+  for (let n = 1; ; n++) {
+    const to = join(ws.root, ws.layout.folders.inbox, `${stem}${n === 1 ? '' : ` ${n}`}${extension}`)
+    if (existsSync(to)) continue
+    copyFileSync(from, to)
+    return
+  }
+}
+
+function printOutcome(out: Output, outcome: ItemOutcome): void {
+  if (outcome.type === 'set-aside') {
+    out.line(`${out.bold(outcome.fileName)}: set aside`)
+    out.line(problemText(outcome.problem).replace(/^/gm, '  '))
+    return
+  }
+  out.line(`${out.bold(outcome.fileName)}`)
+  for (const note of outcome.plans.flatMap(p => p.notes)) out.line(`  ${note}`)
+}
+
+function summaryOf(outcome: ItemOutcome): unknown {
+  return outcome.type === 'set-aside'
+    ? outcome
+    : {
+        type: outcome.type,
+        fileName: outcome.fileName,
+        notes: outcome.plans.flatMap(p => p.notes),
+        entries: outcome.entries.map(e => e.seq),
+      }
+}

@@ -1,0 +1,22 @@
+import { redrive as redriveFiles } from '../../inbox/dead-letter.ts'
+import { findVault, openWorkspace } from '../../workspace.ts'
+import type { CommandContext } from '../program.ts'
+
+/** Puts files that were set aside back into the Inbox. */
+export async function redrive(
+  context: CommandContext,
+  _options: Readonly<Record<string, unknown>>,
+  args: readonly string[],
+): Promise<number> {
+  const { out } = context
+  const ws = await openWorkspace(findVault(context.vault), { mode: 'write', command: 'redrive' })
+  try {
+    const moved = await redriveFiles(ws.deps, ws.layout.folders.inbox, args)
+    out.data({ moved })
+    out.line(moved.length === 0 ? 'Nothing is set aside.' : `${moved.length} back in the Inbox; afterword ingest tries again.`)
+    for (const path of moved) out.line(`  ${path}`)
+    return 0
+  } finally {
+    ws.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { createTwoFilesPatch } from 'diff'
+import type { ChangePlan } from '../model/change-plan.ts'
+import type { VaultView } from '../model/contracts.ts'
+
+/** A plan as a readable diff: what is moved, what is new, what changes, and why. `before` is what the vault holds now. */
+export function explainPlan(plan: ChangePlan, before: VaultView): string {
+  const out = [`# ${plan.title}`, ...plan.notes.map(n => `#   ${n}`)]
+  for (const change of plan.changes) {
+    switch (change.type) {
+      case 'move':
+        out.push(`move  ${change.from}`, `   →  ${change.to}   (${change.reason})`)
+        break
+      case 'delete':
+        out.push(`delete  ${change.path}   (${change.reason})`)
+        break
+      case 'append':
+        out.push(`append to ${change.path}   (${change.reason})`, ...prefixed(change.text, '+ '))
+        break
+      case 'put': {
+        const old = before.read(change.path)
+        out.push(`${old === null ? 'new' : 'change'}  ${change.path}   (${change.reason})`)
+        if (/^\.afterword\//.test(change.path)) out.push(`   ${change.after.length} characters of record`)
+        else if (old === null) out.push(...prefixed(change.after, '+ '))
+        else out.push(...createTwoFilesPatch(change.path, change.path, old, change.after, '', '', { context: 1 }).split('\n').slice(4))
+      }
+    }
+  }
+  return `${out.join('\n')}\n`
+}
+
+const prefixed = (text: string, mark: string): string[] => {
+  const lines = text.replace(/\n$/, '').split('\n')
+  const shown = lines.slice(0, 80).map(l => mark + l)
+  return lines.length > 80 ? [...shown, `  … ${lines.length - 80} more lines`] : shown
+}

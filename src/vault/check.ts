@@ -1,0 +1,176 @@
+import { foldName, wordsOf } from '../model/text.ts'
+import { findFrontMatter, readFrontMatter } from './front-matter.ts'
+import { blockIdOf, scanLines, sectionsOf } from './note.ts'
+import { pageNameOf } from './page.ts'
+import { parseTask } from './task-line.ts'
+
+/** One thing that is wrong in a vault. `code` is stable; `path` the file; `detail` the words. */
+export interface Finding {
+  readonly code:
+    | 'front-matter-invalid'
+    | 'front-matter-twice'
+    | 'empty-key'
+    | 'link-nowhere'
+    | 'link-ambiguous'
+    | 'block-missing'
+    | 'mojibake'
+    | 'near-duplicate'
+    | 'context-order'
+    | 'last-contact-old'
+    | 'blanket-date'
+    | 'due-before-source'
+    | 'task-twice'
+    | 'wrong-year'
+    | 'two-pages-one-name'
+  readonly path: string
+  readonly detail: string
+}
+
+/** What `doctor` looks at: every Markdown file of the vault (`.afterword`, `.obsidian` and the Inbox left out), and all other paths as link targets. */
+export interface CheckedVault {
+  readonly notes: ReadonlyMap<string, string>
+  readonly paths: readonly string[]
+}
+
+// UTF-8 that was read as Windows-1252 or -1254.
+const MOJIBAKE = /(?:ðŸ|ğŸ|â€[\u0080-\uffff]|Ã[\u0080-\u00bf©¨¶¼]|Â[\u00a0-\u00bf])/
+
+/** Pure: every finding, in the order of the paths. */
+export function checkVault(vault: CheckedVault): Finding[] {
+  const targets = linkTargets([...vault.notes.keys(), ...vault.paths])
+  const tasks = new Map<string, string>()
+  const out: Finding[] = []
+  const blocks = new Map<string, Set<string>>()
+  const blocksOf = (path: string) => {
+    let ids = blocks.get(path)
+    if (!ids) {
+      ids = new Set(scanLines(vault.notes.get(path) ?? '').flatMap(l => blockIdOf(l.text) ?? []))
+      blocks.set(path, ids)
+    }
+    return ids
+  }
+  for (const [path, text] of [...vault.notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const found = (code: Finding['code'], detail: string) => out.push({ code, path, detail })
+    checkFrontMatter(path, text, found)
+    const plain = withoutFences(text)
+    const damaged = MOJIBAKE.exec(plain)
+    if (damaged) found('mojibake', plain.slice(Math.max(0, damaged.index - 10), damaged.index + 12))
+    checkLinks(path, plain, targets, blocksOf, found)
+    if (path.startsWith('Sources/')) continue
+    checkTasks(path, text, tasks, found)
+    checkSections(text, found)
+  }
+  out.push(...twoPages([...vault.notes.keys()]))
+  return out
+}
+
+type Found = (code: Finding['code'], detail: string) => void
+
+function checkFrontMatter(path: string, text: string, found: Found): void {
+  const at = findFrontMatter(text)
+  if (!at) return
+  const { values, invalid } = readFrontMatter(text)
+  if (invalid) found('front-matter-invalid', 'the YAML cannot be read')
+  if (/^\s*---\r?\n\w+:[\s\S]{0,2000}?\r?\n---\r?\n/.test(text.slice(at.bodyStart)))
+    found('front-matter-twice', 'a second block stands below the first')
+  for (const [key, value] of Object.entries(values))
+    if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) found('empty-key', key)
+  const year = /^Sources\/[^/]+\/(\d{4})\//.exec(path)?.[1]
+  const date = values.date === undefined ? '' : String(values.date)
+  if (year && date && !date.startsWith(year)) found('wrong-year', `dated ${date}, filed under ${year}`)
+}
+
+function checkLinks(
+  path: string,
+  text: string,
+  targets: ReadonlyMap<string, Set<string>>,
+  blocksOf: (path: string) => Set<string>,
+  found: Found,
+): void {
+  for (const m of text.matchAll(/\[\[([^\]|#]*)(?:#([^\]|]*))?(?:\|[^\]]*)?\]\]/g)) {
+    const target = (m[1] ?? '').trim().replace(/\\$/, '')
+    const block = m[2]?.trim()
+    const hits = target === '' ? new Set([path]) : targets.get(target.toLowerCase().normalize('NFC'))
+    if (!hits) {
+      found('link-nowhere', m[0])
+      continue
+    }
+    const notes = [...hits].filter(h => h.endsWith('.md'))
+    if (notes.length > 1 && !target.includes('/')) found('link-ambiguous', `${m[0]} is ${notes.join(' or ')}`)
+    if (block?.startsWith('^') && !notes.some(n => blocksOf(n).has(block.slice(1)))) found('block-missing', m[0])
+  }
+}
+
+function checkTasks(path: string, text: string, seen: Map<string, string>, found: Found): void {
+  const date = String(readFrontMatter(text).values.date ?? '')
+  const byDue = new Map<string, number>()
+  for (const line of scanLines(text)) {
+    const task = line.fenced ? null : parseTask(line.text)
+    if (!task) continue
+    if (task.due) byDue.set(task.due, (byDue.get(task.due) ?? 0) + 1)
+    if (task.due && /^\d{4}-/.test(date) && task.due < date && (task.status === 'proposed' || task.status === 'open'))
+      found('due-before-source', line.text.trim())
+    const key = wordsOf(task.text.replace(/\(?\[\[.*?\]\]\)?/g, '')).join(' ')
+    if (key === '') continue
+    const other = seen.get(key)
+    if (other !== undefined) found('task-twice', `${key} also in ${other}`)
+    else seen.set(key, path)
+  }
+  for (const [due, n] of byDue) if (n >= 4) found('blanket-date', `${n} tasks due ${due}`)
+}
+
+function checkSections(text: string, found: Found): void {
+  const lines = scanLines(text)
+  const head = readFrontMatter(text).values
+  for (const section of sectionsOf(lines)) {
+    const bullets = lines.slice(section.line + 1, section.end).filter(l => !l.fenced && /^- /.test(l.text))
+    const bags = bullets.map(l => new Set(wordsOf(l.text.replace(/\(?\[\[.*?\]\]\)?/g, '').replace(/\^[\w-]+\s*$/, ''))))
+    for (let i = 0; i < bags.length; i++)
+      for (let j = i + 1; j < bags.length; j++) {
+        const [a, b] = [bags[i], bags[j]]
+        if (a && b && a.size >= 4 && b.size >= 4 && jaccard(a, b) >= 0.8)
+          found('near-duplicate', `${section.heading}: ${bullets[j]?.text.slice(0, 90) ?? ''}`)
+      }
+    if (section.heading !== 'Recent Context') continue
+    const dates = bullets.flatMap(l => /\d{4}-\d{2}-\d{2}/.exec(l.text)?.[0] ?? [])
+    if (dates.some((d, i) => i > 0 && d > (dates[i - 1] ?? ''))) found('context-order', 'the newest does not stand first')
+    const newest = [...dates].sort().at(-1)
+    const last = head.last_contact === undefined ? undefined : String(head.last_contact)
+    if (newest && last && last < newest) found('last-contact-old', `${last}, but there is ${newest}`)
+  }
+}
+
+/** Pages whose names are equal but for case, marks and blanks. */
+function twoPages(paths: readonly string[]): Finding[] {
+  const byName = new Map<string, string[]>()
+  for (const path of paths) {
+    const name = path.startsWith('Sources/') ? null : pageNameOf(path)
+    if (name !== null)
+      byName.set(`${path.split('/')[0]}/${foldName(name)}`, [...(byName.get(`${path.split('/')[0]}/${foldName(name)}`) ?? []), path])
+  }
+  return [...byName.values()].flatMap(p =>
+    p.length > 1 ? [{ code: 'two-pages-one-name' as const, path: p[0] ?? '', detail: p.join(', ') }] : [],
+  )
+}
+
+function linkTargets(paths: readonly string[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const path of new Set(paths)) {
+    const base = path.split('/').at(-1) ?? path
+    for (const key of [path, path.replace(/\.md$/, ''), base, base.replace(/\.md$/, '')]) {
+      const k = key.toLowerCase().normalize('NFC')
+      const set = out.get(k) ?? new Set()
+      set.add(path)
+      out.set(k, set)
+    }
+  }
+  return out
+}
+
+function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0
+  for (const w of a) if (b.has(w)) n++
+  return n / (a.size + b.size - n)
+}
+
+const withoutFences = (text: string): string => text.replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1[^\n]*$/gm, '')
