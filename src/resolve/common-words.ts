@@ -1,6 +1,7 @@
 /**
  * Common English words, folded, the most frequent first: never taken for a misheard name unless the grammar leaves no other reading.
- * Counted in the training part of the AMI and ICSI meeting corpora (Carletta et al. 2005; Janin et al. 2003; CC BY 4.0), with everyday nouns added by hand.
+ * Counted in the training part of the AMI and ICSI meeting corpora (Carletta et al. 2005; Janin et al. 2003; CC BY 4.0) and of QMSum
+ * (Zhong et al. 2021; MIT), with everyday nouns added by hand.
  */
 const WORDS = `
 the it that you to we uh and of is have do in be um so this on for like if know think just what but can with or hmm they yeah one not
@@ -309,28 +310,207 @@ phenomena converging someday beg metric taped quit logistics oracle conferences 
 readings measured gee cleared blackboard valuable organizing tended fricative woman sampled colors layers studio predicting pros sss
 routine measurement ugh imagined debug gotcha indicative periodically sigh regressive synchronous systematic intervals hyphen artifact
 phon favor equation argh qualifier updating continuously inserting whispering optimizing uncommon transforming workstation saturation
-iterative substitute depen throws accuracies weightings noi smoother arithmetic multiplying distort crater sock socks yard yards tuba
-tassel ledger lane lanes forge derby flute violin drum trumpet piano guitar horn tower river lake hill hills mountain valley forest
-meadow island beach coast harbor harbour ocean sea ship boat sail anchor crane truck lorry car rail street avenue alley path trail gate
-fence wall roof bathroom bedroom garage attic barn shed hut cabin tent motel inn pub cafe restaurant diner bakery butcher grocery mall
-church temple mosque college hospital clinic pharmacy prison court palace museum theatre cinema stadium gym park ranch quarry factory
-plant refinery warehouse depot runway tunnel canal dam reservoir spring fountain pond swamp marsh desert dune cliff cave canyon gorge
-volcano glacier iceberg snow ice hail rain storm thunder breeze fog mist cloud sun moon star sky dawn dusk noon midnight autumn season
-decade century puppy pony pig goat chicken goose geese turkey wolf fox deer moose lion monkey ape snake lizard turtle frog shark whale
-dolphin seal otter eagle hawk falcon owl crow raven sparrow robin swan gull pigeon parrot bees wasp spider moth worm snail beard nose
-tooth throat neck elbow nail chest lung liver stomach leg knee ankle toe blood bread butter cheese milk cream egg eggs bacon ham beef
-pork lamb steak soup stew salad sauce salt pepper sugar honey jam juice wine whisky rum gin vodka cake pie biscuit chocolate candy apple
-peach plum grape melon berry onion garlic bean beans pea peas corn rice pasta noodle burger sandwich chili shirt pants trousers skirt
-dress coat jacket sweater glove scarf shoe boots sandal belt necklace purse wallet basket bucket bottle jar mug dish fork spoon knife
-pan oven stove fridge freezer sink bath shower towel soap brush comb mirror lamp candle torch lantern socket fuse motor gear tire tyre
-brake clutch pedal pump valve pipe hose tank boiler furnace turbine transformer feeder inverter gauge lever bolt nut hammer drill wrench
-pliers ladder rope trap cage compass badge coin coins cash cheque bill receipt ticket stamp parcel pencil crayon ink books poem tale
-dance racket race prize medal trophy king queen prince princess duke lord lady knight soldier sailor captain officer nurse teacher
-farmer baker cook waiter mayor minister priest monk nun thief ghost witch angel devil dwarf fairy hero villain crest vest wheat grid
-grids fjord ports valleys north south east west northern southern eastern western rear gold iron steel brass tin zinc stone rock sand
-mud ash coal oil gas fuel timber plank cotton wool silk linen thread needle pin collar hem seam stitch knot bow sword shield spear bomb
-missile flame smoke spark heat dry blunt sweet sour bitter salty stale ripe rotten cooked tidy brave humble cruel gentle rude polite
-calm sleepy thirsty ill healthy ancient shallow unfair lonely amid beneath despite chow muscle brigade singing sung`
+iterative substitute depen throws accuracies weightings noi smoother arithmetic multiplying distort government sector education ensure
+honourable amendment pandemic legislation crisis national emergency regional curriculum universities awareness economic police racism
+consortia subsidy federal indigenous economy wage provision billion assure commitment petition campaign investment bac punishment
+capacity hon childcare tax guidance rent commit authority justice grant assistance duty annual systemic debate provincial attendance
+consultation intervention foundation delivery reform tourism eligible recovery textbook coast cohort baccalaureate agency referred
+healthy director educational institution engage clarity supplementary violence engagement defence inspection masks criminal employment
+parent apple coronavirus eligibility province gloss strategic qualify specialist tour rural workforce governance consistency turbo
+grateful establish regime medical apologies beef joint nation military minority deserve oil revenue unable assurance behalf relief debt
+jurisdiction pupil scrutiny laughter opposition girls unprecedented climate poverty attainment assist vital court virtual accountability
+recruitment tier partnership meal ban agricultural taxpayers insurance labour recommendation honour college judgment regulatory
+guidelines daughter affordable literacy unknown abuse certificate payment deficit domestic overweight article initiative remainder
+contract downsample failure organ pork gas assault workload explanatory collective permanent cash interim bonus mission invite cinema
+began resolve periodic commission chamber reopen sustainable disability extraordinary negotiate lamp catchy unacceptable fiscal sonorant
+offence democracy alongside loan pathway backlog carbon hubs unintended profile danger incremental parental storage despite certified
+classroom meat stepped racial civil election regulation historic announce inquiry consequence transit childhood organisation
+categorisation nah awesome plant spring certainty demonstrate autonomy dolphin diversity promise partner privacy gate articulation
+buffer ministerial dairy illegal racialized emotional undertake statutory remit goodness contrary banned laid turtle season vice learnt
+rapid translation misleading deemed delighted resilience sonorance codebook abroad transparency pollution harvesters enforcement ethnic
+constituency undertaken comprehensive legislative memorandum regulator sun hinge reflection flatten nodding tackle combat mathematics
+restart skill urgent constituent deviation flight psychological fear perception spontaneous born informal entitled bills race officer
+resilient parliamentary advise strengthen treatment journey virus numeracy pedagogy taught institutional urge shortage considerable
+facilitate struggle dollar death accustomed adequate noun son visitor advisory involvement administration noon spurt oral midnight
+participation supportive dignity peace workplace seek mandate apologize examination outbreak forestry accordance toolkit atmosphere
+adjourned backward magnetic growth intensive managers cope stopping threat sugar cancelled icon responsive exponential neurons
+forthcoming publication construal politics glitch refuse commerce scatter hostile synchronize synch epsilon publish tile generous
+trafficking fellow generosity condolences corporations unions inequality bilingual prevention payroll referral timetable devolved
+revision inspect dealt mortgage permit weather gauge homework simultaneous attachment arrangement protective seasonal stability ribbon
+autumn disease forecast liberty numerous congratulate attitude peer barrier kill overnight rigorous sole exceptional reassure elected
+tribute municipal territorial undermine unsafe timeline disproportionate president counselling tariff postgraduate alive comfortably
+thorough isolation outlook advancement inconsistency obligation incentive overseas suit earth badger definitive wife projection employ
+bore coarse shameful cited retriever fade adopt underlying shadow coincidence undoubtedly tremendous disappointing ally exponent wore
+tab pathological masking observation presegmentation dispute administrative neglect employee regulate pride suspend allocation racist
+bankruptcy lockdown personnel peaceful banning legacy procurement evasion agri fawr smack preventative rigour sustainability resume
+tangible wipe sea dad retro refresh conjunction duplication ice land advocate tweak snapshot elder promotion privilege deaf evolve
+dynamically insufficient psycho restrictive legislature voluntary differential hopeful gook severe tar considerably censor desperate
+prohibition modulated unfair synthetic transitional inherent neighboring indefinite host harvesting sincere uphold equality devastating
+accountable crime tragedy victim exclusion overdose ineligible outset intervene adoption stakeholder mobility tertiary monkey planet
+allergic mild protruding sharpness pound distraction collaborate expenditure harmful operational gentle righty examine penguin coat
+outstanding aid exposed collaborative educated metallic entry shark patient persuade granny sed egg defend fluorescent profitable
+concise supplied decline waterproof pin dilemma rationale connectivity restaurant stone neck standby ding ambitious indirection referent
+deterministic dictate cheese communicative suffer pole tense pronoun incredible tilde arise parenthesized pixelization derivate
+placement fortunate birth discretion gobbledy reward hunk replicated presegmented breathy won density distortions interpolation knob
+suppression arguably donation horrific euthanasia mandatory integrity reimburse murder disaggregated fishery surplus advocacy coastal
+landlord moratorium survive homelessness incarceration countless poultry quarantine retirement charitable entirety anxiety therapy
+attendants adverse clinical disorder proportionate prospect preparedness councils consortium steer committing strategically
+differentiation upside efficacy encouragement ownership woulda amplifier directive mirror tension radical numeric drastic submenus
+millimetres factory appliance reassurance beneficial rigid instinct adhere reception stepping yourselves kiwi pet trainable advantageous
+disposal creation pepper keyword outlier cellular swing disable storm species inclusive newspaper bomb unlimited isolate geographic
+discriminatory census enforce underscore intensity lengthy fake disjoint hardest refinement ads shorten verified sensitivity instrument
+licensed analysts prediction flickering ship annotator shutting skew ramp vowel tagging establishment invitation dependence interruption
+ill partial compile logistic confirmation receipt breadth initialization relax coordinate evicted emissions uncorrelated tradition
+lessen conversion appointment withdraw interview clerk courage outrage secretariat blood mitigate coffers injustice remuneration
+solidarity inadequate servants excellence denounce shotgun firearm tragic buyback contractors proactive imminent avoidance creators
+mindful charity tuition carers autism vocational adolescent inspector reflective immigration underachieving cumulative spite reliant
+tacky consumption oppose centimetre rethink grid unfamiliar invert conducive messenger caffeine programmability plasticky healthier
+holiday cancer splinters foresee pomegranate spaceship residence ordinated subjective alien concert grew ineffective disaster broadband
+ink mono reconvene whip tint widen reactions feasibility streamline kiddie molded snail hence socket clashing watermelon evident
+ugliness devised underside nowhere negotiation beast squarey lightening aggressive accentuate axes village obliged trunk abrupt inno
+playback kitsch spotting discovery detachable amend married instruct pile dive commence sideways crying candy override str paradigm pppt
+allowable army trial instructor snacks anytime asterisk workable drove screensaver scan iterate prune dummy substance construed
+designate thread unfortunate affordability brush descent repository eager multiplier dub duh syllable pedals colloquial densely nother
+vendors roof residual temp onset loudest symptom parenthesis existence anecdotal ticket unlike alt classified pub intelligible
+unnecessarily raft utility tighten backbone ambiguity obstruents periodicity alert faculty overestimation impulse forum correspondence
+crack shortcomings treble autonomous dedication endeavour openness imposition livestock disclose passengers sickness seafood prosperity
+anniversary airline homeless condemn grief conduct hospitals drug owed forgivable register fraud opioid incident premiers profound
+epidemic deploy residential religious award interprovincial partisan medicine civic poorest momentum appetite profession geographically
+competence conviction progression timescale myth entitlement headteacher apprenticeship dividend compulsory adoptive thematic heavier
+revisit bricks sketchy clarified visualize scare nuisance auxiliary prohibitive creativ allocate advert obsolete fragile cast username
+loyal disturb preferably decade mad patent rude hilarious cuddly squirrel vein lonely mate assistant simplification secret dominated
+congratulations drift soccer religion sacrifice microchip subliminal compelling perceive pending fuel precedence moral pseudo integral
+league criticism organise incorporation addicts shipping kitty dinosaur booklet eject iffy utilise nought trai versa ripped mum lengthen
+whisper terrestrial pow polarity photographs sculptures moose remedy dispose turnover preferable renewable dip veggie gue biology
+satisfactory boat strongest premise verify butt contr theft stole webpage easiness sophistication mod imprint unhappy encryption
+consciousness justified upgradable beacon injured compensate hunt century inv documentary dun unbreakable usefulness equipped
+temperature magazines scene reputation modular pie beneath possess mankind gay revolution anger acknowledgement luxurious backside
+upcoming equip complementary acceptance slap bond stamp hog stairs entrance hypotheses pragmatic speculation eeh illicit mayor mult
+miracle diligent conserve taxi randomized comprehension partake lexicon vacuum syntactic hypothetical trail intonational calendar arrive
+lag rewrite remembrance disparate policeman lax clone exploratory identifier licensing marginal null truck fray transcri coherence
+casual prayer conservation disentangling imperfect perceptive episode valleys optimum gestural soldering convenience continual
+overlooked determination substitution prevalent sustain reorganization quasi sysadmins believer aspirations notify summing electrons
+someti filt mitigation illustration reverberant irreversible vocalic modulo estimator prejudice unified reluctant regret declaration
+earliest evolution humanity kindness grocery faith lobbyists utmost urgency suite cattle merit sympathy impatient grandchildren cruise
+accommodation inland equitable liquidity equity refund caution sadness discharge legislate oversight divulge unconditional prohibit
+shutdown custody sought deferrals passage paramount settlement unemployment veteran handguns smuggled pension reinforce audit practise
+forefront prevalence cheque deployment comparative stark safeguard misinformation relentless sexual governor scramble jeopardise liaison
+landscape criminalise polarisation nurture consequential fenced enthusiasm exposure inevitable budgetary adviser readiness charac gear
+whale pig wealth somethin concealed prioritise quid gadgety smile blink boxy bubble unsure restraints envisage monster abandon leg
+constructive tease aviation shades twe thirt derail prof inkling horror overload squash dra couldn gaudy diffi induce wont toffee
+sceptical proven vibrate spiritual teeny grandma touchy snazzy pressurised jolly glance staring looki grandmother inclu cloths actua
+praise mai cart contraptions seal disconnect tunnel headlines fru sore bicycle smelly peel etched presets nervous tidy tog fooling
+electro nonetheless eco complaint thickness signalling confined shrink upset club nex technic literate garish resonator altered foremost
+purse beard personalise empl recogn wrapping movable dialling fundament clutter accessory oka technol representational nitty gritty
+superfluous subtitles handheld approachable extraordinarily reductionist climb agreeable gizmo flap grandchild flavour innards obscure
+spacey reachable fanciful compass abstraction changer companion exotic outrageous oop heat banner slightest youngest allowance neon
+whate probable impractical jarring ploy channe grapes visualise techn glob tex prin orientated greenish angular predominant proximity
+simpl maximal muck che volt ind themself muc fra bend lefty c'est presen pump everyth ladder chase marketability rug alri unusable
+spectacular flies justification darkness ecological prod lions dist editor extravagant competitor tuner guru mote monotonic obstacles
+bathroom mana technolog daylight neighbour gateway lousy preprocessing tolerate accumulate lef whereby discu est numerals pep endangers
+perce imple peo disco hereby ordination didn qualitative wasn sai char specialty enclosure stuf wai voltage stumble grou amazed restore
+clients familiarity iron chorus crew bedroom confront pistol sen transmitted daring radar calibration rational fabricate cook debatable
+recompute virtue anchored anchoring inferred foreseeable tentative unpack cake mystery metaphor handout bureaucratic undergrad museum
+instantiation purpo recipient presuppose hammer weigh refine permissible thrifty accessibility exhibit nutshell sneak shelter
+destination hikes gallery incapable proba marginalized var dah alleged thesaurus dancing infor nonsense plural verification intonation
+contour blur sarcasm blame fal tutors glo typos sweater carriage impolite bloopers rephrase patch rewire wrestling procedural professors
+fluent inherited regeneratable impulsive netw twelfth prescription violation boost weakness discourage fabric recor precautions betting
+localized restate typology transc dominance clo videotape lens psychologist plotted worsened empirical categorize lang dialect
+naturalness inhale vari complement directionality notable disparity stab heuristics bizarre sex crummy ninth susceptible suspicious
+unexpected occasion disagreement crises populated glottis derivative scientifically partition preceded programmer collapse shoul freq
+sipping flood reciprocal unforeseen rescoring multiprocessor hung hallway recreate comple proportional eighteenth cappuccino quibbling
+guest awaiting misunderstood negligible jar bugging dry mapped era initialize covariance regression fantasy significance borne magical
+gradient invariant quantization jiggle thirteenth unsupervised habit cle noisier unvoice dispersed resident logged cubic whiten adjacent
+eigenvectors intrinsic unhelpful degrading experimentation absorb coalition peripheral genetic continuum optimistic denied incurred
+compete resistance endure unanimous passion immune unconscious unlawful retooled stood sanctions auspices litres boil violent lobby
+membership travelling stabilization eviction assets gradual journalists perpetuate govern friendship tear licence gift welfare weapon
+allegation thankful nationwide substantive diversion enact grown witness fentanyl stigma offshore shelves socio ranchers haven seamless
+leaked courageous risen overhaul escalation compliant quantify avenues associations fairness caregivers revise wholly saddened abide
+nominations acquisition unfounded factual lifelong coursework retention isn divert austerity punitive longitudinal tailor alluded ethos
+recruit capped portfolio nursery counsellor empt achievement ordinators underachievement manifesto abolish scribble ironic recurring
+deactivate categorise sync fond inte debugging balloon tossed irritates predetermined puzzle gutted preservatives twiddle jotted chatter
+dow flesh ethics incl foo tal sunlight woah dele cruelty walkie talkie winning crite malarkey genetically grass targ functionali litt
+summarisation irrespective presenta lookin cen minging difficu defeat unscrew scro flew fiddly belt liaise football prospective smoke
+sol squeezable doub steam decoration synchronise sil pinkie bash vested snake multimedia bean gung headquarters spongier bolt bot
+conform silvery mat infomercial magnet character leisure goi silicon admittedly der sticky suffice zillion catalogue portal manoeuvre
+earthquake pos superficial unconventional tack suspension doodling tin foil writer denominator poking preconceived tank unfriendly
+facets functio technicalities expectancy excessive les lend discard enclose delegate gem economical saver creature prettiest apologise
+alloy destruct buzz investi faint sideline copyright flatter fol nightmare mus implied chrome mahogany fiasco toolbar apartment spacious
+organisational liquid cove dried buck vibrator hap advent elimination stan chord discount inventory dingy queue rotated ingredients
+synergy calm bravo centimes specif concurrent mur meeti judgement technologic fruitful unidentified hel requir idle fanciest vegetarian
+clothe dressed focu theoretical tropical cof alienated pinned crit selector vol reload grandfather razor simp cumbersome fingerprint wil
+chocolate imitating titan classi troubleshooting centr fou ion customisation talent signalled animation transported postpone
+accompanying vantage enthusiastic avail shit specialised birthday summed sem resemblance uglier bal worldwide jogging chalk arc intro
+gold accountant resign unused burst impossibilities por punish conten ext insane supplier ass meaningless lair disconcerting sequential
+rehash enriching reconcile inferring alley playground oder yards deliberate expressive deliverable postal mailbox reboot ammunition
+obligated inheriting embarrassing civilized flabbergasted contentious incompetent incompetence happier ser instructive formulate consi
+beta wiggling plunge lump peanut golden insist prepositional formidable unbounded clausal postulate hero woke bless permutations
+particles universe chilling shirt neurological intense suicide railway abbreviation preceding color fiat sca observer passive semspec
+whhh parenthetical tangent unfold fulfill onsite occupation wound poisoning subgroup validate partic coordinator hesitation typ crappy
+disorganized pol cruel neighborhood seminar validation extractor vectorial similarity neighbors unreasonable val violates acous
+contrastive ambient degrades crept normali augmented reinforcement dictation nose misremembering discontinuity hun aft nasal phonemic
+confidential argumentative defense inhouse unadapted asynchronous abso daisy insure scanning patchy negligence misinterpreted soun
+reorganize enjoyable contiguous stri detached disregard entropy pit mistaken unchanged decimal vis rand condensed dramatic munged ment
+bark unconstrained announcer assumi believable retry recycle tinkering rehearsed anachronism commodity diffe fostering goodwill proc
+picnic arti flaw decode prudent matrices fac reverb momentarily inertia chatting unwilling slice cheated gist perverse pour ener sur
+intact furious squish cosine orthogonalize worthy renormalize polar pfft spike typi yield diminish guesswork endless imbalanced wisdom
+surgery alluding nailed preservation departing cooperative uninteresting articulate reservations rigged generalize altering macro
+subsequent shed incur basket begun stain forgive turnaround dire thmeeting inadmissible salute downtown immense activists passionate
+vigilant subsidizing brave bedrock bailout bankrupt earn alike thriving condone insolvency livelihoods accelerate prosperous notably
+commend vessels coal acquire deny granddaughter lawsuit insecurity appalling embarrassment oppression jailed detained trauma
+heartbreaking destruction protest grim pickup retired protestors pose sanitizer prison weakened invaluable toll reconciliation
+appreciation determinants untrue diligence confiscation exempt precedent citizen downturn rental vetted unreliable unjustly constitutes
+fraudsters diagnosis progressive repeal knee lung cystic fibrosis criminalization possession immediacy origin billionaires parks
+municipality medications plasma proprietors broadest disappointment seized superpower repay administer destined innocent overtime
+producer looming ministry crippled orphan uptake spill voluntarily exploitation enshrined heckling scientists injection rehiring renew
+pertinent renowned illness oversee rollout societal exemption expire inactive marine rejoin travellers jeopardy translators predatory
+precarious hospitality champions technicians stripped enforceable crop postage endorsed jealously precious speculate directorate
+operationalise apprised prioritisation strands vehicle corporal unregulated reliance proportionality misunderstanding overstretched
+totality plethora ambition behavioural teenage diet drill moderation pedagogical scrutinise ordinating preclude outreach albeit persists
+arena blurring caveats onwards deprivation appendix morale slipping scoot initiate freaky wheat anybo aerobics cyclical curr rubbing
+stake fabulous technologi geez une obvi grill mile rever shipped alkaline attain hideous provisionally collate ubiquitous granola perh
+betwe reveal versatile materi wasteful realisation woo gentlemen tod financi misspelled polished baroque conch anyw whoo grand soda
+drunk righ phew imaginative breakthrough exac sha whee bon eventual sarcastic touchable millennium decisi stars explorer butto beaver
+wri enjoyment loosen notate summon agai steel spray fuck enti filth hol critic digi thoughtful regu presentate anoth joyst neighbourhood
+warn barring penalize blew rock businessman derive cop slurs signify outdoor churches renamed mathematically alpha situ blech hills
+probab chicken scandal unstable absurd phonology predicated feminine undergoing trickier preface undergraduates widest incentivize
+supervised bed tru positional worms ack nod sixt recess embarrassed incidence questionable marbles talkin eigh devoid rhythm harmony zer
+dream sympathize painless dipping spark lottery wed compounded incomplete ameliorate drastically analogy mainstream wher forte
+cancelling dude highway neve lady vacant thirtieth pfff oftentimes rumble twen fri rejection prelim transferring temple affirmative
+lecture salt predictability comparability quartile slippage jury chatted proxy dissing dismiss packets optim deter survival expended
+analytically plea nails springboard handedness pan inflate invisible dreadful humble bent reorganise crux donor transplantation medal
+reaffirmed multicultural outgoing fundraising stcentury telework scourge pharmacists commemorate influential reimbursement
+parliamentarian verge callous condescending electoral threaten asylum citizenship ramifications jeopardizing nutrition marketplace
+unwarranted backyard immunity truthful grandkids absent modernize disincentives arrival earmarked massacre redirect vouchers fluid
+earpieces bystanders quo immigrants pledge geography partisanship mere languishes terrorist dismantle mobilized rifle smuggling
+visionary pillar ceased hockey paramedics hardships adversity bleak soldier inaction disgusting recession multinational incarcerated
+broker withhold relieved reunification repatriate wrenching subsidized dentists prioritize inhumane professionalism claimants
+telecommunications diagnosed expedite seriousness nuance recital webcast ambassador catastrophic widespread addiction lethal citing
+constitutionally guards channelled fought penny flagging flagged auditors lobster cole mosque cottage specializes parked attest
+counterpart unwell qualified sovereignty surrender deferring surge camp taxation diversification criminalize waived mourn alma aspire
+entrepreneur rebuild gratitude donate janitors tireless disastrous allied tyranny mercy embodied endorsement mouthpieces patience
+refrain swift steadily totalling withdrawal lieu predecessor concur unethically disrupted crab cutbacks layoffs tweet prescribe ethical
+redistribute cliff tenant arisen deplorable independence battle heaven scathing lifeline venues carriers judicial appoint arbiters
+competitiveness resiliency sympathetic prosecutions designation nurse cure accusations underfunded reinvested genuine junior piecemeal
+contingency incumbent heartfelt detrimental vulnerability oracy ascertain alludes practitioner preparatory causation jigsaw arrest doesn
+eventualities referendum bawb fore signpost escalate lawful chastisement quantifiable impactful deprived completion chancellor
+divergence lesson candidly enrolment grappling nominate applicants bacc linkage developmental evaluative upfront dissatisfaction
+dissimilar interrogate underpinning reckless assertion crater sock socks yard tuba tassel ledger lane lanes forge derby flute violin
+drum trumpet piano guitar horn tower river lake hill mountain valley forest meadow island beach harbor harbour ocean sail anchor crane
+lorry car rail street avenue path fence wall garage attic barn hut cabin tent motel inn cafe diner bakery butcher mall church hospital
+clinic pharmacy palace theatre stadium gym park ranch quarry refinery warehouse depot runway canal dam reservoir fountain pond swamp
+marsh desert dune cave canyon gorge volcano glacier iceberg snow hail rain thunder breeze fog mist cloud moon star sky dawn dusk puppy
+pony goat goose geese turkey wolf fox deer lion ape lizard frog otter eagle hawk falcon owl crow raven sparrow robin swan gull pigeon
+parrot bees wasp spider moth worm tooth throat elbow nail chest liver stomach ankle toe bread butter milk cream eggs bacon ham lamb
+steak soup stew salad sauce honey jam juice wine whisky rum gin vodka biscuit peach plum grape melon berry onion garlic beans pea peas
+corn rice pasta noodle burger sandwich chili pants trousers skirt dress jacket glove scarf shoe boots sandal necklace wallet bucket
+bottle mug dish fork spoon knife oven stove fridge freezer sink bath shower towel soap comb candle torch lantern fuse motor tire tyre
+brake clutch pedal valve pipe hose boiler furnace turbine transformer feeder inverter lever nut wrench pliers rope trap cage badge coin
+coins bill parcel pencil crayon books poem tale dance racket prize trophy king queen prince princess duke lord knight sailor captain
+teacher farmer baker waiter minister priest monk nun thief ghost witch angel devil dwarf fairy villain crest vest grids fjord ports
+north south east west northern southern eastern western rear brass zinc sand mud ash timber plank cotton wool silk linen needle collar
+hem seam stitch knot bow sword shield spear missile flame blunt sweet sour bitter salty stale ripe rotten cooked polite sleepy thirsty
+ancient shallow amid chow muscle brigade singing sung`
 
 const RANK = new Map(
   WORDS.split(/\s+/)

@@ -166,18 +166,21 @@ const NEEDED: Readonly<Record<'project' | 'forum' | 'product' | 'term', number>>
 
 function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void {
   for (const s of roster.stated) if (s.type !== 'account' && book.byName(s.name, s.type).length === 0) book.create(s.type, s.name)
-  const sums = new Map<string, { name: string; aliases: Set<string>; weight: Map<EntityType, number> }>()
+  const sums = new Map<string, { name: string; aliases: Set<string>; explicit: boolean; weight: Map<EntityType, number> }>()
   for (const h of [...roster.hints].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const key = foldName(h.name)
-    const sum = sums.get(key) ?? { name: h.name, aliases: new Set<string>(), weight: new Map<EntityType, number>() }
+    const sum = sums.get(key) ?? { name: h.name, aliases: new Set<string>(), explicit: false, weight: new Map<EntityType, number>() }
     sum.weight.set(h.type, (sum.weight.get(h.type) ?? 0) + h.weight)
     if (h.alias) sum.aliases.add(h.alias)
+    if (h.explicit) sum.explicit = true
     sums.set(key, sum)
   }
   const labels = [...accounts.byDomain.keys()].map(domainLabel)
   for (const [key, sum] of [...sums].sort((a, b) => a[0].localeCompare(b[0], 'en'))) {
+    const acronym = /^\p{Lu}{3,}$/u.test(sum.name) && !sum.explicit
     const ranked = [...sum.weight].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-    const [type, weight] = ranked[0] ?? ['term', 0]
+    const total = ranked.reduce((n, [, w]) => n + w, 0)
+    const [type, weight] = acronym && ranked[0]?.[0] !== 'forum' ? (['term', total] as const) : (ranked[0] ?? (['term', 0] as const))
     if (type === 'person' || type === 'account' || weight < NEEDED[type]) continue
     const holders = book.byName(sum.name)
     if (holders.some(e => e.type === type)) {
@@ -190,18 +193,13 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
       holders.some(e => e.type === 'account') ||
       labels.some(l => labelFits(l, sum.name)) ||
       [...accounts.byDomain.values()].some(a => companiesAgree(a.name, sum.name))
-    if (isCompany && !(type === 'project' && weight >= 4 && holders.some(e => e.type === 'account'))) continue
+    if (isCompany && !(type === 'project' && sum.explicit)) continue
     if (holders.some(e => e.type === 'person' || e.type === 'forum' || e.type === 'product' || e.type === 'term')) continue
     // An acronym of a forum that is known by its long name.
     if (type === 'term' && [...sums.values()].some(o => o.weight.has('forum') && o.aliases.has(sum.name))) continue
-    if (
-      type !== 'term' &&
-      key.split(' ').every(isCommon) &&
-      !(type === 'project' && weight >= 2 && roster.hints.some(h => foldName(h.name) === key && h.weight >= 2)) &&
-      type !== 'forum'
-    )
-      continue
-    if (type === 'project' && key.split(' ').length === 1 && (isGivenName(key) || isCommon(key))) continue
+    const common = key.split(' ').every(isCommon)
+    if (common && (type === 'project' ? !sum.explicit : type === 'product')) continue
+    if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && isGivenName(key)) continue
     book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
   }
 }

@@ -20,6 +20,8 @@ export interface HeardContext {
   readonly candidates: readonly HeardCandidate[]
   /** Folded names (whole and single words) that are right and must never be taken for misheard ones. */
   readonly rightNames: ReadonlySet<string>
+  /** True for the index of a word that is part of a name spelled right. */
+  readonly right: (word: number) => boolean
   readonly decisions: (heard: string) => readonly Decision[]
   /** True where the source writes proper names with capitals at all. */
   readonly cased: boolean
@@ -58,6 +60,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       const last = words[to - 1]
       const prev = words[to - 2]
       if (!last || (n > 1 && (!prev || !adjoins(last, prev)))) break
+      if (context.right(to - 1)) break
       const window = words.slice(i, to)
       if (!worthALook(window, context)) continue
       const surface = surfaceOf(window)
@@ -117,6 +120,7 @@ function worthALook(window: readonly Word[], context: HeardContext): boolean {
   const [first] = window
   const last = window.at(-1)
   if (!first || !last) return false
+  if (window.some(w => /['’]/.test(w.text) && /^(?:\p{Ll}|I\b)/u.test(w.text))) return false
   if (window.length === 1) {
     if (/^\d+$/.test(first.key) || first.key.length < 3 || FUNCTION_WORD.test(first.key)) return false
     return first.rank === null || (first.capital && !first.opens) || first.possessive || !context.cased || first.capital
@@ -187,18 +191,20 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     before !== undefined &&
     /^(?:a|an|the|this|that|my|your|his|her|our|their|some|any|no|of)$/.test(before.key) &&
     !/[.!?,]/.test(first.gap)
+  const small = window.some(w => FUNCTION_WORD.test(w.key) && !w.capital)
   let bar: number
-  if (capitals === window.length && context.cased) bar = given ? 0.78 : 0.66
-  else if (capitals > 0 && context.cased) bar = 0.7
-  else if (rare === window.length) bar = first.opens && first.capital && given ? 0.8 : 0.7
-  else if (window.length > 1) bar = rare > 0 ? 0.76 : 0.84
-  else bar = slot ? 0.9 : 0.97
-  if (window.every(w => w.key.length === 1)) bar = 0.8
+  if (capitals === window.length && context.cased) bar = given ? 0.78 : person ? 0.7 : 0.74
+  else if (small) bar = capitals > 0 && context.cased ? 0.84 : 0.88
+  else if (capitals > 0 && context.cased) bar = 0.76
+  else if (window.length > 1) bar = rare === window.length ? 0.8 : rare > 0 ? 0.82 : 0.86
+  else if (rare === 1) bar = first.capital && context.cased ? (given ? 0.8 : 0.74) : context.cased ? 0.86 : 0.8
+  else bar = slot ? 0.92 : 0.97
+  if (/^\p{Lu}{2,}$/u.test(form.text)) bar = Math.max(bar, 0.86)
   if (slot && person) bar -= 0.03
   if (article && person) bar += 0.08
   bar -= Math.min(0.06, 0.02 * form.strength)
   if (form.strength < 1) bar += 0.08
-  if (form.letters <= 4) bar += 0.06
+  if (form.letters <= 4 && !(capitals > 0 && person)) bar += 0.06
   return bar
 }
 

@@ -1,8 +1,8 @@
 import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, SourceId } from '../model/ids.ts'
+import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
-import { foldName, wordsOf } from '../model/text.ts'
+import { fold, foldName, wordsOf } from '../model/text.ts'
 import { phoneticKeys } from './phonetic.ts'
 
 /** What a KnowledgeView can be made of. */
@@ -51,6 +51,10 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
   const newest = [...statements.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
   const events = records.flatMap(r => r.events ?? [])
   const oldest = [...records].sort((a, b) => a.ingested.localeCompare(b.ingested)).map(r => r.source)
+  const paths = new Set<VaultPath>([
+    ...entities.flatMap(e => e.path ?? []),
+    ...records.flatMap(r => [r.readable, ...(r.note ? [r.note] : [])]),
+  ])
   const sourceById = new Map(sources.map(s => [s.id, s]))
   return {
     entity: id => byId.get(id) ?? null,
@@ -86,9 +90,26 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
       sources.filter((_s, i) => records[i]?.threads && foldSubject(records[i]?.threads?.subject ?? '') === foldSubject(subject)),
     source: id => sourceById.get(id) ?? null,
     sourcesOfNote: note => oldest.flatMap(id => sourceById.get(id as SourceId) ?? []).filter(s => s.note === note),
+    statementsOf: source => newest.filter(s => s.source === source),
+    linesOf: path => linesOf(records, path),
+    pathsByBaseName: base => [...paths].filter(p => fold(p.split('/').at(-1) ?? '').replace(/\.md$/, '') === fold(base)).sort(),
     statementIdTaken: id => statements.has(id),
     glossary: () => entities.filter(e => e.type === 'product' || e.type === 'term').slice(0, 500),
   }
+}
+
+/** Managed lines of one file over all records, by block id. */
+function linesOf(records: readonly SourceRecord[], path: VaultPath): ReadonlyMap<string, { hash: string; n: number; source: SourceId }> {
+  const out = new Map<string, { hash: string; n: number; source: SourceId }>()
+  for (const r of records) {
+    for (const [key, line] of Object.entries(r.lines)) {
+      const at = key.lastIndexOf('#')
+      if (key.slice(0, at) !== path) continue
+      const known = out.get(key.slice(at + 1))
+      if (!known || known.n < line.n) out.set(key.slice(at + 1), { hash: line.hash, n: line.n, source: r.source })
+    }
+  }
+  return out
 }
 
 class Index<T> {
@@ -145,17 +166,26 @@ function habits(records: readonly SourceRecord[], key: string): { entity: Entity
 }
 
 /**
- * Two views as one; what `over` holds of an entity wins over what `under` holds. Everything but entities comes from `under`.
+ * Two views as one: `under` with what `over` adds to its entities or adds as entities. Everything but entities comes from `under`.
  * Used for the names waiting in the inbox and for what this source itself proves.
  */
 export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeView {
+  const merged = (e: Entity): Entity => {
+    const more = over.entity(e.id)
+    return more ? mergeEntities(e, more) : e
+  }
   const both = (a: readonly Entity[], b: readonly Entity[]): readonly Entity[] => {
-    if (b.length === 0) return a.some(e => over.entity(e.id)) ? a.map(e => over.entity(e.id) ?? e) : a
+    if (a.length === 0 && b.length === 0) return a
     const out = new Map<EntityId, Entity>()
-    for (const e of a) out.set(e.id, over.entity(e.id) ?? e)
-    for (const e of b) out.set(e.id, e)
+    for (const e of a) out.set(e.id, merged(e))
+    for (const e of b) if (!out.has(e.id)) out.set(e.id, withUnder(e))
     return [...out.values()]
   }
+  const withUnder = (e: Entity): Entity => {
+    const known = under.entity(e.id)
+    return known ? mergeEntities(known, e) : e
+  }
+  const one = (known: Entity | null, more: Entity | null): Entity | null => (known ? merged(known) : more ? withUnder(more) : null)
   return {
     // Not a spread: a view may be a class whose methods stand on its prototype.
     eventsBetween: (a, b) => under.eventsBetween(a, b),
@@ -173,13 +203,36 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     sourcesBySubject: subject => under.sourcesBySubject(subject),
     source: id => under.source(id),
     sourcesOfNote: note => under.sourcesOfNote(note),
+    statementsOf: id => under.statementsOf(id),
+    linesOf: path => under.linesOf(path),
+    pathsByBaseName: base => under.pathsByBaseName(base),
     statementIdTaken: id => under.statementIdTaken(id),
     glossary: () => both(under.glossary?.() ?? [], over.glossary?.() ?? []),
-    entity: id => over.entity(id) ?? under.entity(id),
-    entityByEmail: email => over.entityByEmail(email) ?? under.entityByEmail(email),
+    entity: id => one(under.entity(id), over.entity(id)),
+    entityByEmail: email => one(under.entityByEmail(email), over.entityByEmail(email)),
     entitiesByName: name => both(under.entitiesByName(name), over.entitiesByName(name)),
     entitiesByNameWord: (word, limit) => both(under.entitiesByNameWord(word, limit), over.entitiesByNameWord(word, limit)),
     entitiesByPhonetic: (key, limit) => both(under.entitiesByPhonetic(key, limit), over.entitiesByPhonetic(key, limit)),
     entitiesByHeardForm: heard => both(under.entitiesByHeardForm(heard), over.entitiesByHeardForm(heard)),
+  }
+}
+
+/** What is known with what was learned: lists are joined, gaps filled, and a first name gives way to the full name. */
+function mergeEntities(known: Entity, more: Entity): Entity {
+  const join = (a: readonly string[], b: readonly string[]): readonly string[] =>
+    b.every(x => a.includes(x)) ? a : [...new Set([...a, ...b])]
+  const name =
+    wordsOf(known.name).length < wordsOf(more.name).length && wordsOf(known.name).every(w => wordsOf(more.name).includes(w))
+      ? more.name
+      : known.name
+  return {
+    ...known,
+    name,
+    aliases: join(known.aliases, name === known.name ? more.aliases : [...more.aliases, known.name].filter(a => a !== name)),
+    heardAs: join(known.heardAs, more.heardAs),
+    emails: join(known.emails, more.emails),
+    company: known.company ?? more.company,
+    role: known.role ?? more.role,
+    phone: known.phone ?? more.phone,
   }
 }

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Ambiguity, Entity, EntityUpdate, NameRepair, Owner, Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { VaultLayout } from '../model/layout.ts'
+import { DEFAULT_LAYOUT, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { draftEntities } from './draft.ts'
 import { compareEmployers, type EntityBook, employerOf, entityBook, isOwner } from './entity-book.ts'
@@ -23,7 +23,8 @@ import { type Word, wordsIn } from './words.ts'
 
 export interface ResolveContext {
   readonly owner: Owner
-  readonly layout: VaultLayout
+  /** Default: the shipped layout. */
+  readonly layout?: VaultLayout
   /**
    * Names that the other sources of the same run prove (`waitingNames`): without them a first name in a transcript waits for the mail
    * that explains it, and the result depends on the order of the files.
@@ -36,10 +37,10 @@ export interface ResolveContext {
  * Pure and deterministic; looks things up, never lists the vault.
  */
 export function resolve(document: SourceDocument, extraction: Extraction, knowledge: KnowledgeView, context: ResolveContext): Resolution {
-  const { owner, layout } = context
+  const { owner, layout = DEFAULT_LAYOUT } = context
   const view = context.waiting ? overlay(knowledge, context.waiting) : knowledge
   const book = entityBook(view, layout)
-  for (const e of draftEntities(rosterOf(document, owner), view, context)) book.put(e)
+  for (const e of draftEntities(rosterOf(document, owner), view, { owner, layout })) book.put(e)
   const circle = new Circle()
   const ambiguous: Ambiguity[] = []
   const ownerEntity = book.byName(owner.name, 'person').find(e => isOwner(e, owner)) ?? null
@@ -80,11 +81,12 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     if (done) return done
     const link = linkName(name, circle.people(), book, knowledge)
     let entity = link.entity
-    if (!entity && link.candidates.length > 1) {
+    if (link.entity === null && link.candidates.length > 1) {
       ambiguous.push(question(name, link.candidates, link.reason, null))
       return null
     }
-    if (!entity && link.candidates.length === 1 && nameParts(name).last) ambiguous.push(question(name, link.candidates, link.reason, null))
+    if (link.entity === null && link.candidates.length === 1 && nameParts(name).last)
+      ambiguous.push(question(name, link.candidates, link.reason, null))
     entity ??= book.create('person', name, {}, companyHere(circle, owner))
     circle.add(entity, 3, 'participant')
     linked.set(name, entity.id)
@@ -107,8 +109,15 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
 
   // Names in the text: right ones, then misheard ones.
   const exact = exactUses(words, circle, cased)
-  const repairs = heardNames(words, exact, circle, book, knowledge, cased)
-  const uses = [...exact, ...usesOfRepairs(words, repairs)].sort((a, b) => a.from - b.from)
+  const found = document.kind === 'transcript' ? heardNames(words, exact, circle, book, knowledge, cased) : []
+  // A short form of the first name is another right name, not a wrong one.
+  const shortForms = found.filter(r => r.entity.startsWith('person/') && isShortForm(r.heard, r.form ?? ''))
+  for (const r of shortForms) {
+    const e = book.get(r.entity)
+    if (e) book.put({ ...e, aliases: [...new Set([...e.aliases, r.heard])] })
+  }
+  const repairs = found.filter(r => !shortForms.includes(r))
+  const uses = [...exact, ...usesOfRepairs(words, found)].sort((a, b) => a.from - b.from)
   const signs =
     document.kind === 'transcript'
       ? presenceSigns(
@@ -147,7 +156,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   for (const s of document.statedEntities) for (const e of book.byName(s.name, s.type)) count(e.id, 0)
 
   // Statements speak of entities from here on.
-  const heard = new Map(repairs.map(r => [foldName(r.heard), r.entity]))
+  const heard = new Map(found.map(r => [foldName(r.heard), r.entity]))
   const nameLinks = new Map<string, EntityId | null>()
   const link = (surface: string, segment: number | null): EntityId | null => {
     const key = foldName(surface)
@@ -340,7 +349,13 @@ function heardNames(
   const right = new Set<number>()
   for (const u of exact) for (let i = u.from; i < u.to; i++) right.add(i)
   const all = circle.all()
-  const found = findHeard(words, { candidates: all, rightNames: rightNames(circle), decisions: h => knowledge.decisionsFor(h), cased })
+  const found = findHeard(words, {
+    candidates: all,
+    rightNames: rightNames(circle),
+    decisions: h => knowledge.decisionsFor(h),
+    cased,
+    right: i => right.has(i),
+  })
   const startOf = new Map(words.map((w, i) => [w.start, i]))
   const out = found.flatMap(r => {
     const spans = r.spans.filter(s => !right.has(startOf.get(s.span.start) ?? -1))
@@ -371,6 +386,12 @@ function heardNames(
   return out
 }
 const spansOf = spans
+
+/** `Laran` of `Oyelaran`: the beginning or end of the first name, at least four letters of it. */
+function isShortForm(heard: string, form: string): boolean {
+  const [short, full] = [foldName(heard), foldName(form)]
+  return !short.includes(' ') && short.length >= 4 && short.length < full.length && (full.startsWith(short) || full.endsWith(short))
+}
 
 function usesOfRepairs(words: readonly Word[], repairs: readonly NameRepair[]): NameUse[] {
   const startOf = new Map(words.map((w, i) => [w.start, i]))

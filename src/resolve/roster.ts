@@ -2,9 +2,9 @@ import type { Address, Segment, SourceDocument } from '../model/document.ts'
 import { textOf } from '../model/document.ts'
 import type { Owner } from '../model/entity.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { isGivenName } from './given-names.ts'
-import { companyDomain, isInitialed, type PersonName, personName, personOfAddress } from './person-name.ts'
-import { readSignature } from './signature.ts'
+import { isGivenName, isNickname } from './given-names.ts'
+import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
+import { readSignature, related } from './signature.ts'
 import { capitalRuns, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
@@ -76,6 +76,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       }
     }
   }
+  if (!bulk) for (const g of greetedShortForms(document)) add(g.person, 'mail', { emails: [g.email], aliases: [g.alias] })
   for (const e of document.events) {
     for (const a of [e.organizer, ...e.attendees]) addAddress(a, 'calendar')
     for (const part of e.title.split(/\s*(?:[-–—/|:,&]|\bwith\b|<>)\s*/))
@@ -106,7 +107,28 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   }
   if (owner.company) bump(runs, owner.company, 5)
   runs.delete('')
-  return { people, domains, runs, hints, stated: document.statedEntities }
+  return { people, domains, runs, hints: onceEach(hints), stated: document.statedEntities }
+}
+
+/** One source's hints: the strongest of each kind, a little more where it comes again. */
+function onceEach(hints: readonly ThingHint[]): ThingHint[] {
+  const out = new Map<string, ThingHint>()
+  for (const h of hints) {
+    const key = `${h.type} ${foldName(h.name)}`
+    const known = out.get(key)
+    if (!known) out.set(key, h)
+    else {
+      const alias = known.alias ?? h.alias
+      const explicit = known.explicit || h.explicit
+      out.set(key, {
+        ...known,
+        weight: Math.max(known.weight, h.weight) + (known.weight % 1 === 0.5 ? 0 : 0.5),
+        ...(alias ? { alias } : {}),
+        ...(explicit ? { explicit } : {}),
+      })
+    }
+  }
+  return [...out.values()]
 }
 
 /** Rosters of several sources as one. */
@@ -180,5 +202,32 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
   if (document.kind === 'transcript') return out
   for (const m of text.matchAll(INTRODUCES)) if (m[1]) take(m[1], null, null)
   for (const m of text.matchAll(ANY_FULL)) if (m[1] && isGivenName(wordsOf(trimRun(m[1]) ?? '')[0] ?? '')) take(m[1], null, null)
+  return out
+}
+
+const GREETED =
+  /(?:^|[,;]\s*(?:and\s+)?)(?:(?:good (?:morning|afternoon|evening)|hi|hello|hey|dear|kj(?:æ|ae)re|hei|hej|oi|ol(?:á|a)|hola|bonjour|salut|liebe[rs]?|lieber|hallo|ciao|cze(?:ś|s)(?:ć|c)|moi|guten (?:tag|morgen))\s+)?(\p{Lu}\p{Ll}+(?:-\p{L}+)?)(?=\s*[,:!]|\s*$|\s+and\b)/gimu
+
+/** `Good morning Dana, good morning Laran` to Oyelaran: the name by which exactly one addressee can be meant. */
+function greetedShortForms(document: SourceDocument): { person: PersonName; email: string; alias: string }[] {
+  const out: { person: PersonName; email: string; alias: string }[] = []
+  for (const m of document.messages) {
+    const first = document.segments.find(s => s.message === m.index && s.type === 'paragraph')
+    if (!first || m.bulk) continue
+    const line = textOf(document, first.span).split('\n')[0] ?? ''
+    if (line.length > 90) continue
+    const readers = [...m.to, ...m.cc].flatMap(a => {
+      const person = personOfAddress(a)
+      return person ? [{ person, email: a.email.toLowerCase() }] : []
+    })
+    for (const g of line.matchAll(GREETED)) {
+      const name = g[1] ?? ''
+      const key = foldName(name)
+      if (readers.some(r => nameParts(r.person.name).words.includes(key))) continue
+      const meant = readers.filter(r => related(key, nameParts(r.person.name).first) || isNickname(key, nameParts(r.person.name).first))
+      const [only] = meant
+      if (meant.length === 1 && only && key.length > 2) out.push({ ...only, alias: name })
+    }
+  }
   return out
 }

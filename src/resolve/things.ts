@@ -87,6 +87,8 @@ export interface ThingHint {
   readonly name: string
   readonly weight: number
   readonly alias?: string
+  /** The source says outright what it is: `Project Ostara`. */
+  readonly explicit?: boolean
 }
 
 const PROJECT_WORD =
@@ -131,7 +133,8 @@ export function titleHints(title: string): ThingHint[] {
     if (name && plausible(name)) hints.push({ type: 'project', name, weight })
   }
   push(TITLE_PROJECT.exec(clean), 2)
-  if (/^[Pp]roject\s/.test(clean)) push(/^[Pp]roject\s+(\p{Lu}[\p{L}\p{M}\p{N}-]+)/u.exec(clean), 2)
+  const said = /^[Pp]roject\s+(\p{Lu}[\p{L}\p{M}\p{N}-]+)/u.exec(clean)?.[1]
+  if (said) hints.push({ type: 'project', name: said, weight: 2, explicit: true })
   push(TITLE_LEAD.exec(clean), 1)
   push(TITLE_BARE.exec(clean), 1)
   return hints
@@ -147,14 +150,14 @@ function forumHints(text: string): ThingHint[] {
 /** What a text says of projects, forums, products and terms. */
 export function textHints(text: string): ThingHint[] {
   const hints = forumHints(text)
-  const each = (pattern: RegExp, type: ThingHint['type'], weight: number) => {
+  const each = (pattern: RegExp, type: ThingHint['type'], weight: number, explicit = false) => {
     for (const m of text.matchAll(pattern)) {
       const name = m[1] ? trimRun(m[1]) : null
-      if (name && plausible(name)) hints.push({ type, name, weight })
+      if (name && plausible(name)) hints.push({ type, name, weight, ...(explicit ? { explicit } : {}) })
     }
   }
   each(TEXT_PROJECT, 'project', 1)
-  each(NAMED_PROJECT, 'project', 2)
+  each(NAMED_PROJECT, 'project', 2, true)
   each(KICKOFF_OF, 'project', 1)
   for (const m of text.matchAll(VERSION))
     if (m[1] && !isNoName(fold(m[1]))) hints.push({ type: 'product', name: m[1], weight: 2, alias: `${m[1]} ${m[2]}` })

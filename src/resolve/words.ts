@@ -48,7 +48,7 @@ export function wordsIn(document: SourceDocument): Word[] {
         start: s.span.start + m.index,
         end: s.span.start + m.index + word.length,
         segment: s.index,
-        capital: /^\p{Lu}/u.test(word),
+        capital: /^\p{Lu}/u.test(word) && !/^I(?:['’]\p{L}+)?$/u.test(raw),
         opens: first || /[.!?:…"“”]|\n/.test(gap),
         possessive,
         gap,
