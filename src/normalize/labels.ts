@@ -24,6 +24,17 @@ const PROGRAMS =
  * (two or more capitalised words, no number, at most one of them a weak device word at the front) stays a person.
  */
 export function labelKind(label: string): Speaker['kind'] {
+  const known = kinds.get(label)
+  if (known) return known
+  const kind = kindOf(label)
+  // Labels repeat hundreds of times in a file; the answer depends on nothing else.
+  if (kinds.size > 5000) kinds.clear()
+  kinds.set(label, kind)
+  return kind
+}
+const kinds = new Map<string, Speaker['kind']>()
+
+function kindOf(label: string): Speaker['kind'] {
   const folded = foldName(label)
   if (!folded || ANYBODY.test(folded) || NUMBERED.test(folded)) return 'unidentified'
   if (/^\+?[\d\s()*-]{5,}$/.test(label) || !/\p{L}/u.test(label)) return 'unidentified'
@@ -94,7 +105,8 @@ export function isLabelShape(label: string): boolean {
  * with the label, or where the label is only the first words of what was said (`Dana Whitfield is here`).
  */
 export function unglue(text: string, label: string, strict: boolean): string | null {
-  if (text.length < label.length || text.slice(0, label.length).toLowerCase() !== label.toLowerCase()) return null
+  if (text.length < label.length || text[0]?.toLowerCase() !== label[0]?.toLowerCase()) return null
+  if (text.slice(0, label.length).toLowerCase() !== label.toLowerCase()) return null
   const rest = text.slice(label.length)
   if (rest === '') return ''
   if (/^[\s’']/.test(rest) && !/^['’]\p{L}{4,}/u.test(rest)) return null

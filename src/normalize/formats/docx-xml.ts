@@ -121,7 +121,7 @@ export function descendants(node: XmlNode, name: string): XmlNode[] {
   const stack: XmlNode[] = [...elements(node)].reverse()
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.name === name) found.push(next)
-    else stack.push(...[...elements(next)].reverse())
+    else for (const inner of [...elements(next)].reverse()) stack.push(inner)
   }
   return found
 }

@@ -9,7 +9,7 @@ import { wrappedOf } from '../wrapper.ts'
 import { joinCaptions } from './captions.ts'
 import { withoutEchoes } from './echo.ts'
 import { noNoise, withoutNoise } from './noise.ts'
-import { withoutRepetitions } from './repetition.ts'
+import { spoken, withoutRepetitions } from './repetition.ts'
 import type { Turn } from './turn.ts'
 import { identifyOther, settleLabels } from './voices.ts'
 
@@ -45,8 +45,8 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
   if (!input.typed) {
     turns = turns.map(t => ({ ...t, text: withoutNoise(t.text, noise) })).filter(t => t.text !== '')
     if (input.captions) turns = joinCaptions(turns)
-    const seams = withoutRepetitions(turns)
-    const echoes = withoutEchoes(seams.turns)
+    const seams = withoutRepetitions(spoken(turns))
+    const echoes = withoutEchoes(seams)
     turns = echoes.turns
     builder.repair('noise', 'Marks of silence removed', noise.noise)
     builder.repair('sound-caption', 'Sounds that are no speech removed', noise.soundCaption)

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../model/text.ts'
+import type { Spoken } from './repetition.ts'
 import type { Turn } from './turn.ts'
 
 /** An echo begins at most this much before or after the time in which the original is spoken, in seconds. */
@@ -13,37 +13,44 @@ const SECONDS_PER_WORD = 0.55
  * An echo is a neighbour under another label, at about the same time, whose words stand in order in the other's utterance.
  * Long copies are always taken; short ones (three words) only where the file has shown that it echoes.
  */
-export function withoutEchoes(turns: readonly Turn[]): { readonly turns: readonly Turn[]; readonly count: number } {
+export function withoutEchoes({ turns, words }: Spoken): { readonly turns: readonly Turn[]; readonly count: number } {
   if (new Set(turns.map(t => t.label)).size < 2) return { turns, count: 0 }
-  const words = turns.map(t => wordsOf(t.text))
-  const strict = dropped(turns, words, 6, 0.85, 1)
-  // Three sure echoes make a two-track recording; fewer may be people who repeat each other.
-  if (strict.size < 3) return strip(turns, strict.size >= 1 ? dropped(turns, words, 8, 0.95, 1) : strict)
-  return strip(turns, dropped(turns, words, 2, 0.72, 0.9))
+  const sure = dropped(turns, words, SURE)
+  // Three sure echoes, and one in forty turns, make a two-track recording; fewer may be people who repeat each other.
+  return strip(turns, sure.size < Math.max(3, turns.length / 40) ? dropped(turns, words, VERBATIM) : dropped(turns, words, TWO_TRACK))
 }
+
+/** What counts as an echo: fewest words of the shorter copy, share of them found in order in the longer, how much longer that may be. */
+interface Measure {
+  readonly words: number
+  readonly share: number
+  readonly longer: number
+}
+const SURE: Measure = { words: 6, share: 0.9, longer: 1.35 }
+const VERBATIM: Measure = { words: 9, share: 0.95, longer: 1.2 }
+const TWO_TRACK: Measure = { words: 2, share: 0.72, longer: 3 }
 
 function strip(turns: readonly Turn[], gone: ReadonlySet<number>): { turns: readonly Turn[]; count: number } {
   return { turns: gone.size ? turns.filter((_, i) => !gone.has(i)) : turns, count: gone.size }
 }
 
-function dropped(turns: readonly Turn[], words: readonly string[][], minWords: number, share: number, shortShare: number): Set<number> {
+function dropped(turns: readonly Turn[], words: Spoken['words'], measure: Measure): Set<number> {
   const gone = new Set<number>()
   for (let j = 0; j < turns.length; j++) {
     if (gone.has(j)) continue
     for (let i = Math.max(0, j - REACH); i < j; i++) {
-      if (gone.has(i)) continue
+      if (gone.has(i) || Math.min(words[i]?.length ?? 0, words[j]?.length ?? 0) < measure.words) continue
       const [a, b] = [turns[i] as Turn, turns[j] as Turn]
       if (a.label === b.label || !near(a, b, i, j, words[i]?.length ?? 0)) continue
       const [wa, wb] = [words[i] ?? [], words[j] ?? []]
       const [short, long] = wa.length <= wb.length ? [wa, wb] : [wb, wa]
-      if (short.length < minWords) continue
       // Two or three words: the same words, and no answer that repeats a part.
-      const need = short.length < 4 ? 1 : short.length < 6 ? Math.max(share, shortShare) : share
+      const need = short.length < 4 ? 1 : short.length < 6 ? Math.max(measure.share, 0.9) : measure.share
       if (short.length < 4 && long.length > short.length + 1) continue
       if (inOrder(short, long) < need * short.length) continue
       // A question that repeats words of a statement, or the reverse, is an answer; so is a piece out of the middle of a long talk.
       if (/\?\s*$/.test(a.text) !== /\?\s*$/.test(b.text) && short.length < 6 && punctuated(a.text) && punctuated(b.text)) continue
-      if (long.length > 3 * short.length + 6) continue
+      if (long.length > measure.longer * short.length + (measure.longer > 2 ? 6 : 1)) continue
       gone.add(better(a, wa, b, wb) === a ? j : i)
       if (gone.has(j)) break
     }

@@ -22,7 +22,7 @@ const OPENERS: ReadonlyMap<string, number> = new Map(
 const HANGING = new Set(
   (
     'the a an this these those my your his her its our their to of in on at for from with by about into and or but because if when while as than that which who what where how so um uh like ' +
-    "is are was were be been am has have had do does did will would can could should may might must not very really just some any every no i we you he she they it's i'm i'll i've we'll we're you're " +
+    "is are was were be been am has have had do does did will would can could should may might must not very really just some any every no i we you he she they it's that's there's what's who's here's where's let's i'm i'll i've we'll we're you're " +
     'der die das ein eine und oder zu mit für von auf in ist sind å og i på til som er en et de le la les un une et à dans pour que el los las y en por para con'
   ).split(' '),
 )
