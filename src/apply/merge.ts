@@ -46,23 +46,23 @@ function withLineEnds(lines: readonly string[]): string {
 interface Alignment {
   /** For every base line its index in the other text, -1 where it is gone. */
   readonly kept: Int32Array
-  /** Gap i: lines of the other text that stand before base line i and match none. */
+  /** Gap i: lines of the other text that match none and stand before base line i, or instead of it. */
   readonly gaps: readonly { readonly start: number; readonly end: number }[]
 }
 
+/** What replaces a run of gone lines stands where the run began: so two texts that changed the same run meet in one gap. */
 function align(base: readonly string[], other: readonly string[]): Alignment {
   const kept = longestCommon(base, other)
-  const gaps: { start: number; end: number }[] = []
+  const gaps = Array.from({ length: base.length + 1 }, () => ({ start: 0, end: 0 }))
   let at = 0
-  for (let i = 0; i < base.length; i++) {
-    const index = kept[i] ?? -1
-    if (index === -1) gaps.push({ start: at, end: at })
-    else {
-      gaps.push({ start: at, end: index })
-      at = index + 1
-    }
+  let first = 0
+  for (let i = 0; i <= base.length; i++) {
+    const index = i < base.length ? (kept[i] ?? -1) : other.length
+    if (index === -1) continue
+    gaps[first] = { start: at, end: index }
+    at = index + 1
+    first = i + 1
   }
-  gaps.push({ start: at, end: other.length })
   return { kept, gaps }
 }
 
@@ -125,8 +125,9 @@ function backtrack(trace: readonly Int32Array[], n: number, m: number, match: (x
   }
 }
 
-/** 53-bit hash of a line, base 36. Not for security: a collision would only keep or drop one line of an edited file. */
-function fingerprint(line: string): string {
+/** 53-bit hash of a line without its line end, base 36. Not for security: a collision would only keep or drop one line of an edited file. */
+function fingerprint(lineWithEnd: string): string {
+  const line = lineWithEnd.replace(/\r?\n$/, '')
   let h1 = 0xdeadbeef
   let h2 = 0x41c6ce57
   for (let i = 0; i < line.length; i++) {
