@@ -4,6 +4,7 @@ import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { phoneticKeys } from './phonetic.ts'
+import { standingStatements } from './standing.ts'
 
 /** What a KnowledgeView can be made of. */
 export interface KnowledgeParts {
@@ -46,8 +47,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     for (const h of new Set(e.heardAs.map(foldName))) byHeard.add(h, e)
   }
   const sources = records.map(knownSource)
-  const statements = new Map<string, KnownStatement>()
-  for (const r of records) for (const s of r.statements) statements.set(s.id, { ...s, source: r.source, note: r.note })
+  const statements = standingStatements(records)
   const newest = [...statements.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
   const events = records.flatMap(r => r.events ?? [])
   const oldest = [...records].sort((a, b) => a.ingested.localeCompare(b.ingested)).map(r => r.source)
@@ -90,10 +90,13 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
       sources.filter((_s, i) => records[i]?.threads && foldSubject(records[i]?.threads?.subject ?? '') === foldSubject(subject)),
     source: id => sourceById.get(id) ?? null,
     sourcesOfNote: note => oldest.flatMap(id => sourceById.get(id as SourceId) ?? []).filter(s => s.note === note),
-    statementsOf: source => newest.filter(s => s.source === source),
+    statementsOf: source =>
+      records
+        .filter(r => r.source === source)
+        .flatMap(r => r.statements.map((s): KnownStatement => statements.get(s.id) ?? { ...s, source, note: r.note })),
     linesOf: path => linesOf(records, path),
     pathsByBaseName: base => [...paths].filter(p => fold(p.split('/').at(-1) ?? '').replace(/\.md$/, '') === fold(base)).sort(),
-    statementIdTaken: id => statements.has(id),
+    statementIdTaken: id => records.some(r => r.statements.some(s => s.id === id)),
     glossary: () => entities.filter(e => e.type === 'product' || e.type === 'term').slice(0, 500),
   }
 }

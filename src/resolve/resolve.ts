@@ -5,9 +5,11 @@ import type { Extraction } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import { DEFAULT_LAYOUT, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { matchCompletions } from './completion.ts'
 import { draftEntities } from './draft.ts'
 import { compareEmployers, type EntityBook, employerOf, entityBook, isOwner } from './entity-book.ts'
 import { matchEvent } from './event-match.ts'
+import { relateStatements } from './fact-lines.ts'
 import { isGivenName } from './given-names.ts'
 import { findHeard, knownHeard } from './heard.ts'
 import { linkName, linkPerson } from './link-person.ts'
@@ -155,6 +157,11 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   }
   for (const s of document.statedEntities) for (const e of book.byName(s.name, s.type)) count(e.id, 0)
 
+  const namedIn = new Map<number, Set<EntityId>>()
+  for (const u of uses) {
+    const segment = words[u.from]?.segment ?? 0
+    namedIn.set(segment, (namedIn.get(segment) ?? new Set()).add(u.entity))
+  }
   // Statements speak of entities from here on.
   const heard = new Map(found.map(r => [foldName(r.heard), r.entity]))
   const nameLinks = new Map<string, EntityId | null>()
@@ -185,12 +192,48 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
           : null
       if (!id) surface = name
     }
-    const aboutIds = [...new Set(about.flatMap(a => link(a, segment) ?? []))]
+    // What the engine names, and who and what stands in the words of the evidence.
+    const inQuote = uses.flatMap(u => (s.evidence.some(e => inside(words[u.from], e.span)) ? [u.entity] : []))
+    const speaking = s.speaker === null ? null : speakerOf(s.speaker, segment)
+    const self =
+      s.kind === 'fact' &&
+      speaking &&
+      /^(?:so |and |well |um,? )*(?:I['’]m|I am|I was|I work|I run|I lead|my role|as of .{0,30}I am)\b/i.test(s.evidence[0]?.quote ?? '')
+        ? [speaking]
+        : []
+    const aboutIds = [...new Set([...about.flatMap(a => link(a, segment) ?? []), ...inQuote, ...self])].filter(a => a !== id)
     if (id) count(id)
     for (const a of aboutIds) count(a)
     return { ...rest, text: repairText(s.text, repairs), owner: id, ownerSurface: surface, about: aboutIds }
   })
 
+  const nameWords = new Set(
+    [
+      ...circle
+        .people()
+        .filter(n => used.has(n.entity.id))
+        .map(n => n.entity.name),
+      owner.name,
+    ].flatMap(wordsOf),
+  )
+  const day = document.date?.day ?? event?.event.day ?? null
+  const { relations, contradicts } = relateStatements({ source: document.id, day, statements, nameWords, knowledge })
+  const restated = new Set(relations.flatMap(r => (r.restates ? [r.index] : [])))
+  const completes = matchCompletions({
+    document,
+    day,
+    reports: extraction.completions,
+    statements,
+    people: [...new Set([...voices.participants, ...used.keys()])],
+    voiceAt: s => {
+      const speaker = document.segments[s]?.speaker ?? null
+      return speaker === null ? null : speakerOf(speaker, s)
+    },
+    namedAt: s => namedIn.get(s) ?? NOBODY,
+    nameWords,
+    repaired: t => repairText(t, repairs),
+    knowledge,
+  })
   const titleText = repairText(title, repairs)
   const namedThings = [...used]
     .flatMap(([id, n]) => (id.startsWith('person/') ? [] : [{ entity: book.get(id), count: n }]))
@@ -231,17 +274,25 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     participants: voices.participants,
     primary: primary ? { entity: primary.entity.id, reason: primary.reason } : null,
     title: titleText,
-    day: document.date?.day ?? event?.event.day ?? null,
+    day,
     summary: extraction.summary.map(s => ({ ...s, text: repairText(s.text, repairs) })),
     topics: extraction.topics.map(t => ({ ...t, text: repairText(t.text, repairs) })),
     nextMeeting: extraction.nextMeeting ? repairText(extraction.nextMeeting.text, repairs) : null,
-    statements,
+    statements: statements.map((s, i) =>
+      contradicts.has(i) && !restated.has(i) ? { ...s, review: s.review ?? contradicts.get(i) ?? null } : s,
+    ),
     completions: extraction.completions.map(c => ({ ...c, text: repairText(c.text, repairs) })),
+    relations,
+    completes,
     repairs,
     ambiguous: uniqueQuestions(ambiguous),
     mentioned: [...used].map(([entity, n]) => ({ entity, count: n })).sort((a, b) => b.count - a.count || a.entity.localeCompare(b.entity)),
   }
 }
+
+const NOBODY: ReadonlySet<EntityId> = new Set()
+const inside = (w: Word | undefined, span: { start: number; end: number }): boolean =>
+  w !== undefined && w.start >= span.start && w.end <= span.end
 
 function titleOf(document: SourceDocument, extraction: Extraction, event: string | null): string {
   const own = document.title

@@ -1,0 +1,237 @@
+import { wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
+
+/** Something with a value in a sentence: what a later sentence about the same thing can replace. */
+export interface Value {
+  readonly kind: 'date' | 'money' | 'percent' | 'quantity'
+  /** Comparable form: `10-27`, `218000`, `3`, `48 mwh`. */
+  readonly key: string
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  thirtieth: 30,
+}
+const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, k: 1000, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 }
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+interface Token {
+  readonly word: string
+  readonly number: number | null
+  readonly ordinal: boolean
+}
+
+/** Words with numbers read: `two hundred eighteen thousand` → one token 218000; `twenty-seventh` → ordinal 27. */
+function tokens(text: string): Token[] {
+  const spaced = text
+    .toLowerCase()
+    .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
+    .replace(/[$€£]\s?(?=\d)/g, ' dollars ')
+    .replace(/%/g, ' percent ')
+    .replace(/(\d)(k|m|bn|mw|mwh|kwh|kw|gwh|h)\b/g, '$1 $2')
+  const raw = spaced.match(/\d+(?:\.\d+)?(?:st|nd|rd|th)?|\p{L}+/gu) ?? []
+  const out: Token[] = []
+  let total = 0
+  let current = 0
+  let open = false
+  let ordinal = false
+  const flush = () => {
+    if (open) out.push({ word: '#', number: total + current, ordinal })
+    total = 0
+    current = 0
+    open = false
+    ordinal = false
+  }
+  for (let i = 0; i < raw.length; i++) {
+    const w = raw[i] ?? ''
+    const digits = /^(\d+(?:\.\d+)?)(st|nd|rd|th)?$/.exec(w)
+    const unit = UNITS[w]
+    const ord = ORDINALS[w]
+    if (digits) {
+      flush()
+      current = Number(digits[1])
+      open = true
+      ordinal = digits[2] !== undefined
+      const next = raw[i + 1] ?? ''
+      if (SCALES[next] === undefined || (next === 'm' && ordinal)) flush()
+    } else if (unit !== undefined) {
+      if (open && (current % 10 !== 0 || current === 0 || unit >= 10) && current % 100 !== 0) flush()
+      current += unit
+      open = true
+    } else if (ord !== undefined && (open || w !== 'second')) {
+      if (open && current % 10 !== 0) flush()
+      current += ord
+      open = true
+      ordinal = true
+      flush()
+    } else if (open && SCALES[w] !== undefined) {
+      const scale = SCALES[w] ?? 1
+      if (scale === 100) current *= 100
+      else {
+        total += current * scale
+        current = 0
+      }
+    } else if (
+      open &&
+      w === 'and' &&
+      (UNITS[raw[i + 1] ?? ''] !== undefined || /^(?:half)$/.test(raw[i + 1] ?? '')) &&
+      (current % 100 === 0 || total > 0)
+    ) {
+    } else if (open && w === 'and' && raw[i + 1] === 'a' && raw[i + 2] === 'half') {
+      current += 0.5
+      i += 2
+    } else {
+      flush()
+      out.push({ word: w, number: null, ordinal: false })
+    }
+  }
+  flush()
+  return out
+}
+
+const CURRENCY = /^(?:dollars?|euros?|pounds?|kroner|nok|sek|dkk|usd|eur|gbp|cents|credits?|bucks)$/
+const UNIT =
+  /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?)$/
+
+/** Dates, amounts, shares and quantities of a sentence. */
+export function valuesOf(text: string): Value[] {
+  const list = tokens(text)
+  const out: Value[] = []
+  list.forEach((t, i) => {
+    if (t.number === null) {
+      return
+    }
+    const before = list[i - 1]?.word ?? ''
+    const after = list[i + 1]?.word ?? ''
+    const after2 = after === 'of' || after === 'business' || after === 'working' || after === 'calendar' ? (list[i + 2]?.word ?? '') : ''
+    const month = (w: string) =>
+      w.length >= 3
+        ? MONTHS.findIndex(
+            m =>
+              w.startsWith(m) &&
+              /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/.test(
+                w,
+              ),
+          )
+        : -1
+    const m = month(before) >= 0 ? month(before) : month(after) >= 0 ? month(after) : month(after2)
+    if (m >= 0 && t.number >= 1 && t.number <= 31 && Number.isInteger(t.number))
+      out.push({ kind: 'date', key: `${String(m + 1).padStart(2, '0')}-${String(t.number).padStart(2, '0')}` })
+    else if (CURRENCY.test(before) || CURRENCY.test(after)) out.push({ kind: 'money', key: String(t.number) })
+    else if (after === 'percent' || (after === 'per' && list[i + 2]?.word === 'cent')) out.push({ kind: 'percent', key: String(t.number) })
+    else if (UNIT.test(after) || UNIT.test(after2))
+      out.push({ kind: 'quantity', key: `${t.number} ${unitOf(UNIT.test(after) ? after : after2, list[i + 2]?.word ?? '')}` })
+    else if (t.number >= 10_000) out.push({ kind: 'money', key: String(t.number) })
+    else if (t.ordinal && t.number <= 31) out.push({ kind: 'date', key: `??-${String(t.number).padStart(2, '0')}` })
+  })
+  return out
+}
+
+/** `megawatt hours` and `MWh` are one unit. */
+function unitOf(word: string, next: string): string {
+  const w = word.replace(/s$/, '')
+  if (w === 'megawatt' || w === 'mw') return /^h(?:ours?)?$/.test(next) ? 'mwh' : 'mw'
+  if (w === 'kilowatt' || w === 'kw') return /^h(?:ours?)?$/.test(next) ? 'kwh' : 'kw'
+  if (w === 'hr') return 'hour'
+  return w
+}
+
+const STOP = new Set(
+  `the a an and or of to in on for with by at from as is are be it its that this these those we you i he she they will would can could should have has had do does did not no so if then there here was were been being am my your our their his her them us me him who what when where which how than too very just also about into out up off over under again more most some any all each both few own same such only now get got go going gonna let make take give need want like know think say said tell told okay ok yeah yes right well um uh oh really thing things something anything way lot bit kind sort one two three four five six seven eight nine ten first second next last new old back still maybe actually basically please thanks thank sure good great fine day week month year today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday`
+    .split(/\s+/)
+    .filter(w => w !== ''),
+)
+/** Verbs of handing over and doing, too general to tell two tasks apart. */
+const GENERIC =
+  /^(?:send|sent|sending|email|mail|e|write|wrote|written|share|provide|deliver|forward|get|set|check|ask|confirm|do|done|finish|complete|review|look|prepare|update|follow|arrange|book|talk|call|see|find|put|bring|return|circulate|publish|sign|add|help|line)$/
+
+const stemmed = (w: string): string => {
+  if (w.length <= 4) return w.replace(/s$/, '')
+  return w
+    .replace(/(?:ization|isation)$/, 'iz')
+    .replace(/(?:uction|ation|ition|tion|sion)$/, '')
+    .replace(/(?:ing|ed|es|s|ment|ly)$/, '')
+    .replace(/(?<=..)([^aeiou])\1$/, '$1')
+    .slice(0, 8)
+}
+
+/** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
+export function contentWords(text: string, names: ReadonlySet<string> = new Set()): ReadonlyMap<string, number> {
+  const out = new Map<string, number>()
+  for (const w of wordsOf(text)) {
+    if (w.length < 2 || STOP.has(w) || names.has(w) || /^\d+$/.test(w)) continue
+    const rank = commonRank(w)
+    const weight = GENERIC.test(w) ? 0.3 : rank === null ? 1.4 : rank < 200 ? 0.4 : rank < 800 ? 0.7 : rank < 2500 ? 1 : 1.2
+    const key = stemmed(w)
+    out.set(key, Math.max(out.get(key) ?? 0, weight))
+  }
+  return out
+}
+
+/** Weighted share of `a`'s words that `b` has too; stems that begin alike (five letters) count. */
+export function coverage(
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+): { readonly share: number; readonly weight: number; readonly words: readonly string[] } {
+  let all = 0
+  let hit = 0
+  const words: string[] = []
+  for (const [w, n] of a) {
+    all += n
+    const same = b.has(w) || (w.length >= 5 && [...b.keys()].some(x => x.length >= 5 && (x.startsWith(w.slice(0, 5)) || w.startsWith(x))))
+    if (same) {
+      hit += n
+      words.push(w)
+    }
+  }
+  return { share: all === 0 ? 0 : hit / all, weight: hit, words }
+}
