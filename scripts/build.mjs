@@ -6,7 +6,7 @@ if (!existsSync('src/cli/main.ts')) process.exit(0)
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 await build({
-  entryPoints: { afterword: 'src/cli/main.ts' },
+  entryPoints: { afterword: 'src/cli/main.ts', 'normalize-worker': 'src/inbox/normalize-worker-entry.ts' },
   outdir: 'dist', bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node22', packages: 'external',
   sourcemap: true, logLevel: 'warning', banner: { js: '#!/usr/bin/env node' },
 })
