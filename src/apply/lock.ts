@@ -64,7 +64,10 @@ export async function acquireLock(root: string, options: LockOptions): Promise<L
     fs.mkdirSync(path.dirname(file), { recursive: true })
     for (;;) {
       const taken = takeLock(file, options.command)
-      if (taken) return heldLock(file, taken)
+      if (taken) {
+        sweep(file)
+        return heldLock(file, taken)
+      }
       const holder = readHolder(file)
       if (Date.now() >= until || options.signal?.aborted) throw lockedBy(holder, options.waitMs)
       if (!told && holder) options.onWait?.(words(holder))
@@ -146,6 +149,16 @@ function takeOver(prepared: string, file: string, depth: number): boolean {
     }
   } finally {
     fs.rmSync(own, { force: true })
+  }
+}
+
+/** Removes what processes killed in the middle of taking left beside the lock. */
+function sweep(file: string): void {
+  const folder = path.dirname(file)
+  for (const name of fs.readdirSync(folder)) {
+    const other = path.join(folder, name)
+    const stat = name.startsWith(`${path.basename(file)}.`) ? lstat(other) : null
+    if (stat && Date.now() - stat.mtimeMs > STALE_MS) fs.rmSync(other, { force: true })
   }
 }
 

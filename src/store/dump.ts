@@ -27,6 +27,23 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
 
 /** One line a row, sorted: equal dumps mean equal answers to every look-up. */
 export function dump(sql: Sql): string {
-  const lines = QUERIES.flatMap(([name, query]) => all<Record<string, unknown>>(sql, query).map(row => `${name}\t${JSON.stringify(row)}`))
+  const lines = QUERIES.flatMap(([name, query]) =>
+    all<Record<string, unknown>>(sql, query).map(row => `${name}\t${JSON.stringify(plainRow(row))}`),
+  )
   return `${lines.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join('\n')}\n`
+}
+
+/** JSON columns as values with sorted keys: a record read from its file has its keys in another order than one that was just made. */
+function plainRow(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return typeof row.json === 'string' ? { ...row, json: sorted(JSON.parse(row.json)) } : row
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, v]) => [key, sorted(v)]),
+  )
 }
