@@ -1,11 +1,13 @@
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
-import type { VaultView } from './model/contracts.ts'
+import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem } from './model/document.ts'
 import type { VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { type Applier, applier, diskView, type ItemOutcome, ingestItem } from './pipeline.ts'
+import { mergeRosters, type Roster, rosterOf } from './resolve/roster.ts'
+import { waitingNames } from './resolve/waiting.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface IngestReport {
@@ -32,18 +34,26 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
   const listed = await listInbox(ws.root, ws.layout.folders.inbox)
   const ready = listed.filter(f => f.ready && (!options.only || options.only.includes(f.path)))
   const outcomes: ItemOutcome[] = []
-  const ordered = await inReadingOrder(ws, ready)
-  for (const [i, file] of ordered.entries()) {
+  const ordered = await surveyed(ws, ready)
+  const rosters = ordered.flatMap(s => s.roster ?? [])
+  const waiting = rosters.length > 0 ? waitingNames(rosters, ws.index.view, { owner: ws.owner, layout: ws.layout }) : null
+  for (const [i, { file }] of ordered.entries()) {
     if (options.signal?.aborted) break
     options.onProgress?.(i, ordered.length, file.path)
-    const outcome = await ingestFile(ws, file, view, apply)
+    const outcome = await ingestFile(ws, file, view, apply, waiting)
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
   }
   return { outcomes, waiting: listed.filter(f => !f.ready).map(f => f.path) }
 }
 
-async function ingestFile(ws: Workspace, file: InboxFile, view: () => VaultView, apply: Applier): Promise<ItemOutcome> {
+async function ingestFile(
+  ws: Workspace,
+  file: InboxFile,
+  view: () => VaultView,
+  apply: Applier,
+  waiting: KnowledgeView | null,
+): Promise<ItemOutcome> {
   let item: InboxItem
   try {
     item = await readItem(ws.root, file, { maxBytes: ws.config.limits.megabytes * 1024 * 1024 })
@@ -53,31 +63,45 @@ async function ingestFile(ws: Workspace, file: InboxFile, view: () => VaultView,
     await apply(setAsideUnread(file, problem, ws.now(), ws.layout, view()))
     return { type: 'set-aside', fileName: file.path.split('/').at(-1) ?? file.path, problem }
   }
-  return ingestItem(ws, item, file.path, view, apply)
+  return ingestItem(ws, item, file.path, { view, apply, waiting })
+}
+
+interface Survey {
+  readonly file: InboxFile
+  /** Sorts the run. */
+  readonly key: string
+  readonly roster: Roster | null
 }
 
 /**
- * Calendars first, since they say who took part; then by the day that the source tells of, so that later facts follow earlier ones;
- * sources that name their speakers before ones that do not. Small files are looked at for this; a large one goes by its name.
+ * One look at every waiting file before the first is filed: which names they prove together, and in which order to read them. Calendars come first,
+ * since they say who took part; then the day that the source tells of, so that later facts follow earlier ones; sources that name their speakers before
+ * ones that do not. The result does not depend on the order in which the files arrived.
  */
-async function inReadingOrder(ws: Workspace, files: readonly InboxFile[]): Promise<InboxFile[]> {
-  if (files.length < 2) return [...files]
-  const keyed: { file: InboxFile; key: string }[] = []
-  for (const file of files) keyed.push({ file, key: await orderKey(ws, file) })
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(k => k.file)
+async function surveyed(ws: Workspace, files: readonly InboxFile[]): Promise<Survey[]> {
+  if (files.length < 2) return files.map(file => ({ file, key: '', roster: null }))
+  const out: Survey[] = []
+  for (const file of files) out.push(await survey(ws, file))
+  return out.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
-async function orderKey(ws: Workspace, file: InboxFile): Promise<string> {
-  const fallback = `1 9999-99-99 1 ${file.path}`
-  if (file.size > 2_000_000 && !/\.(?:txt|md|vtt|srt|json)$/i.test(file.path)) return fallback
+async function survey(ws: Workspace, file: InboxFile): Promise<Survey> {
+  const unknown = { file, key: `1 9999-99-99 1 ${file.path}`, roster: null }
+  if (file.size > SURVEY_BYTES) return unknown
   try {
-    const item = await readItem(ws.root, file, { maxBytes: 20_000_000 })
+    const item = await readItem(ws.root, file, { maxBytes: SURVEY_BYTES })
+    if (ws.index.view.sourcesBySha(item.sha256).length > 0) return unknown
     const read = await normalizeGuarded(item, ws.config.limits)
     const doc = read.ok ? read.value[0] : undefined
-    if (!doc) return fallback
+    if (!doc || !read.ok) return unknown
     const named = doc.speakers.length > 0 && doc.speakers.every(s => s.kind === 'named' || s.identified)
-    return `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${doc.date?.time ?? ''} ${named ? 0 : 1} ${doc.id}`
-  } catch {
-    return fallback
+    const key = `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${named ? 0 : 1} ${doc.id}`
+    return { file, key, roster: mergeRosters(read.value.map(d => rosterOf(d, ws.owner))) }
+  } catch (error) {
+    if (error instanceof ProblemError) return unknown
+    throw error
   }
 }
+
+/** A larger file goes by its name: looking at it twice would cost more than its place in the order is worth. */
+const SURVEY_BYTES = 4_000_000

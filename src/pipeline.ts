@@ -32,14 +32,18 @@ export type ItemOutcome =
 /** Applies a plan, or only remembers it (`--dry-run`). */
 export type Applier = (plan: ChangePlan) => Promise<JournalEntry | null>
 
+/** What the items of one run share. */
+export interface IngestRun {
+  /** A fresh look at the vault. */
+  readonly view: () => VaultView
+  readonly apply: Applier
+  /** Names that the other sources of the run prove. */
+  readonly waiting: KnowledgeView | null
+}
+
 /** Takes one inbox item through all stages. A Problem sets the item aside; a bug throws. */
-export async function ingestItem(
-  ws: Workspace,
-  item: InboxItem,
-  inboxPath: VaultPath,
-  view: () => VaultView,
-  apply: Applier,
-): Promise<ItemOutcome> {
+export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: VaultPath, run: IngestRun): Promise<ItemOutcome> {
+  const { view, apply } = run
   try {
     const again = ws.index.view.sourcesBySha(item.sha256)
     if (again.length > 0) {
@@ -53,7 +57,7 @@ export async function ingestItem(
     const entries: JournalEntry[] = []
     for (const [i, document] of read.value.entries()) {
       const move = i === read.value.length - 1 ? { from: inboxPath, to: original } : null
-      const done = await replanned(view, apply, v => understand(ws, document, { move, original }, v))
+      const done = await replanned(view, apply, v => understand(ws, document, { move, original }, v, run.waiting))
       plans.push(...done.plans)
       entries.push(...done.entries)
     }
@@ -72,6 +76,7 @@ async function understand(
   whole: SourceDocument,
   place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
   vault: VaultView,
+  waiting: KnowledgeView | null,
 ): Promise<ChangePlan> {
   const knowledge: KnowledgeView = withPersonsHand(ws.index.view, vault)
   if (whole.kind === 'calendar')
@@ -81,7 +86,7 @@ async function understand(
   const document = whole.kind === 'mail' ? onlyNewMessages(whole, target, knowledge) : whole
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
   const extraction = await extract(document, ws.engine, context)
-  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout })
+  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) })
   const source = {
     document,
     extraction,

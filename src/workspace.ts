@@ -7,6 +7,7 @@ import { recover } from './apply/recover.ts'
 import type { ApplyDeps } from './apply/transact.ts'
 import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './config.ts'
 import { ENGINES, engineNamed } from './extract/engines/index.ts'
+import { closeNormalizeWorker } from './inbox/worker-normalize.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
 import type { Owner } from './model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from './model/ids.ts'
@@ -33,7 +34,7 @@ export interface Workspace {
   readonly deps: ApplyDeps
   /** Words for the person: what recovery finished or rolled back. */
   readonly messages: readonly string[]
-  close(): void
+  close(): Promise<void>
 }
 
 export const INDEX_PATH = '.afterword/index.db'
@@ -104,7 +105,8 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
       now,
       deps,
       messages,
-      close: () => {
+      close: async () => {
+        await closeNormalizeWorker()
         index.close()
         lock?.release()
         if (scratch) rmSync(scratch, { recursive: true, force: true })

@@ -27,8 +27,14 @@ function sorted(value: unknown): unknown {
   )
 }
 
+interface StoredRecord {
+  readonly schema: string
+  readonly lines?: unknown
+  readonly sketch?: unknown
+}
+
 /** The record as stages use it, from its stored form. */
-function restored(value: { readonly lines?: unknown; readonly sketch?: unknown }): unknown {
+function restored(value: StoredRecord): unknown {
   const lines: Record<string, LineRecord> = {}
   for (const [file, ids] of Object.entries((value.lines ?? {}) as Record<string, Record<string, string>>))
     for (const [id, stored] of Object.entries(ids)) {
@@ -63,7 +69,7 @@ export function parseRecord(path: string, text: string): SourceRecord {
       found: typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : 'no schema',
       where: path,
     })
-  return restored(value) as SourceRecord
+  return restored(value as StoredRecord) as SourceRecord
 }
 
 /** Decision memory: one JSON object a line; a damaged line is left out (the rest of the memory still counts). */

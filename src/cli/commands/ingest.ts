@@ -42,7 +42,7 @@ export async function ingest(
       )
     return aside > 0 ? EXIT.someSetAside : EXIT.done
   } finally {
-    ws.close()
+    await ws.close()
   }
 }
 
@@ -54,7 +54,7 @@ async function showPlan(root: string, out: Output): Promise<number> {
     out.line(text || 'The Inbox is empty: nothing would change.')
     return outcomes.some(o => o.type === 'set-aside') ? EXIT.someSetAside : EXIT.done
   } finally {
-    ws.close()
+    await ws.close()
   }
 }
 

@@ -17,6 +17,6 @@ export async function redrive(
     for (const path of moved) out.line(`  ${path}`)
     return 0
   } finally {
-    ws.close()
+    await ws.close()
   }
 }

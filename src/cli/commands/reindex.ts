@@ -37,6 +37,6 @@ export async function reindex(context: CommandContext, options: Readonly<Record<
     out.line(`${counts.records} records and ${counts.pages} pages read; the index ${changed ? 'has changed' : 'is as it was'}.`)
     return 0
   } finally {
-    ws.close()
+    await ws.close()
   }
 }

@@ -36,6 +36,6 @@ export async function undo(context: CommandContext, options: Readonly<Record<str
     for (const f of entry.files) out.line(`  ${f.movedFrom ? `${f.movedFrom} → ` : ''}${f.path}`)
     return 0
   } finally {
-    ws.close()
+    await ws.close()
   }
 }
