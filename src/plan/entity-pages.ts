@@ -82,13 +82,24 @@ function pageKeys(content: PageContent): Record<string, FrontMatterValue> {
     .at(-1)
   return {
     ...(entity.aliases.length > 0 ? { aliases: entity.aliases } : {}),
-    ...(entity.emails.length > 0 ? { email: entity.emails.length === 1 ? (entity.emails[0] ?? '') : entity.emails } : {}),
+    ...oneOrMany(
+      'email',
+      entity.emails.filter(e => !e.startsWith('@')),
+    ),
+    // A company's people write from its domain: that is how a first mail from there finds the account.
+    ...oneOrMany(
+      'domain',
+      entity.emails.flatMap(e => (e.startsWith('@') ? [e.slice(1)] : [])),
+    ),
     ...(entity.company ? { company: entity.company } : {}),
     ...(entity.role ? { role: entity.role } : {}),
     ...(entity.phone ? { phone: entity.phone } : {}),
     ...(last && !content.isOwner ? { last_contact: last } : {}),
   }
 }
+
+const oneOrMany = (key: string, list: readonly string[]): Record<string, FrontMatterValue> =>
+  list.length === 0 ? {} : { [key]: list.length === 1 ? (list[0] ?? '') : list }
 
 function newPage(content: PageContent, lines: LineContext): string {
   const { entity } = content

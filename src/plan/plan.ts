@@ -440,7 +440,7 @@ function buildRecord(
     type: e.type,
     name: e.name,
     aliases: e.aliases,
-    heardAs: unique([...e.heardAs.filter(() => false), ...resolution.repairs.filter(r => r.entity === e.id).map(r => r.heard)]),
+    heardAs: unique([...resolution.repairs.filter(r => r.entity === e.id).map(r => r.heard)]),
     count: counts.get(e.id) ?? 0,
   }))
   return {

@@ -37,7 +37,7 @@ export function readPage(path: VaultPath, text: string): Entity | null {
     path,
     aliases: list(values.aliases),
     heardAs: [],
-    emails: [...list(values.email), ...list(values.emails)].map(e => e.toLowerCase()),
+    emails: [...list(values.email), ...list(values.emails), ...list(values.domain).map(d => `@${d}`)].map(e => e.toLowerCase()),
     company: str(values.company),
     role: str(values.role),
     phone: str(values.phone),

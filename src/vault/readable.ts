@@ -114,7 +114,7 @@ function repaired(
   for (const { start, end, repair } of [...repairs].sort((a, b) => a.start - b.start)) {
     if (start < at || end > segment.span.end) continue
     const heard = doc.text.slice(start, end)
-    const right = repairedForm(repair, heard)
+    const right = repairedForm(repair)
     const key = `${heard.toLowerCase()}=${repair.entity}`
     out += doc.text.slice(at, start) + (shown.has(key) ? right : `${right} [heard: ${heard}]`)
     shown.add(key)
@@ -123,15 +123,5 @@ function repaired(
   return out + doc.text.slice(at, segment.span.end)
 }
 
-/** `Koncha` → `Kanchan`, not `Kanchan Rao`: what was heard as one word stands for one word of the name. */
-function repairedForm(repair: NameRepair, heard: string): string {
-  const words = repair.canonical.split(' ')
-  if (
-    !repair.entity.startsWith('person/') ||
-    words.length < 2 ||
-    (/\s/.test(heard.trim()) && words.length <= heard.trim().split(/\s+/).length)
-  )
-    return repair.canonical
-  const initial = heard.trim()[0]?.toLowerCase()
-  return words.find(w => w[0]?.toLowerCase() === initial) ?? words[0] ?? repair.canonical
-}
+/** `Koncha` → `Kanchan`, not `Kanchan Rao`: the part of the name that was heard. */
+const repairedForm = (repair: NameRepair): string => repair.form ?? repair.canonical
