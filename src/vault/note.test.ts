@@ -57,6 +57,14 @@ describe('managed lines', () => {
     ])
     expect(out.text).toBe('## Summary\n- 2025-03-01: c ^c-3\n- 2025-02-01: b ^c-2\n- 2025-01-01: a ^c-1\n')
   })
+  test('a line whose day moved takes its new place', () => {
+    const out = merge(
+      '## Summary\n- 2025-03-01: c ^c-3\n- 2025-02-01: b ^c-2\n- 2025-01-01: a ^c-1\n',
+      [{ heading: 'Summary', order: 'newest-first', lines: [{ id: 'c-1', text: '- 2025-04-01: a ^c-1' }] }],
+      { 'c-1': hash('- 2025-01-01: a ^c-1') },
+    )
+    expect(out.text).toBe('## Summary\n- 2025-04-01: a ^c-1\n- 2025-03-01: c ^c-3\n- 2025-02-01: b ^c-2\n')
+  })
 })
 
 describe('laws', () => {

@@ -120,6 +120,7 @@ export function mergeManagedLines(
     if (!line || i === undefined || !options.known.has(id) || edited.has(id)) continue
     edits.push({ start: line.start, end: lines[i + 1]?.start ?? line.end, text: '' })
   }
+  const gone = new Set<number>()
   const inserts: { heading: string; order: SectionLines['order']; lines: ManagedLine[] }[] = []
   for (const section of sections) {
     const fresh: ManagedLine[] = []
@@ -127,7 +128,14 @@ export function mergeManagedLines(
       const line = lines[at.get(managed.id) ?? -1]
       if (line) {
         if (!written.has(managed.id)) continue
-        if (line.text !== managed.text) edits.push({ start: line.start, end: line.end, text: managed.text })
+        if (line.text !== managed.text) {
+          // A line whose day has changed has another place among its neighbours.
+          if (section.order === 'newest-first' && dateOf(line.text) !== dateOf(managed.text)) {
+            edits.push({ start: line.start, end: lines[(at.get(managed.id) ?? 0) + 1]?.start ?? line.end, text: '' })
+            gone.add(at.get(managed.id) ?? -1)
+            fresh.push(managed)
+          } else edits.push({ start: line.start, end: line.end, text: managed.text })
+        }
         written.set(managed.id, managed.text)
       } else if (!options.known.has(managed.id)) {
         const above = managed.after === undefined ? undefined : lines[at.get(managed.after) ?? -1]
@@ -138,7 +146,7 @@ export function mergeManagedLines(
     }
     if (fresh.length > 0) inserts.push({ heading: section.heading, order: section.order, lines: fresh })
   }
-  for (const insert of inserts) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol))
+  for (const insert of inserts) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol, gone))
   return { text: applyEdits(text, edits), written, edited, deleted }
 }
 
@@ -148,12 +156,13 @@ function insertEdits(
   insert: { heading: string; order: SectionLines['order']; lines: readonly ManagedLine[] },
   sectionOrder: readonly string[],
   eol: string,
+  gone: ReadonlySet<number>,
 ): TextEdit[] {
   const sections = sectionsOf(lines)
   const section = sections.find(s => s.heading === insert.heading)
   const block = (ls: readonly ManagedLine[]) => ls.map(l => l.text).join(eol)
   if (section) {
-    if (insert.order === 'newest-first') return insertByDate(lines, section, insert.lines, eol)
+    if (insert.order === 'newest-first') return insertByDate(lines, section, insert.lines, eol, gone)
     const last = lines[lastContentLine(lines, section)]
     if (!last) return []
     return [{ start: last.end, end: last.end, text: eol + block(insert.lines) }]
@@ -188,9 +197,16 @@ function lastContentLine(lines: readonly NoteLine[], section: Section): number {
   return last
 }
 
-function insertByDate(lines: readonly NoteLine[], section: Section, fresh: readonly ManagedLine[], eol: string): TextEdit[] {
-  const dateOf = (s: string) => /\d{4}-\d{2}-\d{2}/.exec(s)?.[0] ?? ''
-  const dated = lines.slice(section.line + 1, section.end).filter(l => !l.fenced && /^- /.test(l.text) && dateOf(l.text) !== '')
+function insertByDate(
+  lines: readonly NoteLine[],
+  section: Section,
+  fresh: readonly ManagedLine[],
+  eol: string,
+  gone: ReadonlySet<number>,
+): TextEdit[] {
+  const dated = lines.filter(
+    (l, i) => i > section.line && i < section.end && !gone.has(i) && !l.fenced && /^- /.test(l.text) && dateOf(l.text) !== '',
+  )
   const heading = lines[section.line]
   return [...fresh]
     .sort((a, b) => (dateOf(b.text) < dateOf(a.text) ? -1 : dateOf(b.text) > dateOf(a.text) ? 1 : 0))
@@ -202,6 +218,8 @@ function insertByDate(lines: readonly NoteLine[], section: Section, fresh: reado
       return { start: end, end, text: eol + line.text }
     })
 }
+
+const dateOf = (line: string): string => /\d{4}-\d{2}-\d{2}/.exec(line)?.[0] ?? ''
 
 /** Offset of the first line after the front matter. */
 export function bodyStart(text: string): number {
