@@ -72,7 +72,8 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-function decisionScore(reading: Reading, line: Line): number {
+/** Log-odds that a sentence settles something; -9: not at all. */
+export function decisionScore(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -1.9
   let cue = false

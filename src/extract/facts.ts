@@ -72,7 +72,8 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-function factScore(reading: Reading, line: Line): number {
+/** Log-odds that a sentence is a fact worth keeping; -9: not at all. */
+export function factScore(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task') return -9
   let score = -2
   let cues = 0

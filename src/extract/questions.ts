@@ -22,7 +22,8 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-function questionScore(reading: Reading, line: Line): number {
+/** Log-odds that a sentence asks what stays open; -9: not at all. */
+export function questionScore(reading: Reading, line: Line): number {
   if (line.words < 5) return -9
   if (STATED.test(line.clean) && /\b(?:who|what|whether|if|which|when|where|how)\b/i.test(line.clean) && line.words >= 6) {
     return CHATTER.test(line.text) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)

@@ -50,7 +50,8 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-function riskScore(reading: Reading, line: Line): number {
+/** Log-odds that a sentence names a risk; -9: not at all. */
+export function riskScore(reading: Reading, line: Line): number {
   if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task') return -9
   let score = -1.9
   let cue = false

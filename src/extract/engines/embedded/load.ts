@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { decodeModel } from '../../learned/model-file.ts'
+import type { TalkModel } from '../../learned/scorer.ts'
+
+let model: TalkModel | null = null
+
+/** The shipped models, read at the first use and kept. Throws where the package lost its `models` folder. */
+export function talkModel(): TalkModel {
+  model ??= decodeModel(readFileSync(modelPath('talk.bin')))
+  return model
+}
+
+/** A file of the package's `models` folder, seen from the source tree as from the bundle. */
+export function modelPath(name: string): string {
+  for (let dir = path.dirname(fileURLToPath(import.meta.url)); ; dir = path.dirname(dir)) {
+    const file = path.join(dir, 'models', name)
+    if (existsSync(file)) return file
+    if (dir === path.dirname(dir)) throw new Error(`models/${name} is missing: the package is damaged`)
+  }
+}

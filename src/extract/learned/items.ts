@@ -1,0 +1,42 @@
+/** How single judgements become items: found on the training part, shipped with the model. */
+export interface Grouping {
+  /** Least probability of an item's best unit. */
+  readonly threshold: number
+  /** Units around an item's best unit that start no item of their own. */
+  readonly radius: number
+  /** How far further evidence of the same item may lie. */
+  readonly reach: number
+  /** Least probability of further evidence, as a share of the best unit's. */
+  readonly share: number
+}
+
+export interface Item {
+  /** Positions, the best first, at most five. */
+  readonly units: readonly number[]
+  readonly probability: number
+}
+
+const MOST_EVIDENCE = 5
+
+/** Takes the best unit, the good ones near it as its further evidence, and goes on with what is left; best item first. */
+export function itemsOf(p: ArrayLike<number>, g: Grouping): Item[] {
+  const n = p.length
+  const order: number[] = []
+  for (let i = 0; i < n; i++) if ((p[i] ?? 0) >= g.threshold) order.push(i)
+  order.sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0))
+  const used = new Uint8Array(n)
+  const items: Item[] = []
+  for (const i of order) {
+    if (used[i]) continue
+    const more: number[] = []
+    for (let j = Math.max(0, i - g.reach); j <= Math.min(n - 1, i + g.reach); j++)
+      if (j !== i && !used[j] && (p[j] ?? 0) >= g.share * (p[i] ?? 0)) more.push(j)
+    more.sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0))
+    const units = [i, ...more.slice(0, MOST_EVIDENCE - 1)]
+    for (let j = Math.max(0, i - g.radius); j <= Math.min(n - 1, i + g.radius); j++) used[j] = 1
+    // Evidence beyond the radius is spent too: one place, one item.
+    if (g.reach <= g.radius) for (const u of units) used[u] = 1
+    items.push({ units, probability: p[i] ?? 0 })
+  }
+  return items
+}

@@ -1,0 +1,81 @@
+import type { Reading } from '../reading.ts'
+import { denseRows, type Evidence } from './dense.ts'
+import { sparseRows, talkWords } from './features.ts'
+import type { Grouping } from './items.ts'
+import { type LinearModel, linearScores } from './linear.ts'
+import { type TreeModel, treeScore } from './trees.ts'
+import { cueRows, type Unit, unitsOf } from './units.ts'
+
+/** What the first stage tells apart; the order is that of its weights. */
+export const TASKS = ['actions', 'decisions', 'problems', 'extractive', 'abstract'] as const
+export type Task = (typeof TASKS)[number]
+export const SECOND = ['actions', 'decisions', 'problems', 'extractive'] as const
+export type SecondTask = (typeof SECOND)[number]
+
+/** The shipped models of the embedded engine. */
+export interface TalkModel {
+  readonly moves: LinearModel
+  readonly first: LinearModel
+  readonly second: Readonly<Record<SecondTask, TreeModel>>
+  readonly grouping: Readonly<Record<'actions' | 'decisions' | 'problems', Grouping>>
+  /** Probability from which a unit belongs to the extractive summary. */
+  readonly extractive: number
+}
+
+/** Units the second stage looks at, per task: the best of the first stage. */
+export const LOOK_AGAIN = 70
+
+export interface TalkScores {
+  readonly units: readonly Unit[]
+  readonly evidence: Evidence
+  /** Probability a unit that it belongs to the task; 0 where the second stage did not look. */
+  readonly probability: Readonly<Record<SecondTask, Float32Array>>
+}
+
+/** Evidence of a reading for the second stage, and its units. */
+export function evidenceFor(
+  reading: Reading,
+  first: (rows: ReturnType<typeof sparseRows>) => Float32Array,
+  moves: (rows: ReturnType<typeof sparseRows>) => Float32Array,
+  moveCount: number,
+): { units: Unit[]; evidence: Evidence } {
+  const units = unitsOf(reading)
+  const talk = talkWords(units)
+  const rows = sparseRows(talk)
+  return {
+    units,
+    evidence: { talk, first: first(rows), tasks: TASKS.length, moves: moves(rows), moveCount, cues: cueRows(reading, units) },
+  }
+}
+
+/** Positions of the units that the first stage likes best for a task, in order of the talk. */
+export function shortlist(e: Evidence, task: SecondTask): number[] {
+  const t = TASKS.indexOf(task)
+  const n = e.talk.words.length
+  const most = task === 'extractive' ? Math.ceil(n * 0.4) : LOOK_AGAIN
+  return Array.from({ length: n }, (_, i) => i)
+    .sort((a, b) => (e.first[b * e.tasks + t] ?? 0) - (e.first[a * e.tasks + t] ?? 0))
+    .slice(0, most)
+    .sort((a, b) => a - b)
+}
+
+/** Judges every unit of a talk for every task. */
+export function scoreTalk(reading: Reading, model: TalkModel): TalkScores {
+  const { units, evidence } = evidenceFor(
+    reading,
+    rows => linearScores(model.first, rows),
+    rows => linearScores(model.moves, rows),
+    model.moves.tasks.length,
+  )
+  const probability = Object.fromEntries(
+    SECOND.map(task => [task, judge(evidence, shortlist(evidence, task), model.second[task])]),
+  ) as Record<SecondTask, Float32Array>
+  return { units, evidence, probability }
+}
+
+export function judge(evidence: Evidence, chosen: readonly number[], trees: TreeModel): Float32Array {
+  const p = new Float32Array(evidence.talk.words.length)
+  const { x, width } = denseRows(evidence, chosen)
+  for (const [r, i] of chosen.entries()) p[i] = 1 / (1 + Math.exp(-treeScore(trees, x, r * width)))
+  return p
+}
