@@ -1,4 +1,5 @@
 import type { Format } from '../../model/contracts.ts'
+import { calendar } from './calendar.ts'
 import { docx } from './docx.ts'
 import { earlierNote } from './earlier-note.ts'
 import { email } from './email.ts'
@@ -11,4 +12,4 @@ import { transcripts } from './transcripts.ts'
  * Order decides: the first format that answers ≥ 0.5 reads the item. Binary containers first, then exact grammars, then loose ones,
  * the catch-all last.
  */
-export const formats: readonly Format[] = [docx, mbox, email, mailExport, earlierNote, ...transcripts, plainDocument]
+export const formats: readonly Format[] = [docx, calendar, mbox, email, mailExport, earlierNote, ...transcripts, plainDocument]
