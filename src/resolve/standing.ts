@@ -8,12 +8,13 @@ import type { SourceRecord } from '../model/record.ts'
 export function standingStatements(records: readonly SourceRecord[]): Map<string, KnownStatement> {
   const out = new Map<string, KnownStatement>()
   const later: KnownStatement[] = []
-  for (const r of [...records].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.source.localeCompare(b.source))) {
+  const inTime = [...records].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.source.localeCompare(b.source))
+  for (const r of inTime) {
     for (const s of r.statements) {
       const known: KnownStatement = { ...s, source: r.source, note: r.note }
-      if (s.restates) later.push(known)
-      else out.set(s.id, known)
-      if (s.supersedes) later.push(known)
+      if (!s.restates) out.set(s.id, known)
+      // Once, even where it both restates and replaces: its evidence must not count twice.
+      if (s.restates || s.supersedes) later.push(known)
     }
   }
   for (const s of later) {
@@ -34,7 +35,7 @@ export function standingStatements(records: readonly SourceRecord[]): Map<string
       if (old) out.set(id, { ...old, supersededBy: s.restates ?? s.id, status: old.status === 'rejected' ? old.status : 'superseded' })
     }
   }
-  for (const r of records) {
+  for (const r of inTime) {
     for (const c of r.completions ?? []) {
       const task = out.get(c.statement)
       if (!task) continue
