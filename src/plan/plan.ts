@@ -16,7 +16,8 @@ import { contextSentence, pageDraft, pagePath } from './entity-pages.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
 import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
-import { type HashText, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
+import { keptFromSecond, settleInto } from './settle.ts'
+import { type HashText, oneSentence, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
 
 /** One source, understood: what the stages before made of it. */
 export interface PlannedSource {
@@ -47,8 +48,10 @@ export interface PlanContext {
  * A source whose talk or thread has a note already adds to that note; any other gets a note of its own under its primary entity.
  */
 export function planSource(source: PlannedSource, context: PlanContext): ChangePlan {
-  const { document, resolution } = source
+  const { document } = source
   const { knowledge, vault, layout, hash } = context
+  const resolution = settleInto(source.target, document, source.resolution, knowledge)
+  const settled = { ...source, resolution }
   const taken = new Set<string>()
   const names = { vault, knowledge, taken }
   const entities = withPages(resolution, context)
@@ -56,7 +59,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
   const day = resolution.day
   const title = resolution.title.trim() || 'Untitled'
   const note = source.target?.note ?? freePath(noteFolder(layout, primary), safeFileName(`${day ?? 'undated'} - ${title}`), '', names)
-  const readable = readablePath(source, primary, title, context, taken)
+  const readable = readablePath(settled, primary, title, context, taken)
   const sourceLinks = [...new Set([...(source.target?.sources.map(s => s.readable) ?? []), readable])]
 
   const readables = new Map<SourceId, VaultPath>([
@@ -118,7 +121,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
   drafts.push(...completionDrafts(completions, context, lineContext))
   drafts.push(
     ...pageDrafts(
-      source,
+      settled,
       entities,
       effective.map(e => e.statement),
       note,
@@ -129,7 +132,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
   )
 
   const finished = mergeByPath(drafts).map(d => finishDraft(d, context))
-  const record = buildRecord(source, { note, readable, title, statements, completions, finished, entities }, context)
+  const record = buildRecord(settled, { note, readable, title, statements, completions, finished, entities }, context)
   const recordText = renderRecord(record)
   const recordFile = recordPath(document.id)
   const readableText = renderReadable(document, {
@@ -182,7 +185,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
       removedPages: [],
       decisions: [],
     },
-    notes: planNotes(source, note, primary, inThisNote.length, entities),
+    notes: planNotes(settled, note, primary, inThisNote.length, entities),
   }
 }
 
@@ -227,7 +230,7 @@ function readablePath(source: PlannedSource, primary: Entity | null, title: stri
     document: ['Documents', 'document'],
     calendar: ['Documents', 'calendar'],
   }[document.kind] as [string, string]
-  const name = document.kind === 'transcript' && primary?.type === 'person' ? primary.pageName : title
+  const name = document.kind === 'transcript' && primary?.type === 'person' && !source.target ? primary.pageName : title
   const day = resolution.day
   return freePath(
     `${context.layout.folders.sources}/${folder}/${day?.slice(0, 4) ?? 'undated'}`,
@@ -240,11 +243,19 @@ function readablePath(source: PlannedSource, primary: Entity | null, title: stri
 /** Marks statements that say again what an earlier source said: in the same note by words and quotes, elsewhere by what resolve found. */
 function relate(source: PlannedSource, statements: readonly RecordedStatement[], context: PlanContext): RecordedStatement[] {
   const { knowledge } = context
-  const relations = new Map((source.resolution.relations ?? []).map(r => [source.resolution.statements[r.index]?.text, r]))
-  const earlier = (source.target?.sources ?? []).filter(s => s.id !== source.document.id).flatMap(s => knowledge.statementsOf(s.id))
+  const relations = new Map(
+    (source.resolution.relations ?? []).flatMap(r => {
+      const said = source.resolution.statements[r.index]
+      return said ? [[`${said.kind} ${oneSentence(said.text)}`, r] as const] : []
+    }),
+  )
+  const earlier = (source.target?.sources ?? [])
+    .filter(s => s.id !== source.document.id)
+    .flatMap(s => knowledge.statementsOf(s.id))
+    .filter(s => s.restates === undefined)
   const used = new Set<string>()
-  return statements.map(s => {
-    const relation = relations.get(s.text)
+  const related = statements.map(s => {
+    const relation = relations.get(`${s.kind} ${s.text}`)
     const twin = sameStatement(
       s,
       earlier.filter(e => !used.has(e.id)),
@@ -254,6 +265,7 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     const supersedes = relation?.supersedes ?? []
     return { ...s, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
   })
+  return source.target && source.document.kind === 'transcript' ? keptFromSecond(related) : related
 }
 
 /** The statement that a line is written for: itself, or the earlier one that it restates, with the new evidence and date folded in. */
