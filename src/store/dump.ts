@@ -18,6 +18,7 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
   ['recorded-entity', 'SELECT * FROM record_entities'],
   ['form', 'SELECT * FROM entity_forms'],
   ['entity', 'SELECT * FROM entities'],
+  ['glossary', 'SELECT * FROM glossary'],
   ['email', 'SELECT * FROM entity_emails'],
   ['name', 'SELECT * FROM names'],
   ['name-key', 'SELECT * FROM name_keys'],

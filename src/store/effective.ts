@@ -28,6 +28,8 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
       doneEvidence: [...s.doneEvidence, ...again.doneEvidence],
     }
   }
+  const by = relations.supersededBy.at(-1)
+  if (by) s = { ...s, supersededBy: by.restates ?? by.id, status: s.status === 'rejected' ? s.status : 'superseded' }
   for (const completion of relations.completions) {
     const completes = completion.explicit && s.status !== 'done' && s.status !== 'rejected' && s.status !== 'superseded'
     s = {
@@ -36,6 +38,5 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
       ...(completes ? { status: 'done', done: completion.on ?? s.done } : {}),
     }
   }
-  const by = relations.supersededBy.at(-1)
-  return by ? { ...s, supersededBy: by.id, status: s.status === 'rejected' ? s.status : 'superseded' } : s
+  return s
 }

@@ -55,6 +55,7 @@ export function addRecordEntities(sql: Sql, record: SourceRecord, dirty: Set<str
 export function flushEntities(sql: Sql, dirty: ReadonlySet<string>): void {
   for (const id of dirty) {
     const entity = entityNow(sql, id)
+    if (/^(?:product|term)\//.test(id)) countUses(sql, id)
     const old = one<{ json: string }>(sql, 'SELECT json FROM entities WHERE id = ?', id)
     const json = entity === null ? null : JSON.stringify(entity)
     if ((old?.json ?? null) === json) continue
@@ -75,6 +76,12 @@ export function flushEntities(sql: Sql, dirty: ReadonlySet<string>): void {
       removeDoc(sql, 'entity', id)
     }
   }
+}
+
+/** Products and terms by how often they are named: what a recogniser is likely to have heard. */
+function countUses(sql: Sql, id: string): void {
+  run(sql, 'DELETE FROM glossary WHERE entity = ?', id)
+  run(sql, `INSERT INTO glossary SELECT SUM(count), entity FROM entity_forms WHERE entity = ? AND kind = 'name' GROUP BY entity`, id)
 }
 
 function addNames(sql: Sql, entity: Entity, last: string): void {

@@ -124,6 +124,7 @@ const TABLES = [
   'record_entities',
   'entity_forms',
   'entities',
+  'glossary',
   'entity_emails',
   'names',
   'name_keys',

@@ -16,7 +16,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX sources_sha ON sources (sha256);
   CREATE INDEX sources_note ON sources (note, ingested, id) WHERE note IS NOT NULL;
   CREATE INDEX sources_subject ON sources (subject_key) WHERE subject_key IS NOT NULL;
-  CREATE TABLE sketch_bands (band TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (band, source)) WITHOUT ROWID;
+  CREATE TABLE sketch_bands (band INTEGER NOT NULL, source TEXT NOT NULL, PRIMARY KEY (band, source)) WITHOUT ROWID;
   CREATE INDEX sketch_bands_source ON sketch_bands (source);
   CREATE TABLE messages (message TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (message, source)) WITHOUT ROWID;
   CREATE INDEX messages_source ON messages (source);
@@ -56,6 +56,8 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE entity_forms (entity TEXT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (entity, kind, form)) WITHOUT ROWID;
   CREATE TABLE entities (id TEXT PRIMARY KEY, last TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE glossary (uses INTEGER NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (uses DESC, entity)) WITHOUT ROWID;
+  CREATE UNIQUE INDEX glossary_entity ON glossary (entity);
   CREATE TABLE entity_emails (email TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (email, entity)) WITHOUT ROWID;
   CREATE INDEX entity_emails_entity ON entity_emails (entity);
   CREATE TABLE names (folded TEXT NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (folded, kind, entity)) WITHOUT ROWID;

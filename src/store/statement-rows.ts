@@ -4,7 +4,7 @@
  */
 import type { KnownStatement } from '../model/contracts.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
-import { effective } from './effective.ts'
+import { effective, type Relations } from './effective.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
 
@@ -81,37 +81,47 @@ export function recorded(sql: Sql, id: string): KnownStatement | null {
   return row === null ? null : (JSON.parse(row.json) as KnownStatement)
 }
 
-function relationsOf(sql: Sql, id: string) {
-  const restated: KnownStatement[] = []
+function relationsOf(sql: Sql, id: string): Relations {
+  const restated: Row[] = []
   const seen = new Set([id])
   for (const queue = [id]; queue.length > 0 && seen.size <= MAX_CHAIN; ) {
-    for (const other of related(sql, queue.shift() ?? '', 'restates')) {
-      if (seen.has(other.id)) continue
-      seen.add(other.id)
-      restated.push(other)
-      queue.push(other.id)
+    for (const row of related(sql, queue.shift() ?? '', 'restates')) {
+      if (seen.has(row.id)) continue
+      seen.add(row.id)
+      restated.push(row)
+      queue.push(row.id)
     }
   }
   const completions = all<{ json: string }>(
     sql,
-    `SELECT r.json FROM relations r JOIN sources s ON s.id = r.source WHERE r.target = ? AND r.kind = 'completes' ORDER BY s.date, s.ingested, r.source, r.n`,
+    `SELECT r.json FROM relations r JOIN sources s ON s.id = r.source WHERE r.target = ? AND r.kind = 'completes' ORDER BY s.date, r.source, r.n`,
     id,
   ).map(row => JSON.parse(row.json) as RecordedCompletion)
-  return { restated: restated.sort(byTime), supersededBy: related(sql, id, 'supersedes').sort(byTime), completions }
+  return { restated: statementsOf(restated.sort(byTime)), supersededBy: statementsOf(related(sql, id, 'supersedes')), completions }
 }
 
-function related(sql: Sql, target: string, kind: string): KnownStatement[] {
-  return all<{ json: string }>(
+interface Row {
+  readonly id: string
+  readonly date: string | null
+  readonly source: string
+  readonly n: number
+  readonly json: string
+}
+
+/** By the date of the source, not of when it was read: the order in which files arrive does not count. */
+function related(sql: Sql, target: string, kind: string): Row[] {
+  return all<Row>(
     sql,
-    `SELECT s.json FROM relations r JOIN statements s ON s.id = r.statement AND s.source = r.source
-     WHERE r.target = ? AND r.kind = ? ORDER BY s.date, s.ingested, s.source, s.n`,
+    `SELECT t.id, s.date, t.source, t.n, t.json FROM relations r JOIN statements t ON t.id = r.statement AND t.source = r.source
+     JOIN sources s ON s.id = t.source WHERE r.target = ? AND r.kind = ?`,
     target,
     kind,
-  ).map(row => JSON.parse(row.json) as KnownStatement)
+  ).sort(byTime)
 }
 
-/** By the date of what was said, not of when it was read: the order in which files arrive does not count. */
-const byTime = (a: KnownStatement, b: KnownStatement): number => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id)
+const byTime = (a: Row, b: Row): number => (a.date ?? '').localeCompare(b.date ?? '') || a.source.localeCompare(b.source) || a.n - b.n
+
+const statementsOf = (rows: readonly Row[]): KnownStatement[] => rows.map(row => JSON.parse(row.json) as KnownStatement)
 
 function inLoop(sql: Sql, id: string): boolean {
   let at = recorded(sql, id)

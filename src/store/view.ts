@@ -1,12 +1,13 @@
 import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, IsoDate, SourceId, VaultPath } from '../model/ids.ts'
+import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, RecordedEvent } from '../model/record.ts'
-import { foldName } from '../model/text.ts'
+import { fold, foldName } from '../model/text.ts'
+import { bandsOf } from '../normalize/sketch.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
 import { all, one, type Sql } from './sql.ts'
 import { recorded } from './statement-rows.ts'
-import { bandsOf, nameHashes } from './write.ts'
+import { nameHashes } from './write.ts'
 
 /** Talks looked at for a habit: the newest ones, so that a weekly of ten years costs as much as one of ten weeks. */
 const HABIT_ROWS = 400
@@ -80,7 +81,8 @@ export function sqlView(sql: Sql): KnowledgeView {
     sourcesBySha: sha => values('SELECT json FROM sources WHERE sha256 = ? ORDER BY ingested, id', sha),
     sourcesBySketch: sketch =>
       values<KnownSource>(
-        `SELECT json FROM sources WHERE id IN (SELECT source FROM sketch_bands WHERE band IN (SELECT value FROM json_each(?)) LIMIT ?) ORDER BY ingested, id`,
+        `SELECT s.json FROM (SELECT source, COUNT(*) AS shared FROM sketch_bands WHERE band IN (SELECT value FROM json_each(?))
+           GROUP BY source ORDER BY shared DESC, source LIMIT ?) b JOIN sources s ON s.id = b.source ORDER BY b.shared DESC, s.ingested, s.id`,
         JSON.stringify(bandsOf(sketch)),
         SOURCE_LIMIT,
       ),
@@ -90,21 +92,17 @@ export function sqlView(sql: Sql): KnowledgeView {
       values('SELECT json FROM sources WHERE subject_key = ? ORDER BY ingested, id LIMIT ?', foldSubject(subject), SOURCE_LIMIT),
     source: id => value('SELECT json FROM sources WHERE id = ?', id),
     sourcesOfNote: note => values('SELECT json FROM sources WHERE note = ? ORDER BY ingested, id', note),
-    statementIdTaken: id =>
-      one(
-        sql,
-        'SELECT 1 FROM statements WHERE id = ? UNION ALL SELECT 1 FROM lines WHERE block = ? UNION ALL SELECT 1 FROM decisions WHERE line = ? LIMIT 1',
-        id,
-        id,
-        id,
-      ) !== null,
+    // Not the person's decisions: the statement that a decision speaks of must get the same id again when its source is read again.
+    statementIdTaken: id => one(sql, 'SELECT 1 FROM statements WHERE id = ? LIMIT 1', id) !== null,
+    glossary: () =>
+      values(
+        'SELECT e.json FROM (SELECT uses, entity FROM glossary ORDER BY uses DESC, entity LIMIT 500) g JOIN entities e ON e.id = g.entity ORDER BY g.uses DESC, g.entity',
+      ),
     linesOf: path => linesOf(sql, path),
     pathsByBaseName: base =>
-      all<{ path: VaultPath }>(
-        sql,
-        'SELECT DISTINCT path FROM paths WHERE base = ? ORDER BY path LIMIT 50',
-        base.normalize('NFC').toLowerCase(),
-      ).map(row => row.path),
+      all<{ path: VaultPath }>(sql, 'SELECT DISTINCT path FROM paths WHERE base = ? ORDER BY path LIMIT 50', fold(base)).map(
+        row => row.path,
+      ),
   }
 }
 
@@ -174,5 +172,3 @@ function latest(sql: Sql, rows: readonly EventRow[]): RecordedEvent[] {
     ) !== null
   return rows.filter(row => !newer(row)).map(row => JSON.parse(row.json) as RecordedEvent)
 }
-
-export type { IsoDate }

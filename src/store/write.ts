@@ -5,7 +5,8 @@ import type { KnownSource } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
 import type { VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
-import { foldName } from '../model/text.ts'
+import { fold, foldName } from '../model/text.ts'
+import { bandsOf } from '../normalize/sketch.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
 import { recordPath } from '../vault/record.ts'
 import { addRecordEntities, flushEntities, putPage, removePage, removeRecordEntities } from './entity-rows.ts'
@@ -86,19 +87,7 @@ export function writeAll(
 }
 
 /** `People/X/2025-10-28 - Title.md` → `2025-10-28 - title`: what a wikilink would name. */
-export const baseKey = (path: string): string =>
-  path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.md$/i, '')
-    .normalize('NFC')
-    .toLowerCase()
-
-/** Bands of four: two talks that share 80 % of their shingles meet in one with certainty, unrelated ones hardly ever. */
-export function bandsOf(sketch: readonly number[]): string[] {
-  const bands: string[] = []
-  for (let i = 0; i + 4 <= sketch.length; i += 4) bands.push(`${i}:${sketch.slice(i, i + 4).join(',')}`)
-  return bands.map(band => createHash('sha256').update(band).digest('base64url').slice(0, 12))
-}
+export const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
 
 /** Hashes under which a forgotten name may be kept: the whole one, or shortened as ids are. */
 export function nameHashes(surface: string): string[] {
