@@ -95,6 +95,9 @@ const NEGATED =
 const IN_ROOM =
   /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe)/i
 
+/** "have it rerun", "have the sheet ready". */
+const HAVE_DONE = /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|\w+ed)\b/i
+
 /** What in one line makes somebody owe something; the strongest form, or null. Context (answers, jokes, dates) is judged later. */
 export function actionCue(reading: Reading, line: Line): Cue | null {
   const text = line.clean
@@ -145,7 +148,7 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
     if (verb === 'have') score -= 0.2
     score += STRONG.has(verb) ? 0.7 : WORK.has(verb) ? 0.2 : -1
   } else {
-    if (!WORK.has(verb) || verb === 'see' || verb === 'have' || verb === 'try') return null
+    if (!WORK.has(verb) || verb === 'see' || verb === 'try' || (verb === 'have' && !HAVE_DONE.test(body))) return null
     if (
       p.form === 'joint' &&
       (IN_ROOM.test(body) || /^(?:say|go|keep|make sure|do|take|put|get|hold|start|look|call|leave|move)\b/i.test(body))
@@ -198,7 +201,7 @@ function context(reading: Reading, line: Line, before: string): number {
   if (
     next &&
     next.speaker !== line.speaker &&
-    /^(?:no|nope|don't|you don't have to|no need|not necessary|never mind|forget it)\b/i.test(next.text)
+    /^(?:no(?! (?:problem|worries|rush))|nope|don't(?! worry)|you don't have to|not necessary|never mind|forget it)\b/i.test(next.text)
   )
     s -= 0.9
   if (after && after.speaker !== line.speaker && /^(?:don't bother|no need|never mind|forget it|you don't have to)\b/i.test(after.text))
@@ -208,7 +211,8 @@ function context(reading: Reading, line: Line, before: string): number {
 
 const YES =
   /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:yes|yeah|yep|sure|of course|okay|ok|will do|absolutely|no problem|happy to|certainly|gladly|definitely|fine|done|I can|I'll|I will|got it|on it|good|great|perfect|alright|all right|thanks|thank you|lovely|that'd be|that would be|please)\b/i
-const NO = /^(?:(?:um|uh|oh|well|so),? )*(?:no\b|nope|not really|I can't|I don't think|don't|I'd rather|you don't)/i
+const NO =
+  /^(?:(?:um|uh|oh|well|so),? )*(?:no\b(?! (?:problem|worries|rush|that's|it's fine))|nope|not really|I can't|I don't think|don't|I'd rather|you don't)/i
 
 /** The answer of another voice within three sentences: 1 taken up, -1 turned down, 0 nothing heard. */
 export function answer(reading: Reading, line: Line): { readonly sign: -1 | 0 | 1; readonly line: Line | null } {

@@ -5,13 +5,20 @@ import { capital, foldRepeats } from './speech.ts'
 export interface Cast {
   readonly me: string | null
   readonly you: string | null
+  /** What "your" becomes where the owner of the task is addressed: "the". */
+  readonly yours?: string
   /** Noun phrase that "it", "that" or "them" takes up, where the talk gives one. */
   readonly it: string | null
 }
 
 // A new clause that does not belong to the task.
 const CUT =
-  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b| [-–—]+ |;|\? |! |\. |: )/i
+  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b| [-–—]+ |;|\? |! |\. |: )/i
+/** Where the words of the task end and a new clause begins; -1 where they do not. */
+export function clauseEnd(body: string): number {
+  const cut = CUT.exec(body)
+  return cut && cut.index >= 6 ? cut.index : -1
+}
 const TAIL =
   /(?:[,;]? (?:okay|ok|right|yeah|yes|please|for sure|at some point|as well|too|then|though|anyway|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|you know|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)))+$/i
 
@@ -29,12 +36,16 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
       )
     const from = head ? head.index : d.start
     const rest = text.slice(d.end)
-    if (/^(?:[,.;?!]|\s*$| (?:so|because|and|but|if|when|at the latest|latest|please|then|about|to|with)\b)/i.test(rest))
+    if (
+      /^(?:[,.;?!]|\s*$| (?:so|because|and|but|if|when|at the latest|latest|please|then|about|to|with|just|it's|I'm|that's|we're|okay|yeah)\b)/i.test(
+        rest,
+      )
+    )
       text = `${text.slice(0, from)}${rest.replace(/^ (?:at the latest|latest)/i, '')}`
   }
   text = preferFullConjunct(text)
-  const cut = CUT.exec(text)
-  if (cut && cut.index >= 6) text = text.slice(0, cut.index)
+  const cut = clauseEnd(text)
+  if (cut > 0) text = text.slice(0, cut)
   text = text.replace(TAIL, '').replace(TAIL, '').trim()
   text = names(text, cast)
   text = foldRepeats(text)
@@ -63,6 +74,8 @@ function preferFullConjunct(text: string): string {
 
 function names(text: string, cast: Cast): string {
   let t = text
+  // In a promise, what is mine is simply the thing.
+  if (!cast.me) t = t.replace(/\bmy (?=[a-z])/gi, 'the ').replace(/\bme\b/gi, 'me')
   const it = cast.it
   if (it)
     t = t.replace(

@@ -3,7 +3,7 @@ import type { Evidence, OwnerRef, Statement } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
-import { type Cast, imperative, lastThing } from './action-text.ts'
+import { type Cast, clauseEnd, imperative, lastThing } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
 import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
 import { contentWords } from './similar.ts'
@@ -47,7 +47,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const text = imperative(body, cast, shifted)
   const words = wordsOf(text)
   if (words.length < 2) return null
-  const due = dueOf(reading, line, dates)
+  const due = dueOf(reading, line, withinTask(body, shifted))
   const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
   let owner: OwnerRef | null = null
   let score = cue.score
@@ -139,6 +139,14 @@ function antecedent(reading: Reading, cue: Cue): string | null {
     if (thing) return thing
   }
   return null
+}
+
+const STILL_DUE =
+  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send) (?:it|that|this|them)(?: (?:done|ready|over|to you))?|that's|that is|let's say|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
+/** Days that belong to the task: inside its clause, or in an afterthought that only tells when. */
+function withinTask(body: string, dates: readonly DatePhrase[]): DatePhrase[] {
+  const end = clauseEnd(body)
+  return end < 0 ? [...dates] : dates.filter(d => d.start < end || STILL_DUE.test(body.slice(0, d.start)))
 }
 
 /** The day of the message or talk that a line belongs to. */

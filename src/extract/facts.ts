@@ -74,7 +74,7 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
 
 /** Log-odds that a sentence is a fact worth keeping; -9: not at all. */
 export function factScore(reading: Reading, line: Line): number {
-  if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task') return -9
+  if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -2
   let cues = 0
   for (const [re, w] of CUES)

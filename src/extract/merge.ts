@@ -69,6 +69,10 @@ function same(a: Folded, b: Folded): boolean {
   if (a.s.evidence.some(x => b.s.evidence.some(y => x.segment === y.segment && overlapping(x, y)))) return true
   if (jaccard(a.words, b.words) >= SAME) return true
   if (a.content.size < 3 || b.content.size < 3) return a.content.size > 0 && jaccard(a.content, b.content) === 1
+  if (a.s.stated !== b.s.stated && a.s.kind === 'action') {
+    const [heard, stated] = a.s.stated ? [b.content, a.content] : [a.content, b.content]
+    if (heard.size > 1 && [...heard].every(w => stated.has(w))) return true
+  }
   // A stated task and the promise behind it say the same in other words.
   const limit = a.s.stated !== b.s.stated ? 0.5 : 0.75
   return jaccard(a.content, b.content) >= limit

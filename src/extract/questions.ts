@@ -5,7 +5,7 @@ import { capital, shorten } from './speech.ts'
 const UNKNOWN =
   /\b(?:I (?:really |honestly |just )?(?:don't|do not|dunno|didn't) know|dunno|no idea|not sure|(?:good|great|fair|excellent) question|not a dumb question|have to (?:ask|look|check|find out)|need to (?:ask|look|check|find out)|(?:leave|keep) (?:it|that|this|that one)(?: one)? (?:open|as a question|hanging)|stays? open|(?:is|it's|still|remains?) open|nobody (?:knows|has)|I don't think anybody|open (?:question|point|issue)|to be (?:decided|determined|clarified)|TBD|come back to (?:that|it)|let's park|park (?:it|that)|find out|can't (?:tell|say|answer)|unclear|not (?:yet )?(?:settled|decided|clear)|depends|I'll ask|let me ask|who knows|undecided|we'll see)\b|^h+m+\b/i
 const STATED =
-  /\b(?:(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|(?:we|I) (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|unclear (?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on)\b/i
+  /\b(?:(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on)\b/i
 const SMALL_TALK =
   /\b(?:how (?:are|was|is) (?:you|your|everyone|everybody|the (?:weekend|trip|flight))|how's (?:it|everything|your)|can you (?:hear|see)|are you (?:there|sure|okay|serious|kidding|ready)|is (?:that|it) (?:better|okay|ok|on|you|working)|did I tell you|what (?:kind|did you (?:call|say|do|think))|really\?|what's (?:up|that|his name|her name|it called)|you know what|anything else|any (?:other )?questions|who's (?:that|there|next|first)|right\?|okay\?|is (?:everybody|everyone) (?:here|ready|good)|do you (?:have a minute|want me to|mind)|can I (?:ask|say|just)|shall we (?:start|go|begin|move)|should I|what do you think|does that (?:work|make sense|help)|is that (?:right|okay|ok|fine|clear)|you (?:see|know|mean)\?|am I (?:right|on|muted)|where (?:was|were) (?:I|we)|what (?:was|were) (?:I|we)|what else|who said that)\b/i
 const ASKS =
@@ -26,7 +26,7 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
 export function questionScore(reading: Reading, line: Line): number {
   if (line.words < 5) return -9
   if (STATED.test(line.clean) && /\b(?:who|what|whether|if|which|when|where|how)\b/i.test(line.clean) && line.words >= 6) {
-    return CHATTER.test(line.text) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
+    return CHATTER.test(line.text) || /\b(?:but I|he|she)\b/i.test(line.clean) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
   }
   if (!line.question && !/\?/.test(line.text)) return -9
   if (SMALL_TALK.test(line.clean) || !ASKS.test(line.clean)) return -9

@@ -107,7 +107,7 @@ const VOCATIVES = [
   new RegExp(`, ${NAME},`, 'u'),
 ]
 const NOT_A_NAME = new Set(
-  'okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone all team guys folks regards best cheers yesterday meanwhile'.split(
+  'okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone could can would will should do does did have has is are what how why who which let all team guys folks regards best cheers yesterday meanwhile'.split(
     ' ',
   ),
 )

@@ -52,7 +52,7 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
 
 /** Log-odds that a sentence names a risk; -9: not at all. */
 export function riskScore(reading: Reading, line: Line): number {
-  if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task') return -9
+  if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -1.9
   let cue = false
   for (const [re, w] of CUES)

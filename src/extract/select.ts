@@ -7,11 +7,11 @@ export interface Policy {
   readonly least: number
 }
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
-  action: { threshold: 0.35, per3000: 9, least: 3 },
-  decision: { threshold: 0.3, per3000: 5, least: 2 },
-  risk: { threshold: 0.3, per3000: 3, least: 1 },
-  question: { threshold: 0.3, per3000: 3, least: 1 },
-  fact: { threshold: 0.2, per3000: 11, least: 4 },
+  action: { threshold: 0.35, per3000: 10, least: 3 },
+  decision: { threshold: -0.5, per3000: 6, least: 2 },
+  risk: { threshold: 0.3, per3000: 4, least: 2 },
+  question: { threshold: 0.3, per3000: 5, least: 2 },
+  fact: { threshold: -0.3, per3000: 17, least: 6 },
 }
 
 export interface Scored {

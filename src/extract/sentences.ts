@@ -38,6 +38,14 @@ export function sentencesOf(doc: SourceDocument): Sentence[] {
   return out
 }
 
+/** Up to here a sentence with its commas is taken as one: people write long. */
+const SPOKEN = 70
+function wellPointed(text: string, s: Span, words: number): boolean {
+  let n = 0
+  for (let i = s.start; i < s.end; i++) if (text[i] === ',' || text[i] === ';' || text[i] === ':') n++
+  return n * 14 >= words
+}
+
 /** Words above which a stretch without punctuation is cut at spoken clause borders. */
 const LONG = 32
 
@@ -45,7 +53,8 @@ const LONG = 32
 export function sentenceSpans(text: string, within: Span): Span[] {
   const spans: Span[] = []
   for (const s of punctuated(text, within)) {
-    if (wordCount(text, s) <= LONG) spans.push(s)
+    const words = wordCount(text, s)
+    if (words <= LONG || (words <= SPOKEN && wellPointed(text, s, words))) spans.push(s)
     else spans.push(...spokenClauses(text, s))
   }
   return spans

@@ -41,7 +41,7 @@ export function foldRepeats(text: string): string {
         /^(?:had|that|very|really|no|ha|bye|so)$/i.test(w) && !m.includes(',') && /^(?:had|very|really|ha|bye)$/i.test(w) ? m : w,
       )
       // Cut-off words of careful transcripts: "th the", "pr uh prototype".
-      .replace(/\b([b-hj-z]{1,3})\s+(?=\1[\p{L}]{1,})/giu, '')
+      .replace(/(?<![\p{L}'’])([b-hj-z]{1,3})\s+(?=\1[\p{L}]{1,})/giu, '')
     if (next === t) break
     t = next
   }

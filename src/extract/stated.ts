@@ -73,6 +73,8 @@ function tableTasks(reading: Reading): Statement[] {
   return out
 }
 
+const NOTHING_TO_DO =
+  /\b(?:nothing to do|no action|already (?:done|received)|received|closed|completed|cancelled|canceled|for information|fyi)\b/i
 const TASK_LINE = /^(?:[-*•]\s*)?(?:\[( |x|X|\/|\?|-)\]\s+|(?:todo|to do|action|action item|ai|task)\s*[:–-]\s*)(.{4,})$/i
 const LIST_OWNER = /^(\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2})(?:\s*[:–]\s+|\s+to\s+(?=[a-z]{3,}\b)|,\s+(?=to\s))(.{6,})$/u
 
@@ -87,7 +89,7 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     if (stated.has(segment.index) || (segment.type !== 'task' && segment.type !== 'list-item' && segment.type !== 'paragraph')) continue
     const m = TASK_LINE.exec(text)
     const body = m?.[2] ?? (underTasks && segment.type === 'list-item' ? text : null)
-    if (!body) continue
+    if (!body || (!m && NOTHING_TO_DO.test(body))) continue
     const owned = LIST_OWNER.exec(body)
     const known =
       owned?.[1] &&
