@@ -34,6 +34,10 @@ export function cleanText(input: string): { readonly text: string; readonly repa
     if (COMBINING.test(text)) text = text.normalize('NFC')
   }
   if (LINE_ENDS.test(text)) text = text.replace(new RegExp(LINE_ENDS, 'g'), '\n')
+  // Hundreds of blanks say nothing, and cost every pattern that looks for the end of a line dearly.
+  if (text.includes(LONG_BLANK) || text.includes(LONG_GAP) || text.includes('\t\t\t\t\t\t\t\t')) {
+    text = text.replace(/[ \t\u00a0]{100,}/g, ' ').replace(/\n(?:[ \t]*\n){20,}/g, '\n\n\n')
+  }
   if (INVISIBLE.test(text)) {
     let count = 0
     text = text.replace(new RegExp(INVISIBLE, 'g'), () => {
@@ -49,6 +53,8 @@ export function cleanText(input: string): { readonly text: string; readonly repa
   return { text, repairs }
 }
 
+const LONG_BLANK = ' '.repeat(50)
+const LONG_GAP = '\n'.repeat(20)
 /** Line and paragraph separator, vertical tab, form feed, next line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const LINE_ENDS = /[\u2028\u2029\u000b\u000c\u0085]/

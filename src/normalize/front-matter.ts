@@ -20,7 +20,7 @@ export function splitFrontMatter(text: string): { readonly values: FrontMatterVa
 
 function readYaml(text: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(text, { uniqueKeys: false, strict: false, logLevel: 'silent', maxAliasCount: 20 })
+    const value: unknown = parse(text, { uniqueKeys: false, strict: false, logLevel: 'error', maxAliasCount: 20 })
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   } catch {
     // Invalid YAML is what other programs wrote; the lines still say something.

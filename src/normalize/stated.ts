@@ -115,7 +115,8 @@ function stateBlock(
   const isTask = block.type === 'task'
   if (!isTask) {
     if (!meaning || meaning === 'summary' || meaning === 'topics' || meaning === 'participants') return
-    if (block.type === 'table-row') return
+    // A quoted line without a title (`> Next meeting: …`) stands outside the section above it.
+    if (block.type === 'table-row' || (block.type === 'quote' && block.callout === undefined)) return
     // Details below a bullet belong to it; a loose paragraph is a statement only in a note of the kind that programs write.
     if ((block.type === 'list-item' && (block.level ?? 0) > 0) || (block.type !== 'list-item' && !note)) return
     if (text.length > 600 || text.endsWith(':') || NONE.test(foldName(text.replace(/[*_~]/g, '')))) return

@@ -8,6 +8,8 @@ export interface WordBody {
   readonly insertions: number
   readonly deletions: number
   readonly comments: number
+  /** Paragraphs as lines with their own line breaks, a blank one between two: what a transcript's reader looks at. */
+  readonly lines: readonly string[]
 }
 
 interface Style {
@@ -21,12 +23,16 @@ export function readWordBody(archive: Archive): WordBody {
   const comments = readComments(archive.text('word/comments.xml'))
   const counts = { insertions: 0, deletions: 0, comments: 0 }
   const blocks: Block[] = []
+  const lines: string[] = []
 
   const addParagraph = (p: XmlNode) => {
     const found: Run = { text: '', comments: [], boxes: [] }
     readRuns(p, found, counts)
     const text = tidy(found.text)
-    if (text !== '') blocks.push(blockOf(p, text, styles))
+    if (text !== '') {
+      blocks.push(blockOf(p, text, styles))
+      lines.push(...text.split('\n'), '')
+    }
     for (const id of found.comments) {
       const comment = comments.get(id)
       if (!comment) continue
@@ -68,7 +74,7 @@ export function readWordBody(archive: Archive): WordBody {
       if (note.attributes.type === undefined || note.attributes.type === 'normal') addAll(note)
     }
   }
-  return { blocks, ...counts }
+  return { blocks, lines, ...counts }
 }
 
 const CONTAINERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag', 'AlternateContent', 'Choice', 'txbxContent'])

@@ -89,9 +89,16 @@ function openTag(tag: string): Open {
   const attributes: Record<string, string> = Object.create(null) as Record<string, string>
   if (space > 0) {
     for (const m of body.slice(space).matchAll(/([\w:.-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-      attributes[localName(m[1] ?? '')] = unescapeXml(m[2] ?? m[3] ?? '')
+      addAttribute(attributes, m[1] ?? '', unescapeXml(m[2] ?? m[3] ?? ''))
   }
   return { name: localName(space > 0 ? body.slice(0, space) : body), attributes, children: [] }
+}
+
+/** Under its full name, and under the name without its prefix unless another has it: `id` besides `r:id`. */
+function addAttribute(attributes: Record<string, string>, name: string, value: string): void {
+  attributes[name] = value
+  const local = localName(name)
+  if (attributes[local] === undefined) attributes[local] = value
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }

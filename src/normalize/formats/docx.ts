@@ -8,6 +8,7 @@ import { documentFields } from '../note-fields.ts'
 import { addBlocks, type StatedFields } from '../stated.ts'
 import { readWordBody } from './docx-body.ts'
 import { readProperties, statedDate, storedTitle } from './docx-properties.ts'
+import { readTranscript } from './docx-transcript.ts'
 
 /** A Word file, as Word, Google Docs and LibreOffice write it: headings, lists, tables, comments, tracked changes. */
 export const docx: Format = {
@@ -28,9 +29,11 @@ export function holdsMember(bytes: Uint8Array, fileName: string, member: string,
   }
 }
 
-function readDocx({ item }: FormatProbe): SourceDocument {
+async function readDocx({ item }: FormatProbe): Promise<SourceDocument> {
   const archive = openArchive(item.bytes)
   const body = readWordBody(archive)
+  const transcript = await readTranscript(item, body)
+  if (transcript) return transcript
   const properties = readProperties(archive)
   const builder = documentBuilder(item, 'docx', 'document')
   const stated = addBlocks(builder, body.blocks, false)

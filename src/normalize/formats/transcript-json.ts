@@ -1,6 +1,5 @@
 import type { Format, FormatProbe } from '../../model/contracts.ts'
 import type { SourceDate } from '../../model/document.ts'
-import { ProblemError } from '../../model/problem.ts'
 import { metadataDate } from '../dates.ts'
 import { titleOf } from '../title.ts'
 import { buildTranscript, type TranscriptInput } from '../transcript/build.ts'
@@ -50,15 +49,6 @@ export const transcriptJson: Format = {
     for (const shape of shapes) {
       const found = shape.read(value)
       if (!found) continue
-      if (found.turns.length === 0) {
-        throw new ProblemError({
-          code: 'TRANSCRIPT_NO_SPEECH',
-          message: 'The export holds no words.',
-          expected: `utterances (${shape.name})`,
-          found: 'none',
-          hint: 'The recogniser may have failed; run it again.',
-        })
-      }
       const meta = isObject(value) ? value : {}
       const input: TranscriptInput = { ...metadata(meta), ...found, captions: shape.captions }
       return buildTranscript(probe, shape.name, input)

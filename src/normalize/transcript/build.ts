@@ -1,5 +1,6 @@
 import type { FormatProbe } from '../../model/contracts.ts'
 import type { SourceDocument } from '../../model/document.ts'
+import { ProblemError } from '../../model/problem.ts'
 import { documentBuilder } from '../document-builder.ts'
 import { labelKind } from '../labels.ts'
 import { documentFields, type FoundFields } from '../note-fields.ts'
@@ -26,7 +27,7 @@ export interface TranscriptInput extends FoundFields {
   readonly language?: string
 }
 
-/** The one way from turns to a document: header blocks, voices, noise, repetitions, echoes, utterances. */
+/** The one way from turns to a document: header blocks, voices, noise, repetitions, echoes, utterances. Problem: `TRANSCRIPT_NO_SPEECH`. */
 export function buildTranscript(probe: FormatProbe, format: string, input: TranscriptInput): SourceDocument {
   const { item } = probe
   const wrapped = wrappedOf(probe)
@@ -61,6 +62,16 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
   const other = other1to1(voices, names, item.fileName)
   for (const voice of voices) {
     builder.speaker(voice.label, voice.kind, other?.label === voice.label ? { identified: other.identified } : undefined)
+  }
+  if (turns.length === 0 && builder.segmentCount === 0) {
+    throw new ProblemError({
+      code: 'TRANSCRIPT_NO_SPEECH',
+      message: 'Nothing was said in this transcript.',
+      expected: 'utterances',
+      found: `${input.turns.length} entries, all empty or noise (${format})`,
+      where: item.fileName,
+      hint: 'The microphone or the recogniser may have failed; run the recogniser again.',
+    })
   }
   let last = 0
   for (const t of turns) {
