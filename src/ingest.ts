@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
@@ -23,18 +25,34 @@ export interface IngestOptions {
   /** For `--dry-run`: plans are handed here instead of being applied. */
   readonly apply?: Applier
   readonly view?: () => VaultView
-  /** Only these; default: everything in the Inbox. */
-  readonly only?: readonly VaultPath[]
 }
 
 /** Files everything that waits in the Inbox, in an order that does not depend on when it arrived. One file's failure never stops the rest. */
 export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Promise<IngestReport> {
+  const outcomes: ItemOutcome[] = []
+  const inbox = ws.layout.folders.inbox
+  let listed = await listInbox(ws.root, inbox)
+  const waiting = listed.filter(f => !f.ready).map(f => f.path)
+  const tried = new Set<VaultPath>()
+  for (;;) {
+    const ready = listed.filter(f => f.ready && !tried.has(f.path))
+    if (ready.length === 0 || options.signal?.aborted) break
+    for (const f of ready) tried.add(f.path)
+    outcomes.push(...(await ingestRound(ws, ready, options)))
+    // A mail's attachments have become items of the Inbox.
+    listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path))
+  }
+  removeEmptyFolders(ws.root, inbox)
+  return { outcomes, waiting }
+}
+
+const ATTACHED = /\/mail [0-9a-f]{12}\/[^/]+$/
+
+async function ingestRound(ws: Workspace, files: readonly InboxFile[], options: IngestOptions): Promise<ItemOutcome[]> {
   const apply = options.apply ?? applier(ws)
   const view = options.view ?? diskView(ws)
-  const listed = await listInbox(ws.root, ws.layout.folders.inbox)
-  const ready = listed.filter(f => f.ready && (!options.only || options.only.includes(f.path)))
   const outcomes: ItemOutcome[] = []
-  const ordered = await surveyed(ws, ready)
+  const ordered = await surveyed(ws, files)
   const rosters = ordered.flatMap(s => s.roster ?? [])
   const waiting = rosters.length > 0 ? waitingNames(rosters, ws.index.view, { owner: ws.owner, layout: ws.layout }) : null
   for (const [i, { file }] of ordered.entries()) {
@@ -44,7 +62,16 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
   }
-  return { outcomes, waiting: listed.filter(f => !f.ready).map(f => f.path) }
+  return outcomes
+}
+
+/** Folders that held a mail's attachments, once they are empty. */
+function removeEmptyFolders(root: string, inbox: string): void {
+  if (!existsSync(join(root, inbox))) return
+  for (const name of readdirSync(join(root, inbox))) {
+    const dir = join(root, inbox, name)
+    if (/^mail [0-9a-f]{12}$/.test(name) && readdirSync(dir).length === 0) rmdirSync(dir)
+  }
 }
 
 async function ingestFile(

@@ -5,6 +5,7 @@
 import { applyPlan } from './apply/apply.ts'
 import { extract } from './extract/extract.ts'
 import { setAside } from './inbox/dead-letter.ts'
+import { isAudio, recognise } from './inbox/recognise.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
 import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
@@ -13,10 +14,12 @@ import type { VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
-import { planCalendar } from './plan/calendar.ts'
-import { findTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
+import { attachedTo, attachmentChanges } from './plan/attachments.ts'
+import { findTarget, freshMessages, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
 import { originalPath } from './plan/names.ts'
 import { planSource } from './plan/plan.ts'
+import { rulesFor, withoutTasks, withSensitivity } from './plan/rules.ts'
+import { planUnfiled } from './plan/unfiled.ts'
 import { knownNames } from './resolve/known-names.ts'
 import { resolve } from './resolve/resolve.ts'
 import { openVaultView, sha256 } from './vault/files.ts'
@@ -50,14 +53,15 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
       const done = await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout }))
       return { type: 'known', fileName: item.fileName, ...done }
     }
-    const read = await normalizeGuarded(item, ws.config.limits)
+    const heard = isAudio(item.bytes) ? await recognise(item, ws.config.recogniser) : item
+    const read = await normalizeGuarded(heard, ws.config.limits)
     if (!read.ok) throw new ProblemError(read.problem)
     const original = originalPath(ws.layout, item.sha256, item.fileName)
     const plans: ChangePlan[] = []
     const entries: JournalEntry[] = []
     for (const [i, document] of read.value.entries()) {
       const move = i === read.value.length - 1 ? { from: inboxPath, to: original } : null
-      const done = await replanned(view, apply, v => understand(ws, document, { move, original }, v, run.waiting))
+      const done = await replanned(view, apply, v => understand(ws, document, { move, original, folders: item.folders }, v, run.waiting))
       plans.push(...done.plans)
       entries.push(...done.entries)
     }
@@ -74,29 +78,42 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
 async function understand(
   ws: Workspace,
   whole: SourceDocument,
-  place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
+  place: {
+    readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null
+    readonly original: VaultPath
+    readonly folders: readonly string[]
+  },
   vault: VaultView,
   waiting: KnowledgeView | null,
 ): Promise<ChangePlan> {
   const knowledge: KnowledgeView = withPersonsHand(ws.index.view, vault)
-  if (whole.kind === 'calendar')
-    return planCalendar(whole, place, { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() })
+  const planning = { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() }
+  const actions = rulesFor(ws.config.rules, whole, place.folders)
+  if (whole.kind === 'calendar' || actions.has('ignore')) return planUnfiled(whole, place, planning)
   const sketch = whole.kind === 'transcript' ? sketchOf(whole) : []
   const target = findTarget(whole, sketch, knowledge)
-  const document = whole.kind === 'mail' ? onlyNewMessages(whole, target, knowledge) : whole
+  const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
-  const extraction = await extract(document, ws.engine, context)
+  const extraction = withoutTasks(await extract(document, ws.engine, context), actions)
   const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) })
-  const source = {
-    document,
-    extraction,
-    resolution,
-    ...place,
-    target,
-    sketch,
-    needsReply: whole.kind === 'mail' ? needsReply(whole, ws.owner) : null,
-  }
-  return planSource(source, { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() })
+  return planSource(
+    {
+      document,
+      extraction,
+      resolution,
+      ...place,
+      target,
+      sketch,
+      needsReply: whole.kind === 'mail' ? needsReply(whole, ws.owner) : null,
+      attachedTo: attachedTo(place.folders, knowledge)?.note ?? null,
+      attachments: attachmentChanges(whole, freshMessages(whole, target), {
+        vault,
+        layout: ws.layout,
+        base64: bytes => Buffer.from(bytes).toString('base64'),
+      }),
+    },
+    planning,
+  )
 }
 
 /** Plans on a fresh look at the vault and applies; where the person changed a file in between, plans again instead of overwriting. */

@@ -96,7 +96,7 @@ class Draft {
       case 'put': {
         const { spelled, bytes } = this.#look(change.path, change.before)
         if (change.before === null) this.#refuseTwin(change.path)
-        this.#write(spelled, bytes, Buffer.from(change.after, 'utf8'))
+        this.#write(spelled, bytes, Buffer.from(change.after, change.encoding ?? 'utf8'))
         return
       }
       case 'delete': {
@@ -155,7 +155,7 @@ class Draft {
       } else {
         const { spelled, bytes } = load(change.path)
         expectHash(change.path, bytes, change.before)
-        now.set(spelled, change.type === 'put' ? Buffer.from(change.after, 'utf8') : null)
+        now.set(spelled, change.type === 'put' ? Buffer.from(change.after, change.encoding ?? 'utf8') : null)
       }
     }
     for (const [spelled, after] of now) this.#write(spelled, first.get(spelled) ?? null, after)

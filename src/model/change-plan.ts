@@ -6,7 +6,14 @@ import type { Decision, SourceRecord } from './record.ts'
  * `after` null deletes.
  */
 export type Change =
-  | { readonly type: 'put'; readonly path: VaultPath; readonly before: Sha256 | null; readonly after: string; readonly reason: string }
+  | {
+      readonly type: 'put'
+      readonly path: VaultPath
+      readonly before: Sha256 | null
+      readonly after: string /** Default utf8; base64 for bytes that are no text. */
+      readonly encoding?: 'utf8' | 'base64'
+      readonly reason: string
+    }
   | { readonly type: 'delete'; readonly path: VaultPath; readonly before: Sha256; readonly reason: string }
   /** Rename inside the vault; bytes unchanged. `to` must not exist, unless it holds the same bytes. */
   | { readonly type: 'move'; readonly from: VaultPath; readonly to: VaultPath; readonly sha256: Sha256; readonly reason: string }

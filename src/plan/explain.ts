@@ -19,7 +19,8 @@ export function explainPlan(plan: ChangePlan, before: VaultView): string {
       case 'put': {
         const old = before.read(change.path)
         out.push(`${old === null ? 'new' : 'change'}  ${change.path}   (${change.reason})`)
-        if (/^\.afterword\//.test(change.path)) out.push(`   ${change.after.length} characters of record`)
+        if (change.encoding === 'base64') out.push(`   ${Math.floor((change.after.length * 3) / 4)} bytes`)
+        else if (/^\.afterword\//.test(change.path)) out.push(`   ${change.after.length} characters of record`)
         else if (old === null) out.push(...prefixed(change.after, '+ '))
         else out.push(...createTwoFilesPatch(change.path, change.path, old, change.after, '', '', { context: 1 }).split('\n').slice(4))
       }

@@ -59,14 +59,17 @@ function threadOf(document: SourceDocument, knowledge: KnowledgeView): KnownSour
   )
 }
 
-/** The document without the messages that the thread's note holds already; segments keep their anchors where nothing is left out. */
-export function onlyNewMessages(document: SourceDocument, target: Target | null, knowledge: KnowledgeView): SourceDocument {
+/** Ids of the messages that the thread's note does not hold yet. */
+export function freshMessages(document: SourceDocument, target: Target | null): ReadonlySet<string> {
+  const held = new Set(target?.sources.flatMap(s => s.messages) ?? [])
+  return new Set(document.messages.map(m => m.messageId).filter(id => !held.has(id)))
+}
+
+/** The document without the messages that the thread's note holds already. */
+export function onlyNewMessages(document: SourceDocument, target: Target | null): SourceDocument {
   if (!target) return document
-  const held = new Set(target.sources.flatMap(s => s.messages))
-  const fresh = document.messages.filter(m => !held.has(m.messageId))
-  if (fresh.length === document.messages.length) return renumbered(document, target)
-  const keep = new Set(fresh.map(m => m.index))
-  void knowledge
+  const fresh = freshMessages(document, target)
+  const keep = new Set(document.messages.filter(m => fresh.has(m.messageId)).map(m => m.index))
   const segments = document.segments.filter(s => s.message === undefined || keep.has(s.message)).map((s, index) => ({ ...s, index }))
   return renumbered({ ...document, segments }, target)
 }

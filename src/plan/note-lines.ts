@@ -19,6 +19,7 @@ export const NOTE_SECTIONS = [
   'Open Questions',
   'Topics',
   'Next Meeting',
+  'Attachments',
   'Related',
 ] as const
 

@@ -10,6 +10,7 @@ import { baseName, linker } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
 import { renderReadable } from '../vault/readable.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
+import { attachmentDraft } from './attachments.ts'
 import { completionDrafts } from './completions.ts'
 import { type FileDraft, type FinishedDraft, finishDraft } from './drafts.ts'
 import { contextSentence, pageDraft, pagePath } from './entity-pages.ts'
@@ -31,6 +32,10 @@ export interface PlannedSource {
   readonly target: { readonly note: VaultPath; readonly sources: readonly KnownSource[] } | null
   readonly sketch: readonly number[]
   readonly needsReply: boolean | null
+  /** Note of the mail that this source was attached to. */
+  readonly attachedTo: VaultPath | null
+  /** What was attached to this mail, as new items of the Inbox. */
+  readonly attachments: readonly Change[]
 }
 
 export interface PlanContext {
@@ -118,6 +123,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
   )
   for (const other of effective)
     if (other.home !== null && other.home !== note) drafts.push(restatedDraft(other.statement, other.home, lineContext(other.home)))
+  if (source.attachedTo) drafts.push(attachmentDraft(source.attachedTo, note, lineContext(source.attachedTo), hash))
   drafts.push(...completionDrafts(completions, context, lineContext))
   drafts.push(
     ...pageDrafts(
@@ -159,6 +165,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     ...(vault.exists(readable)
       ? []
       : [{ type: 'put', path: readable, before: null, after: readableText, reason: 'The readable source' } as const]),
+    ...source.attachments,
     ...finished.flatMap(f => (f.change ? [f.change] : [])),
     ...(previous === recordText
       ? []

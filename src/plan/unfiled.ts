@@ -5,8 +5,11 @@ import type { SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
 import type { PlanContext } from './plan.ts'
 
-/** A calendar makes no note: its events go into the record, from where they identify recordings and announce the next meeting. */
-export function planCalendar(
+/**
+ * A source without a note: kept bit for bit and known again. A calendar's events go into the record, from where they identify recordings and announce the
+ * next meeting; what a rule of the config ignores leaves only its identity.
+ */
+export function planUnfiled(
   document: SourceDocument,
   place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
   context: PlanContext,
@@ -19,7 +22,7 @@ export function planCalendar(
     fileName: document.fileName,
     original: place.original,
     readable: place.original,
-    kind: 'calendar',
+    kind: document.kind,
     format: document.format,
     language: document.language,
     note: null,
@@ -38,7 +41,7 @@ export function planCalendar(
     statements: [],
     lines: {},
     entities: [],
-    messages: [],
+    messages: document.messages.map(m => m.messageId),
     sketch: [],
     repairs: document.repairs,
     dropped: [],
@@ -57,7 +60,7 @@ export function planCalendar(
   const text = renderRecord(record)
   const previous = context.vault.read(path)
   return {
-    title: `Read the calendar ${document.fileName}`,
+    title: document.kind === 'calendar' ? `Read the calendar ${document.fileName}` : `Keep ${document.fileName} out of the notes`,
     sources: [{ id: document.id, fileName: document.fileName }],
     changes: [
       ...(place.move
@@ -84,6 +87,10 @@ export function planCalendar(
           ]),
     ],
     index: { records: [record], removedRecords: [], pages: [], removedPages: [], decisions: [] },
-    notes: [`${document.events.length} events: they tell who took part in recordings`],
+    notes: [
+      document.kind === 'calendar'
+        ? `${document.events.length} events: they tell who took part in recordings`
+        : 'kept out of the notes by a rule of the config',
+    ],
   }
 }
