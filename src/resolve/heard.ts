@@ -6,6 +6,7 @@ import { isGivenName } from './given-names.ts'
 import { spellingSimilarity } from './name-match.ts'
 import { skeleton, soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
+import { isNoName } from './things.ts'
 import { adjoins, type Word } from './words.ts'
 
 /** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
@@ -44,6 +45,10 @@ interface Hit {
   readonly form: Form
   readonly score: number
   readonly bar: number
+  /** Misheard parts of which this is made: `Noah`, `Har Paz`. */
+  readonly parts?: readonly string[]
+  /** What the joined parts stand for. */
+  readonly whole?: string
 }
 
 /**
@@ -55,13 +60,14 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
   const hits = new Map<string, Hit[]>()
   const memo = new Map<string, { form: Form; sim: number; second: number } | null>()
   for (let i = 0; i < words.length; i++) {
-    for (let n = 1; n <= 4 && i + n <= words.length; n++) {
+    for (let n = 1; n <= 7 && i + n <= words.length; n++) {
       const to = i + n
       const last = words[to - 1]
       const prev = words[to - 2]
       if (!last || (n > 1 && (!prev || !adjoins(last, prev)))) break
       if (context.right(to - 1)) break
       const window = words.slice(i, to)
+      if (n > 4 && window.some(w => w.key.length > 1)) break
       if (!worthALook(window, context)) continue
       const surface = surfaceOf(window)
       const key = foldName(surface)
@@ -120,6 +126,8 @@ function worthALook(window: readonly Word[], context: HeardContext): boolean {
   const [first] = window
   const last = window.at(-1)
   if (!first || !last) return false
+  if (window.length > 1 && context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
+  if (isNoName(first.key) && window.length === 1) return false
   if (window.some(w => /['’]/.test(w.text) && /^(?:\p{Ll}|I\b)/u.test(w.text))) return false
   if (window.length === 1) {
     if (/^\d+$/.test(first.key) || first.key.length < 3 || FUNCTION_WORD.test(first.key)) return false
@@ -200,6 +208,14 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   else if (rare === 1) bar = first.capital && context.cased ? (given ? 0.8 : 0.74) : context.cased ? 0.86 : 0.8
   else bar = slot ? 0.92 : 0.97
   if (/^\p{Lu}{2,}$/u.test(form.text)) bar = Math.max(bar, 0.86)
+  // Called by name in a talk where the person is known to be: few others can be meant.
+  const called =
+    (before !== undefined &&
+      VOCATIVE_BEFORE.test(before.key) &&
+      /^[\s,]*$/.test(first.gap) &&
+      (after === undefined || /^[,.!?]/.test(after.gap))) ||
+    (/^,/.test(first.gap.trim()) && (after === undefined || /^[,.!?]/.test(after.gap)))
+  if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.08
   if (slot && person) bar -= 0.03
   if (article && person) bar += 0.08
   bar -= Math.min(0.06, 0.02 * form.strength)
@@ -212,12 +228,16 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
 function settle(hits: readonly Hit[], words: readonly Word[], context: HeardContext): NameRepair[] {
   const taken = new Set<number>()
   const byForm = new Map<string, { surface: string; hits: Hit[] }>()
+  const kept: Hit[] = []
   const order = [...hits].sort((a, b) => b.score - b.bar - (a.score - a.bar) || b.to - b.from - (a.to - a.from) || a.from - b.from)
   for (const h of order) {
     let free = true
     for (let i = h.from; i < h.to; i++) if (taken.has(i)) free = false
     if (!free) continue
     for (let i = h.from; i < h.to; i++) taken.add(i)
+    kept.push(h)
+  }
+  for (const h of joinParts(kept, words, context)) {
     const surface = surfaceOf(words.slice(h.from, h.to))
     const key = `${foldName(surface)}|${h.form.entity.id}`
     const group = byForm.get(key) ?? { surface, hits: [] }
@@ -227,6 +247,7 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
   const out: NameRepair[] = []
   for (const { surface, hits: group } of byForm.values()) {
     const best = group.reduce((a, b) => (b.score > a.score ? b : a))
+    const alsoHeard = [...new Set(group.flatMap(h => h.parts ?? []))].filter(p => foldName(p) !== foldName(surface))
     const said = context.decisions(surface).find(d => d.type === 'heard' && d.entity === best.form.entity.id)
     if (said?.type === 'heard' && !said.accepted) continue
     const decided = said?.type === 'heard'
@@ -235,7 +256,8 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
       heard: surface,
       entity: best.form.entity.id,
       canonical: best.form.entity.name,
-      form: best.form.text,
+      form: best.whole ?? best.form.text,
+      ...(alsoHeard.length > 0 ? { alsoHeard } : {}),
       reason: `${decided ? 'you confirmed it' : `${best.form.why}, sounds alike (${best.score.toFixed(2)})`}${times}`,
       score: decided ? 1 : Math.round(best.score * 100) / 100,
       spans: group
@@ -244,6 +266,44 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
     })
   }
   return out.sort((a, b) => (a.spans[0]?.span.start ?? 0) - (b.spans[0]?.span.start ?? 0))
+}
+
+/**
+ * First and last name of one person side by side are one form: `Noah Har Paz`, `Tuva Halverson` (where the first name is right),
+ * `Mr Beck`. A first name that would not do alone is believed beside its surname: `Aaron Castle Lane` for Erin Castellane.
+ */
+function joinParts(kept: readonly Hit[], words: readonly Word[], context: HeardContext): Hit[] {
+  const byEnd = new Map(kept.map(h => [h.to, h]))
+  const used = new Set<Hit>()
+  const out: Hit[] = []
+  for (const h of [...kept].sort((a, b) => a.from - b.from)) {
+    const before = words[h.from - 1]
+    const head = words[h.from]
+    const name = h.form.entity.name.split(/\s+/)
+    const isLast = h.form.entity.type === 'person' && name.length > 1 && foldName(h.form.text) === foldName(name.at(-1) ?? '')
+    if (!isLast || !before || !head || !adjoins(head, before)) {
+      out.push(h)
+      continue
+    }
+    const heardFirst = byEnd.get(h.from)
+    const first = name[0] ?? ''
+    const surface = surfaceOf(words.slice(h.from, h.to))
+    if (heardFirst && heardFirst.form.entity.id === h.form.entity.id) {
+      used.add(heardFirst)
+      out.push({
+        ...h,
+        from: heardFirst.from,
+        parts: [surfaceOf(words.slice(heardFirst.from, heardFirst.to)), surface],
+        whole: h.form.entity.name,
+      })
+    } else if (before.key === foldName(first)) out.push({ ...h, from: h.from - 1, whole: h.form.entity.name })
+    else if (/^(?:mr|mrs|ms|miss|dr)$/.test(before.key))
+      out.push({ ...h, from: h.from - 1, parts: [surface], whole: `${before.text} ${name.at(-1)}` })
+    else if (before.capital && !context.right(h.from - 1) && soundSimilarity(soundsOf(before.text), soundsOf(first)) >= 0.45 && !heardFirst)
+      out.push({ ...h, from: h.from - 1, parts: [before.text, surface], whole: h.form.entity.name })
+    else out.push(h)
+  }
+  return out.filter(h => !used.has(h))
 }
 
 /** Places of forms that the vault already knows to be wrong ("Koncha" → Kanchan Rao), where exactly one near entity bears them. */

@@ -112,6 +112,9 @@ export function callUp(circle: Circle, words: readonly Word[], book: EntityBook,
       w.text,
       ...(next && next.segment === w.segment ? [`${w.text} ${next.text}`] : []),
       ...(before && before.segment === w.segment ? [`${before.text} ${w.text}`] : []),
+      ...(next && before && w.capital && next.capital && next.segment === w.segment && before.segment === w.segment
+        ? [`${before.text} ${w.text} ${next.text}`]
+        : []),
     ]
     for (const j of joins) {
       if (sounds > 1500) return

@@ -70,7 +70,7 @@ const ENGLISH = sticky([
   ['y(?=[aeiou])', 'y'],
   ['y', 'i'],
   ['([a-z])(?=\\1)', ''],
-  ['[bdfhklmnprstvwzaeiou]', '='],
+  ['[bdfghklmnprstvwzaeiou]', '='],
 ])
 const doubled = /(.)\1+/g
 
@@ -222,6 +222,14 @@ const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (r
       [/j|g(?=[ei])/g, 'zh'],
     ],
   },
+  // A final e that is spoken: Adaeze, Dante, Kaede
+  {
+    when: /[^aeiou]e\b|ae/,
+    respell: [
+      [/ae/g, 'ay'],
+      [/(?<=[^aeiou])e\b/g, 'ay'],
+    ],
+  },
   // Initial vowel or h that is swallowed, soft and hard g and c
   {
     when: /^[h]|g[eiy]|c[eiyh]/,
@@ -250,7 +258,8 @@ export function soundsOf(text: string): string {
   const words = wordsOf(text.replace(/['’]/g, ''))
   let out = ''
   words.forEach((w, i) => {
-    const spelled = w.length === 1 && words.length > 1 && (words[i - 1]?.length === 1 || words[i + 1]?.length === 1)
+    // A lone letter is read out (`Tess L`), except the small words a, i and o standing alone.
+    const spelled = w.length === 1 && (!/[aio]/.test(w) || words[i - 1]?.length === 1 || words[i + 1]?.length === 1)
     out += spelled ? (LETTERS[w] ?? spokenWord(w)) : spokenWord(w)
   })
   return out.replace(doubled, '$1')

@@ -258,7 +258,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   const withHeard = (e: Entity): Entity => {
     const forms = repairs
       .filter(r => r.entity === e.id)
-      .map(r => r.heard)
+      .flatMap(r => [r.heard, ...(r.alsoHeard ?? [])])
       .filter(h => !e.heardAs.some(x => foldName(x) === foldName(h)))
     return forms.length > 0 ? { ...e, heardAs: [...e.heardAs, ...forms] } : e
   }
@@ -409,7 +409,7 @@ function heardNames(
   })
   const startOf = new Map(words.map((w, i) => [w.start, i]))
   const out = found.flatMap(r => {
-    const spans = r.spans.filter(s => !right.has(startOf.get(s.span.start) ?? -1))
+    const spans = r.spans.filter(s => words.some((w, i) => w.start >= s.span.start && w.end <= s.span.end && !right.has(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []
   })
   for (const [form, id] of knownHeard(words, all)) {

@@ -169,9 +169,28 @@ export function textHints(text: string): ThingHint[] {
     if (long.length === letters.length && long.every((w, i) => w[0]?.toUpperCase() === letters[i]))
       hints.push({ type: 'term', name: letters, weight: 2, alias: long.join(' ') })
   }
+  hints.push(...spelledTerms(text))
   for (const m of text.matchAll(ACRONYM))
     if (m[1] && !PLAIN_ACRONYM.test(m[1]) && /\p{Lu}{3}/u.test(m[1])) hints.push({ type: 'term', name: m[1], weight: 0.6 })
   return hints
+}
+
+const SPELLED = /(?<![\p{L}\p{N}])((?:\p{Lu} ){2,5}\p{Lu}|\p{Lu}{3,6})(?![\p{L}\p{N}])/gu
+
+/** An acronym, spelled or not, whose long form stands in the same text twice: `S O C` and `state of charge`. */
+function spelledTerms(text: string): ThingHint[] {
+  const out = new Map<string, ThingHint>()
+  const lower = ` ${wordsOf(text).join(' ')} `
+  for (const m of text.matchAll(SPELLED)) {
+    const letters = (m[1] ?? '').replace(/ /g, '').toLowerCase()
+    if (out.has(letters) || PLAIN_ACRONYM.test(letters.toUpperCase())) continue
+    const pattern = new RegExp(` (${[...letters].map(c => `${c}[a-z]+`).join(' ')})(?= )`, 'g')
+    const counts = new Map<string, number>()
+    for (const p of lower.matchAll(pattern)) if (p[1] && !isNoName(p[1].split(' ')[0] ?? '')) counts.set(p[1], (counts.get(p[1]) ?? 0) + 1)
+    const [best] = [...counts].sort((a, b) => b[1] - a[1])
+    if (best && best[1] >= 2) out.set(letters, { type: 'term', name: letters.toUpperCase(), weight: 2, alias: best[0] })
+  }
+  return [...out.values()]
 }
 
 function plausible(name: string): boolean {

@@ -33,7 +33,12 @@ export function wordsIn(document: SourceDocument): Word[] {
     let first = true
     for (const m of text.matchAll(WORD)) {
       const raw = m[0]
-      const possessive = /['’]s$/i.test(raw)
+      // "Gregor's wants": before a verb in the third person the s belongs to the name.
+      const possessive =
+        /['’]s$/i.test(raw) &&
+        !/^\s+(?:wants|says|thinks|needs|has|is|was|said|told|asked|knows|can|will|does|works)\b/i.test(
+          text.slice(m.index + raw.length, m.index + raw.length + 12),
+        )
       const word = possessive ? raw.slice(0, -2) : raw
       const key = fold(word).replace(/['’]/g, '')
       let rank = ranks.get(key)
