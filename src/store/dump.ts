@@ -2,8 +2,8 @@ import { all, type Sql } from './sql.ts'
 
 /** What the index says, without how it came to say it: row numbers and the seq stay out, so that `reindex` can be compared with a grown index. */
 const QUERIES: readonly (readonly [name: string, query: string])[] = [
-  ['source', 'SELECT * FROM sources'],
-  ['band', 'SELECT * FROM sketch_bands'],
+  ['source', 'SELECT id, sha256, kind, note, readable, date, title, title_key, subject_key, primary_entity, ingested, json FROM sources'],
+  ['band', 'SELECT b.band, s.id FROM sketch_bands b JOIN sources s ON s.key = b.source_key'],
   ['message', 'SELECT * FROM messages'],
   ['note', 'SELECT * FROM notes'],
   ['path', 'SELECT * FROM paths'],
@@ -11,8 +11,8 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
   ['event', 'SELECT * FROM events'],
   ['statement', 'SELECT * FROM statements'],
   ['relation', 'SELECT * FROM relations'],
-  ['known', 'SELECT * FROM known'],
-  ['known-link', 'SELECT * FROM known_links'],
+  ['known', 'SELECT id, source, kind, status, json FROM known'],
+  ['known-link', 'SELECT entity, list, date, id FROM known_links'],
   ['line', 'SELECT * FROM lines'],
   ['page', 'SELECT * FROM pages'],
   ['recorded-entity', 'SELECT * FROM record_entities'],

@@ -12,10 +12,10 @@ export interface Hit {
   readonly score: number
 }
 
-/** Adds or replaces a text; the same text again costs one look-up. */
-export function putDoc(sql: Sql, kind: DocKind, ref: string, text: string): void {
+/** Adds or replaces a text; the same text again costs one look-up. `fresh`: there is none yet. */
+export function putDoc(sql: Sql, kind: DocKind, ref: string, text: string, fresh = false): void {
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)
-  const old = one<{ id: number; hash: string }>(sql, 'SELECT id, hash FROM docs WHERE kind = ? AND ref = ?', kind, ref)
+  const old = fresh ? null : one<{ id: number; hash: string }>(sql, 'SELECT id, hash FROM docs WHERE kind = ? AND ref = ?', kind, ref)
   if (old?.hash === hash) return
   if (old) {
     run(sql, 'DELETE FROM fts WHERE rowid = ?', old.id)

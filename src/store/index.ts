@@ -42,6 +42,9 @@ export interface Index {
   close(): void
 }
 
+const CACHE_KB = 16_000
+const REBUILD_CACHE_KB = 160_000
+
 /**
  * Opens the index, making it where there is none. A damaged file, or one of a later version, is thrown away: it can be rebuilt (`seq` is 0 then).
  * `:memory:` keeps nothing on disk. Throws the errors of SQLite for a folder that cannot be written.
@@ -65,12 +68,19 @@ export async function openIndex(file: string): Promise<Index> {
         writeUpdate(sql, update, options, readPage)
         setSeq(at)
       }),
-    rebuild: (input, at) =>
-      immediate(db, () => {
-        clear(sql)
-        writeAll(sql, input, readPage)
-        setSeq(at)
-      }),
+    rebuild: (input, at) => {
+      // Rows come in no order that the tables have: with a small cache every page would be written many times.
+      db.pragma(`cache_size = ${-REBUILD_CACHE_KB}`)
+      try {
+        immediate(db, () => {
+          clear(sql)
+          writeAll(sql, input, readPage)
+          setSeq(at)
+        })
+      } finally {
+        db.pragma(`cache_size = ${-CACHE_KB}`)
+      }
+    },
     search: (query, options) => search(sql, query, options),
     counts: () => counts(sql),
     dump: () => dump(sql),
@@ -95,7 +105,7 @@ function openUsable(Database: typeof BetterSqlite3, file: string): BetterSqlite3
       // Without a sync per commit the last entries may be missing after a power failure; the journal has them, and `recover` catches up.
       db.pragma('synchronous = NORMAL')
       db.pragma('temp_store = MEMORY')
-      db.pragma('cache_size = -16000')
+      db.pragma(`cache_size = ${-CACHE_KB}`)
       if (migrate(db)) return db
       db.close()
     } catch (error) {

@@ -10,14 +10,13 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE sources (
-    id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, kind TEXT NOT NULL, note TEXT, readable TEXT NOT NULL, date TEXT, title TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, kind TEXT NOT NULL, note TEXT, readable TEXT NOT NULL, date TEXT, title TEXT NOT NULL,
     title_key TEXT NOT NULL, subject_key TEXT, primary_entity TEXT, ingested TEXT NOT NULL, json TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX sources_sha ON sources (sha256);
   CREATE INDEX sources_note ON sources (note, ingested, id) WHERE note IS NOT NULL;
   CREATE INDEX sources_subject ON sources (subject_key) WHERE subject_key IS NOT NULL;
-  CREATE TABLE sketch_bands (band INTEGER NOT NULL, source TEXT NOT NULL, PRIMARY KEY (band, source)) WITHOUT ROWID;
-  CREATE INDEX sketch_bands_source ON sketch_bands (source);
+  CREATE TABLE sketch_bands (band INTEGER NOT NULL, source_key INTEGER NOT NULL, PRIMARY KEY (band, source_key)) WITHOUT ROWID;
   CREATE TABLE messages (message TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (message, source)) WITHOUT ROWID;
   CREATE INDEX messages_source ON messages (source);
 
@@ -35,20 +34,20 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX events_day ON events (day);
   CREATE INDEX events_uid ON events (uid, ingested);
 
-  CREATE TABLE statements (id TEXT NOT NULL, source TEXT NOT NULL, n INTEGER NOT NULL, note TEXT, date TEXT, ingested TEXT NOT NULL, json TEXT NOT NULL,
+  CREATE TABLE statements (id TEXT NOT NULL, source TEXT NOT NULL, n INTEGER NOT NULL, restates TEXT, ingested TEXT NOT NULL, json TEXT NOT NULL,
     PRIMARY KEY (id, source)) WITHOUT ROWID;
   CREATE INDEX statements_source ON statements (source, n);
   CREATE TABLE relations (target TEXT NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL, n INTEGER NOT NULL, statement TEXT, json TEXT,
     PRIMARY KEY (target, kind, source, n)) WITHOUT ROWID;
   CREATE INDEX relations_source ON relations (source);
-  CREATE TABLE known (id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, date TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE known_links (entity TEXT NOT NULL, list TEXT NOT NULL, date TEXT NOT NULL, id TEXT NOT NULL,
+  -- As it stands now; \`json\` is null where no other record says anything of it: then it stands as recorded in \`source\`.
+  CREATE TABLE known (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, json TEXT);
+  CREATE TABLE known_links (entity TEXT NOT NULL, list TEXT NOT NULL, date TEXT NOT NULL, known_key INTEGER NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (entity, list, date DESC, id)) WITHOUT ROWID;
-  CREATE INDEX known_links_id ON known_links (id);
+  CREATE INDEX known_links_known ON known_links (known_key);
   CREATE TABLE lines (path TEXT NOT NULL, block TEXT NOT NULL, n INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL,
     PRIMARY KEY (path, block, n, source)) WITHOUT ROWID;
   CREATE INDEX lines_source ON lines (source);
-  CREATE INDEX lines_block ON lines (block);
 
   CREATE TABLE pages (path TEXT PRIMARY KEY, entity TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX pages_entity ON pages (entity, path);

@@ -20,60 +20,71 @@ export function removeStatements(sql: Sql, source: string, dirty: Set<string>): 
   run(sql, 'DELETE FROM relations WHERE source = ?', source)
 }
 
-export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>): void {
+export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>, fresh: boolean): void {
   const relate = (target: string, kind: string, n: number, statement: string | null, json: string | null): void => {
     run(sql, 'INSERT OR REPLACE INTO relations VALUES (?, ?, ?, ?, ?, ?)', target, kind, record.source, n, statement, json)
   }
   for (const [n, s] of record.statements.entries()) {
     const known: KnownStatement = { ...s, source: record.source, note: record.note }
+    const json = JSON.stringify(known)
     run(
       sql,
-      'INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?, ?, ?)',
       s.id,
       record.source,
       n,
-      record.note,
-      s.date,
+      s.restates ?? null,
       record.ingested,
-      JSON.stringify(known),
+      json,
     )
     if (s.restates) relate(s.restates, 'restates', n, s.id, null)
     for (const target of s.supersedes ?? []) relate(target, 'supersedes', n, s.id, null)
   }
   for (const [n, c] of (record.completions ?? []).entries()) relate(c.statement, 'completes', n, null, JSON.stringify(c))
-  for (const s of record.statements) {
-    markDirty(sql, s.id, dirty)
-    for (const target of s.supersedes ?? []) markDirty(sql, target, dirty)
-  }
-  for (const c of record.completions ?? []) markDirty(sql, c.statement, dirty)
+  const named = [...record.statements.flatMap(s => [s.id, ...(s.supersedes ?? [])]), ...(record.completions ?? []).map(c => c.statement)]
+  // A rebuild works out every statement anyway: no need to follow who speaks of whom.
+  for (const id of named) fresh ? dirty.add(id) : markDirty(sql, id, dirty)
 }
 
-/** Works out what the dirty statements are now, and writes their rows. */
-export function flushStatements(sql: Sql, dirty: ReadonlySet<string>): void {
+/** Works out what the dirty statements are now, and writes their rows. `fresh`: there are no rows of theirs yet. */
+export function flushStatements(sql: Sql, dirty: ReadonlySet<string>, fresh: boolean): void {
   for (const id of dirty) {
-    run(sql, 'DELETE FROM known WHERE id = ?', id)
-    run(sql, 'DELETE FROM known_links WHERE id = ?', id)
+    if (!fresh) removeKnown(sql, id)
     const base = recorded(sql, id)
     // Said again of another one: that one is listed. Where the other is gone (undone), this one stands for itself.
-    if (base === null || (base.restates && recorded(sql, base.restates) !== null && !inLoop(sql, id))) {
-      removeDoc(sql, 'statement', id)
+    if (base === null || (base.restates && isRecorded(sql, base.restates) && !inLoop(sql, id))) {
+      if (!fresh) removeDoc(sql, 'statement', id)
       continue
     }
-    const s = effective(base, relationsOf(sql, id))
-    const date = s.date ?? ''
-    run(sql, 'INSERT INTO known VALUES (?, ?, ?, ?, ?)', id, s.kind, s.status, date, JSON.stringify(s))
-    const lists: string[] = []
-    const isOpen = s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing')
-    if (isOpen) lists.push('open')
-    for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) {
-      for (const list of lists) run(sql, 'INSERT OR IGNORE INTO known_links VALUES (?, ?, ?, ?)', entity, list, date, id)
+    const related = one(sql, 'SELECT 1 FROM relations WHERE target = ? LIMIT 1', id) !== null
+    const s = related ? effective(base, relationsOf(sql, id)) : base
+    const json = related ? JSON.stringify(s) : null
+    const key = sql('INSERT INTO known (id, source, kind, status, json) VALUES (?, ?, ?, ?, ?)').run(
+      id,
+      s.source,
+      s.kind,
+      s.status,
+      json,
+    ).lastInsertRowid
+    const link = (entity: string, list: string): void => {
+      run(sql, 'INSERT INTO known_links VALUES (?, ?, ?, ?, ?)', entity, list, s.date ?? '', key, id)
     }
+    if (s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing'))
+      for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
     if (s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded')
-      for (const entity of new Set(s.about))
-        run(sql, 'INSERT OR IGNORE INTO known_links VALUES (?, ?, ?, ?)', entity, `live-${s.kind}`, date, id)
-    putDoc(sql, 'statement', id, s.text)
+      for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
+    putDoc(sql, 'statement', id, s.text, fresh)
   }
 }
+
+function removeKnown(sql: Sql, id: string): void {
+  const old = one<{ key: number }>(sql, 'SELECT key FROM known WHERE id = ?', id)
+  if (old === null) return
+  run(sql, 'DELETE FROM known_links WHERE known_key = ?', old.key)
+  run(sql, 'DELETE FROM known WHERE key = ?', old.key)
+}
+
+const isRecorded = (sql: Sql, id: string): boolean => one(sql, 'SELECT 1 FROM statements WHERE id = ? LIMIT 1', id) !== null
 
 /** A statement as its record has it; of two records with one id, the earlier ingested. */
 export function recorded(sql: Sql, id: string): KnownStatement | null {
@@ -140,8 +151,8 @@ function markDirty(sql: Sql, id: string, dirty: Set<string>): void {
     const next = queue.pop() ?? ''
     if (dirty.has(next)) continue
     dirty.add(next)
-    const up = recorded(sql, next)?.restates
-    if (up) queue.push(up)
+    for (const row of all<{ restates: string | null }>(sql, 'SELECT restates FROM statements WHERE id = ?', next))
+      if (row.restates) queue.push(row.restates)
     for (const row of all<{ statement: string | null }>(
       sql,
       `SELECT statement FROM relations WHERE target = ? AND kind = 'restates'`,

@@ -36,8 +36,8 @@ export function sqlView(sql: Sql): KnowledgeView {
     )
   const listed = (entity: EntityId, list: string, limit: number): KnownStatement[] =>
     values(
-      `SELECT k.json FROM (SELECT id, date FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?) l
-       JOIN known k ON k.id = l.id ORDER BY l.date DESC, l.id`,
+      `SELECT COALESCE(k.json, s.json) AS json FROM (SELECT known_key, date, id FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?) l
+       JOIN known k ON k.key = l.known_key JOIN statements s ON s.id = k.id AND s.source = k.source ORDER BY l.date DESC, l.id`,
       entity,
       list,
       limit,
@@ -65,7 +65,7 @@ export function sqlView(sql: Sql): KnowledgeView {
         .flatMap(kind => listed(entity, `live-${kind}`, limit))
         .sort(newestFirst)
         .slice(0, limit),
-    statement: id => value('SELECT json FROM known WHERE id = ?', id) ?? recorded(sql, id),
+    statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? recorded(sql, id),
     statementsOf: source => values('SELECT json FROM statements WHERE source = ? ORDER BY n', source),
     notesOf: (primary, limit = 10) =>
       all(sql, 'SELECT path, date, title FROM notes WHERE primary_entity = ? ORDER BY date DESC, path LIMIT ?', primary, limit),
@@ -81,8 +81,8 @@ export function sqlView(sql: Sql): KnowledgeView {
     sourcesBySha: sha => values('SELECT json FROM sources WHERE sha256 = ? ORDER BY ingested, id', sha),
     sourcesBySketch: sketch =>
       values<KnownSource>(
-        `SELECT s.json FROM (SELECT source, COUNT(*) AS shared FROM sketch_bands WHERE band IN (SELECT value FROM json_each(?))
-           GROUP BY source ORDER BY shared DESC, source LIMIT ?) b JOIN sources s ON s.id = b.source ORDER BY b.shared DESC, s.ingested, s.id`,
+        `SELECT s.json FROM (SELECT source_key, COUNT(*) AS shared FROM sketch_bands WHERE band IN (SELECT value FROM json_each(?))
+           GROUP BY source_key ORDER BY shared DESC LIMIT ?) b JOIN sources s ON s.key = b.source_key ORDER BY b.shared DESC, s.ingested, s.id`,
         JSON.stringify(bandsOf(sketch)),
         SOURCE_LIMIT,
       ),

@@ -28,11 +28,13 @@ interface Dirty {
   readonly entities: Set<string>
   readonly statements: Set<string>
   readonly notes: Set<string>
+  /** A rebuild: the tables are empty, nothing has to be taken away first. */
+  readonly fresh: boolean
 }
 
 /** Inside a transaction of the caller's. */
 export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOptions, readPage: ReadPage): void {
-  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set() }
+  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set(), fresh: false }
   for (const source of update.removedRecords) {
     removeRecord(sql, source, dirty)
     removeDoc(sql, 'source', source)
@@ -69,12 +71,15 @@ export function writeAll(
   },
   readPage: ReadPage,
 ): void {
-  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set() }
+  const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set(), fresh: true }
+  const seen = new Set<string>()
   for (const record of input.records) {
-    removeRecord(sql, record.source, dirty)
+    // Two files of one source: the first counts.
+    if (seen.has(record.source)) continue
+    seen.add(record.source)
     addRecord(sql, record, dirty)
     const text = input.text?.(record) ?? null
-    if (text !== null) putDoc(sql, 'source', record.source, text)
+    if (text !== null) putDoc(sql, 'source', record.source, text, true)
   }
   for (const { path, text } of input.pages) {
     const entity = readPage(path, text)
@@ -97,7 +102,7 @@ export function nameHashes(surface: string): string[] {
 
 function flush(sql: Sql, dirty: Dirty): void {
   flushEntities(sql, dirty.entities)
-  flushStatements(sql, dirty.statements)
+  flushStatements(sql, dirty.statements, dirty.fresh)
   for (const note of dirty.notes) flushNote(sql, note)
 }
 
@@ -107,21 +112,24 @@ function dropPage(sql: Sql, path: VaultPath, dirty: Dirty): void {
 }
 
 function removeRecord(sql: Sql, source: string, dirty: Dirty): void {
-  const old = one<{ note: string | null }>(sql, 'SELECT note FROM sources WHERE id = ?', source)
+  const old = one<{ key: number; note: string | null; json: string }>(sql, 'SELECT key, note, json FROM sources WHERE id = ?', source)
   if (old === null) return
   if (old.note !== null) dirty.notes.add(old.note)
   removeStatements(sql, source, dirty.statements)
   removeRecordEntities(sql, source, dirty.entities)
   run(sql, 'DELETE FROM paths WHERE origin = ?', source)
   run(sql, 'DELETE FROM sources WHERE id = ?', source)
-  for (const table of ['sketch_bands', 'messages', 'habits', 'events', 'lines']) run(sql, `DELETE FROM ${table} WHERE source = ?`, source)
+  for (const band of bandsOf((JSON.parse(old.json) as KnownSource).sketch))
+    run(sql, 'DELETE FROM sketch_bands WHERE band = ? AND source_key = ?', band, old.key)
+  for (const table of ['messages', 'habits', 'events', 'lines']) run(sql, `DELETE FROM ${table} WHERE source = ?`, source)
 }
 
 function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
   const source = record.source
-  run(
-    sql,
-    'INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  const key = sql(
+    `INSERT INTO sources (id, sha256, kind, note, readable, date, title, title_key, subject_key, primary_entity, ingested, json)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
     source,
     record.sha256,
     record.kind,
@@ -134,8 +142,8 @@ function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
     record.primary,
     record.ingested,
     JSON.stringify(knownSource(record)),
-  )
-  for (const band of new Set(bandsOf(record.sketch))) run(sql, 'INSERT INTO sketch_bands VALUES (?, ?)', band, source)
+  ).lastInsertRowid
+  for (const band of new Set(bandsOf(record.sketch))) run(sql, 'INSERT INTO sketch_bands VALUES (?, ?)', band, key)
   for (const message of new Set(record.messages)) run(sql, 'INSERT INTO messages VALUES (?, ?)', message, source)
   for (const path of new Set([record.note, record.readable]))
     if (path !== null) run(sql, 'INSERT INTO paths VALUES (?, ?, ?)', baseKey(path), path, source)
@@ -158,7 +166,7 @@ function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
     const at = key.lastIndexOf('#')
     run(sql, 'INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?)', key.slice(0, at), key.slice(at + 1), line.n, source, line.hash)
   }
-  addStatements(sql, record, dirty.statements)
+  addStatements(sql, record, dirty.statements, dirty.fresh)
   addRecordEntities(sql, record, dirty.entities)
   if (record.note !== null) dirty.notes.add(record.note)
 }
