@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../model/problem.ts'
-import { EXIT, exitCodeOf, type Output, problemText, terminalOutput } from './output.ts'
-
-/** What every command gets: where the vault is looked for, and where to print. */
-export interface CommandContext {
-  readonly vault: string
-  readonly out: Output
-}
+import type { CommandContext } from './context.ts'
+import { EXIT, exitCodeOf, problemText, terminalOutput } from './output.ts'
 
 type Action = (context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]) => Promise<number>
 
@@ -71,7 +66,7 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
       })
       const action = await load()
       try {
-        done(await action({ vault: typeof options.vault === 'string' ? options.vault : process.cwd(), out }, options, args))
+        done(await action({ vault: typeof options.vault === 'string' ? options.vault : process.cwd(), out, program }, options, args))
       } finally {
         out.endProgress()
       }

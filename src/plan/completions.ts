@@ -1,9 +1,9 @@
 import type { VaultPath } from '../model/ids.ts'
 import type { RecordedCompletion } from '../model/record.ts'
 import { inlineText } from '../vault/link.ts'
+import type { PlanContext } from './context.ts'
 import type { FileDraft } from './drafts.ts'
 import { evidenceLinks, type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
-import type { PlanContext } from './plan.ts'
 
 /**
  * A later source reports a task as done. A box that the source itself ticks completes the task; a report in words proposes it, as a line right below

@@ -12,6 +12,7 @@ import { renderReadable } from '../vault/readable.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
 import { attachmentDraft } from './attachments.ts'
 import { completionDrafts } from './completions.ts'
+import type { PlanContext } from './context.ts'
 import { type FileDraft, type FinishedDraft, finishDraft } from './drafts.ts'
 import { contextSentence, pageDraft, pagePath } from './entity-pages.ts'
 import { noteDraft } from './meeting-note.ts'
@@ -36,16 +37,6 @@ export interface PlannedSource {
   readonly attachedTo: VaultPath | null
   /** What was attached to this mail, as new items of the Inbox. */
   readonly attachments: readonly Change[]
-}
-
-export interface PlanContext {
-  readonly vault: VaultView
-  readonly knowledge: KnowledgeView
-  readonly layout: VaultLayout
-  /** Entity of the vault's owner. */
-  readonly owner: EntityId | null
-  readonly hash: HashText
-  readonly now: IsoInstant
 }
 
 /**

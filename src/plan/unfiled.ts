@@ -3,7 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
 import type { SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
-import type { PlanContext } from './plan.ts'
+import type { PlanContext } from './context.ts'
 
 /**
  * A source without a note: kept bit for bit and known again. A calendar's events go into the record, from where they identify recordings and announce the

@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
 import { ProblemError } from '../../model/problem.ts'
-import { buildProgram, type CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Prints a completion script made from the tree of commands itself. */
 export async function completion(
-  _context: CommandContext,
+  { program }: CommandContext,
   _options: Readonly<Record<string, unknown>>,
   args: readonly string[],
 ): Promise<number> {
-  const program = buildProgram(() => {})
   const shell = args[0] ?? ''
   const script = { bash, zsh, fish }[shell]
   if (!script)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { CONFIG_PATH, configJsonSchema, readConfig } from '../../config.ts'
 import { findVault } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Shows the settings in force, defaults included. */
 export async function config(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {

@@ -4,7 +4,7 @@ import { layoutOf, readConfig } from '../../config.ts'
 import { checkVault, type Finding } from '../../vault/check.ts'
 import { sha256 } from '../../vault/files.ts'
 import { findVault, readRecords } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Looks for damage and says what it is; changes nothing. Exit 1 where something was found. */
 export async function doctor(context: CommandContext): Promise<number> {

@@ -5,7 +5,7 @@ import { packageFile } from '../../package-file.ts'
 import { exportVault } from '../../vault/export.ts'
 import { readPage } from '../../vault/page.ts'
 import { findVault, readPages, readRecords } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Prints the export as JSON. Reads only: no lock, no index. */
 export async function exportCommand(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {

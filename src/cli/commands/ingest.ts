@@ -6,8 +6,8 @@ import { ingestAll } from '../../ingest.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { ItemOutcome } from '../../pipeline.ts'
 import { findVault, openWorkspace, type Workspace } from '../../workspace.ts'
+import type { CommandContext } from '../context.ts'
 import { EXIT, type Output, problemText } from '../output.ts'
-import type { CommandContext } from '../program.ts'
 
 export async function ingest(
   context: CommandContext,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { CONFIG_PATH, configJsonSchema, initialConfig, layoutOf, parseConfig } from '../../config.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { scaffold, TASKS_SETTINGS_PATH, tasksSettings } from '../../vault/scaffold.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Makes a vault. Asks nothing: the owner comes from the options, else from git, else it is a usage error that says so. */
 export async function init(context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { redrive as redriveFiles } from '../../inbox/dead-letter.ts'
 import { findVault, openWorkspace } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Puts files that were set aside back into the Inbox. */
 export async function redrive(

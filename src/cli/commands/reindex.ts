@@ -5,8 +5,8 @@ import { lastSeq } from '../../apply/journal.ts'
 import { openIndex } from '../../store/index.ts'
 import { reindex as rebuild } from '../../store/reindex.ts'
 import { findVault, openWorkspace } from '../../workspace.ts'
+import type { CommandContext } from '../context.ts'
 import { problemText } from '../output.ts'
-import type { CommandContext } from '../program.ts'
 
 /** Rebuilds the index from the Markdown and the records; `--check` only compares. */
 export async function reindex(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findVault } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** What waits, what failed, what was done last. Reads a few folder listings, never the vault; loads neither the database nor the config's schema. */
 export async function status(context: CommandContext): Promise<number> {

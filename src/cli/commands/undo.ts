@@ -2,7 +2,7 @@ import { listSealed, readEntry } from '../../apply/journal.ts'
 import { undo as undoEntry } from '../../apply/undo.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { findVault, openWorkspace } from '../../workspace.ts'
-import type { CommandContext } from '../program.ts'
+import type { CommandContext } from '../context.ts'
 
 /** Takes one entry back, or lists the journal. */
 export async function undo(context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]): Promise<number> {
