@@ -1,4 +1,6 @@
 import type { InboxItem, SourceDocument } from '../../model/document.ts'
+import { sourceDate } from '../dates.ts'
+import { titleOf } from '../title.ts'
 import type { WordBody } from './docx-body.ts'
 import { transcripts } from './transcripts.ts'
 
@@ -20,9 +22,25 @@ export async function readTranscript(item: InboxItem, body: WordBody): Promise<S
   const format = transcripts.find(f => f.recognize(probe) >= 0.5)
   const read = await format?.read(probe)
   const document = Array.isArray(read) ? (read as readonly SourceDocument[])[0] : (read as SourceDocument | undefined)
-  return document && document.kind === 'transcript' && document.segments.length > 0
-    ? { ...document, format: `docx-${format?.name ?? 'transcript'}` }
-    : null
+  if (document?.kind !== 'transcript' || document.segments.length === 0) return null
+  const head = body.lines.filter(l => l !== '').slice(0, 4)
+  return {
+    ...document,
+    format: `docx-${format?.name ?? 'transcript'}`,
+    title: document.title?.from === 'content' ? document.title : (titleOfHead(head[0] ?? '') ?? document.title),
+    date:
+      document.date?.from === 'content' ? document.date : (head.map(l => sourceDate(l, 'header')).find(d => d !== null) ?? document.date),
+  }
+}
+
+/** `Port weekly-20251003_100203-Meeting Recording`, `Port weekly (2025-10-03 10:02 GMT+2) - Transcript` → `Port weekly`. */
+function titleOfHead(line: string): SourceDocument['title'] {
+  if (NAME_TIME.test(line) || CUE.test(line) || NAME_COLON.test(line)) return null
+  const bare = line
+    .replace(/\s*[-–—]\s*transcript$/i, '')
+    .replace(/-\d{8}_\d{6}.*$/, '')
+    .replace(/\s*\([^()]*\d{4}[^()]*\)\s*$/, '')
+  return titleOf(bare, 'header')
 }
 
 /** The lines in a form that the transcript formats know, or null. */

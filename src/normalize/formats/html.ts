@@ -3,6 +3,8 @@ import { ProblemError } from '../../model/problem.ts'
 import { metadataDate } from '../dates.ts'
 import { documentBuilder } from '../document-builder.ts'
 import { cleanBody, cleanLine } from '../mail/clean.ts'
+import { decodeEntities } from '../mail/html-entities.ts'
+import { htmlToText } from '../mail/html-text.ts'
 import { documentFields } from '../note-fields.ts'
 import { addMarkdown } from '../stated.ts'
 import { storedTitle } from './docx-properties.ts'
@@ -22,11 +24,10 @@ export const html: Format = {
       ? 0.9
       : 0
   },
-  async read({ item, text }) {
+  read({ item, text }) {
     const source = text ?? ''
-    const { htmlToMarkdown } = await import('../mail/html-markdown.ts')
     const builder = documentBuilder(item, 'html', 'document')
-    const stated = addMarkdown(builder, cleanBody(htmlToMarkdown(source)), false)
+    const stated = addMarkdown(builder, cleanBody(htmlToText(source, 'document')), false)
     if (builder.segmentCount === 0) {
       throw new ProblemError({
         code: 'HTML_NO_TEXT',
@@ -37,7 +38,8 @@ export const html: Format = {
       })
     }
     const head = source.slice(0, 50_000)
-    const title = stated.heading === null ? storedTitle(cleanLine(entity(/<title[^>]{0,200}>([^<]{1,300})/i.exec(head)?.[1] ?? ''))) : null
+    const title =
+      stated.heading === null ? storedTitle(cleanLine(decodeEntities(/<title[^>]{0,200}>([^<]{1,300})/i.exec(head)?.[1] ?? ''))) : null
     const stamp =
       /<meta\b[^>]{0,300}(?:article:published_time|dcterms\.(?:created|date)|name="date"|itemprop="datePublished")[^>]{0,100}content="([^"]{4,40})"/i.exec(
         head,
@@ -53,12 +55,3 @@ export const html: Format = {
     )
   },
 }
-
-const entity = (text: string): string =>
-  text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;|&apos;/g, "'")
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')

@@ -6,7 +6,7 @@ import { LIMITS, overLimit } from '../limits.ts'
 import { addressesOf, toAddress } from './address.ts'
 import { isBulk } from './bulk.ts'
 import { cleanFileName, cleanLine } from './clean.ts'
-import { htmlToMailText } from './html-markdown.ts'
+import { htmlToText } from './html-text.ts'
 import type { RawMessage } from './thread.ts'
 import { dateOfHeader } from './when.ts'
 
@@ -108,7 +108,7 @@ function sensitivityOf(headers: ReadonlyMap<string, string>): RawMessage['sensit
 function bodyOf(mail: Email): string {
   const text = mail.text ?? ''
   if (mail.html === undefined || /[\p{L}\p{N}]/u.test(withoutNotice(text))) return text
-  return htmlToMailText(mail.html)
+  return htmlToText(mail.html, 'mail')
 }
 
 /** What some programs put into the plain part instead of the text. */

@@ -115,7 +115,17 @@ function paragraphs(lines: readonly string[]): BodyPart[] {
       continue
     }
     const bullet = BULLET.exec(line)
-    if (TASK.test(line)) {
+    const row = /^\|(.+)\|$/.exec(line)
+    if (row) {
+      close()
+      parts.push({
+        type: 'table-row',
+        text: (row[1] ?? '')
+          .split('|')
+          .map(c => c.trim())
+          .join(' | '),
+      })
+    } else if (TASK.test(line)) {
       close()
       open = { type: 'task', lines: [line.trim()] }
     } else if (bullet) {

@@ -123,7 +123,7 @@ function phoneIn(text: string): { text: string; at: number } | null {
 /** True for a line with a telephone number, an address of the post or the net, or several pieces between bars. */
 export function looksLikeContact(line: string): boolean {
   const text = line.trim()
-  if (text.length > 200) return false
+  if (text.length > 200 || text.startsWith('|')) return false
   return (
     (EMAIL.test(text) && text.split(/\s+/).length <= 8) ||
     (phoneIn(text) !== null && text.split(/\s+/).length <= 12) ||
