@@ -117,7 +117,8 @@ export function compare(
   const kinds = [...new Set(va.map(v => v.kind))].filter(k => vb.some(v => v.kind === k))
   for (const kind of kinds) {
     const [x, y] = [va.filter(v => v.kind === kind), vb.filter(v => v.kind === kind)]
-    const near = shared.length > 0 ? words.weight >= 0.7 || shared.some(s => SPECIFIC.has(s)) : words.share >= 0.5 && words.weight >= 1.4
+    const specific = shared.some(attribute => SPECIFIC.has(attribute)) && (kind === 'date' || x.some(v => y.some(w => comparable(v, w))))
+    const near = shared.length > 0 ? specific || words.weight >= 1.2 : words.share >= 0.5 && words.weight >= 1.4
     if (!near) continue
     if (x.some(v => y.some(w => sameValue(v, w)))) {
       // `12 MW / 48 MWh` and `12 MW / 36 MWh` share one value and differ in the other.
@@ -131,13 +132,20 @@ export function compare(
   }
   const [ra, rb] = [roleOf(earlier.text), roleOf(s.text)]
   const person = earlier.about.find(id => id.startsWith('person/') && s.about.includes(id))
-  if (ra && rb && ra !== rb && person && /\b(?:is|am|'m|becomes?|became|as of|now|promoted)\b/i.test(b) && !/\bhas\b.*\bmanager\b/i.test(b))
-    return replaced
-  if (ra && rb && ra === rb && !person) {
+  if (ra && rb && ra !== rb && person && CHANGE.test(b)) return replaced
+  if (ra && rb && sameRole(ra, rb)) {
     const thing = earlier.about.find(id => !id.startsWith('person/') && s.about.includes(id))
     if (thing && /\b(?:from|now|new|moves|takes over|becomes|replaces|instead|as of)\b/i.test(b)) return replaced
   }
   return like >= 0.72 && va.length === vb.length ? 'same' : null
+}
+
+const CHANGE = /\b(?:becom\w+|became|as of|now|promoted|new role|from (?:the )?(?:first|\d)|from \w+day|starting|effective)\b/i
+const sameRole = (a: string, b: string): boolean => a.split(/ (?:of|for) /)[0] === b.split(/ (?:of|for) /)[0]
+/** Amounts of one order of magnitude and unit. */
+function comparable(a: Value, b: Value): boolean {
+  const [x, y] = [Number.parseFloat(a.key), Number.parseFloat(b.key)]
+  return unit(a) === unit(b) && x > 0 && y > 0 && Math.max(x, y) / Math.min(x, y) <= 3
 }
 
 /** Attributes of which a thing has one at a time: another value is a replacement, even where few words agree. */

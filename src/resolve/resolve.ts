@@ -175,7 +175,8 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   }
   const speakerOf = (speaker: number, segment: number): EntityId | null =>
     voices.turns.get(segment) ?? voices.links.find(l => l.speaker === speaker)?.entity ?? null
-  const statements = extraction.statements.map((s): ResolvedStatement => {
+  const topics = topicFinder(document, uses, words, book)
+  const linkedStatements = extraction.statements.map((s): ResolvedStatement => {
     const segment = s.evidence[0]?.segment ?? 0
     const { owner: who, about, ...rest } = s
     let id: EntityId | null = null
@@ -195,18 +196,60 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     // What the engine names, and who and what stands in the words of the evidence.
     const inQuote = uses.flatMap(u => (s.evidence.some(e => inside(words[u.from], e.span)) ? [u.entity] : []))
     const speaking = s.speaker === null ? null : speakerOf(s.speaker, segment)
+    const quote = s.evidence[0]?.quote ?? ''
+    const listener = voices.participants.length === 2 ? voices.participants.find(p => p !== speaking) : undefined
     const self =
-      s.kind === 'fact' &&
-      speaking &&
-      /^(?:so |and |well |um,? )*(?:I['’]m|I am|I was|I work|I run|I lead|my role|as of .{0,30}I am)\b/i.test(s.evidence[0]?.quote ?? '')
-        ? [speaking]
-        : []
+      s.kind !== 'fact'
+        ? []
+        : SELF_FACT.test(quote) && speaking
+          ? [speaking]
+          : YOU_FACT.test(quote) && speaking && listener
+            ? [listener]
+            : /^(?:so |and |well |um,? |yeah,? )*s?he(?:['’]s| is| was| runs| leads)\b/i.test(quote)
+              ? topics.person(segment, quote, speaking)
+              : []
     const aboutIds = [...new Set([...about.flatMap(a => link(a, segment) ?? []), ...inQuote, ...self])].filter(a => a !== id)
     if (id) count(id)
     for (const a of aboutIds) count(a)
     return { ...rest, text: repairText(s.text, repairs), owner: id, ownerSurface: surface, about: aboutIds }
   })
 
+  const titleText = repairText(title, repairs)
+  const namedThings = [...used]
+    .flatMap(([id, n]) => (id.startsWith('person/') ? [] : [{ entity: book.get(id), count: n }]))
+    .flatMap(x => (x.entity ? [{ entity: x.entity, count: x.count }] : []))
+    .sort((a, b) => b.count - a.count)
+  const titleThings = circle
+    .things()
+    .filter(n => titleNames(titleText, document, event?.event.title ?? '', n.entity))
+    .map(n => ({ entity: n.entity, count: used.get(n.entity.id) ?? 0 }))
+  const primary = choosePrimary({
+    document,
+    owner,
+    participants: voices.participants.flatMap(p => book.get(p) ?? []),
+    ownerEntity,
+    named: [...namedThings, ...titleThings.filter(t => !used.has(t.entity.id))],
+    accountOf,
+    event: event?.event ?? null,
+    title: titleText,
+  })
+  const titled = titleThings.map(t => t.entity).filter(e => e.type === 'project' || e.type === 'product')
+  const subject: EntityId[] =
+    titled.length > 0
+      ? titled.slice(0, 2).map(e => e.id)
+      : primary && primary.entity.type !== 'person' && primary.entity.type !== 'forum'
+        ? [primary.entity.id]
+        : []
+  // A statement without a thing of its own is about what the talk is at, else about what the whole source is about.
+  const statements = linkedStatements.map(s => {
+    if (s.kind === 'action' || s.kind === 'outcome') return s
+    const whole = document.kind === 'transcript' ? [] : subject
+    if (s.about.some(id => !id.startsWith('person/')))
+      return document.kind === 'document' ? { ...s, about: [...new Set([...s.about, ...whole])] } : s
+    const at = topics.thing(s.evidence[0]?.segment ?? 0, s.evidence[0]?.span.start ?? 0)
+    const fallback = at.length > 0 ? at : subject
+    return fallback.length > 0 ? { ...s, about: [...new Set([...s.about, ...fallback])] } : s
+  })
   const nameWords = new Set(
     [
       ...circle
@@ -233,25 +276,6 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     nameWords,
     repaired: t => repairText(t, repairs),
     knowledge,
-  })
-  const titleText = repairText(title, repairs)
-  const namedThings = [...used]
-    .flatMap(([id, n]) => (id.startsWith('person/') ? [] : [{ entity: book.get(id), count: n }]))
-    .flatMap(x => (x.entity ? [{ entity: x.entity, count: x.count }] : []))
-    .sort((a, b) => b.count - a.count)
-  const titleThings = circle
-    .things()
-    .filter(n => titleNames(titleText, document, event?.event.title ?? '', n.entity))
-    .map(n => ({ entity: n.entity, count: used.get(n.entity.id) ?? 0 }))
-  const primary = choosePrimary({
-    document,
-    owner,
-    participants: voices.participants.flatMap(p => book.get(p) ?? []),
-    ownerEntity,
-    named: [...namedThings, ...titleThings.filter(t => !used.has(t.entity.id))],
-    accountOf,
-    event: event?.event ?? null,
-    title: titleText,
   })
   if (primary) count(primary.entity.id, 0)
 
@@ -287,6 +311,33 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     repairs,
     ambiguous: uniqueQuestions(ambiguous),
     mentioned: [...used].map(([entity, n]) => ({ entity, count: n })).sort((a, b) => b.count - a.count || a.entity.localeCompare(b.entity)),
+  }
+}
+
+const SELF_FACT = /^(?:so |and |well |um,? )*(?:I['’]m|I am|I was|I work|I run|I lead|my role|as of .{0,30}I am|from .{0,30}I am)\b/i
+const YOU_FACT = /\byou(?:['’]re| are) (?:the |a |an |our |now )?(?:\p{Lu}|[\p{L}-]+ (?:manager|director|lead|head|officer|engineer))/iu
+
+/** What the talk is at in a place: the last thing or person named, a few segments back at most. */
+function topicFinder(document: SourceDocument, uses: readonly NameUse[], words: readonly Word[], book: EntityBook) {
+  const reach = document.kind === 'transcript' ? 5 : 2
+  const before = (segment: number, offset: number, wanted: (id: EntityId) => boolean): EntityId[] => {
+    for (let i = uses.length - 1; i >= 0; i--) {
+      const u = uses[i]
+      const w = u ? words[u.from] : undefined
+      if (!u || !w || w.start > offset || w.segment > segment) continue
+      if (segment - w.segment > reach) return []
+      if (wanted(u.entity)) return [u.entity]
+    }
+    return []
+  }
+  return {
+    thing: (segment: number, offset: number) =>
+      before(segment, offset, id => /^(?:account|project|product)/.test(id) && book.get(id) !== null),
+    person: (segment: number, quote: string, speaking: EntityId | null) => {
+      const at = document.segments[segment]?.span
+      const offset = at ? document.text.indexOf(quote, at.start) : 0
+      return before(segment, offset, id => id.startsWith('person/') && id !== speaking)
+    },
   }
 }
 

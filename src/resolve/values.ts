@@ -144,7 +144,10 @@ const UNIT =
 
 /** Dates, amounts, shares and quantities of a sentence. */
 export function valuesOf(text: string): Value[] {
-  const list = tokens(text)
+  // What it was before is not what it is.
+  const list = tokens(
+    text.replace(/\b(?:down from|up from|instead of|rather than|no longer|previously)\s+[^,.;]{1,30}|,\s*not\s+[^,.;]{1,30}/gi, ' '),
+  )
   const out: Value[] = []
   list.forEach((t, i) => {
     if (t.number === null) {
