@@ -157,3 +157,22 @@ export function metadataDate(value: unknown, from: SourceDate['from'] = 'header'
   if (value instanceof Date && !Number.isNaN(value.getTime())) return sourceDate(value.toISOString().slice(0, 10), from)
   return null
 }
+
+/**
+ * A day written without its year (`Tuesday 4 November`), in the year that puts it nearest after `near`: at most 30 days before it.
+ * A day with its year needs no `near`. Null where the text is no day.
+ */
+export function dayNear(text: string, near: IsoDate | null): IsoDate | null {
+  const whole = findDate(text)
+  if (whole || !near) return whole?.day ?? null
+  const m =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})\b|(?<!\p{L})(\p{L}{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)/u.exec(text)
+  const [day, name] = m?.[1] ? [m[1], m[2]] : [m?.[4], m?.[3]]
+  if (!day || !month(name)) return null
+  const earliest = Date.parse(near) - 30 * 864e5
+  for (const year of [Number(near.slice(0, 4)), Number(near.slice(0, 4)) + 1]) {
+    const found = isoDate(`${year}-${String(month(name)).padStart(2, '0')}-${day.padStart(2, '0')}`)
+    if (found && Date.parse(found) >= earliest) return found
+  }
+  return null
+}

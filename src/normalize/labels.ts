@@ -61,7 +61,7 @@ const FIELDS = new Set(
     'action actions action item action items decision decisions outcome outcomes risk risks question questions open questions next steps next meeting follow up follow ups todo to do ' +
     'purpose goal goals background context status owner due deadline priority tags type source exported messages duration language http https url link file version page chapter section ' +
     'step warning tip example input output result error problem solution answer conclusion introduction overview details description name email phone tel mobile fax address ' +
-    'organizer organiser minutes recording transcript meeting project account customer company role references attachment attachments ps pps update important key information key facts'
+    'organizer organiser minutes yes no ok true false done open closed none other monday tuesday wednesday thursday friday saturday sunday recording transcript meeting project account customer company role references attachment attachments ps pps update important key information key facts'
   )
     .split(' ')
     .concat([
@@ -86,7 +86,7 @@ const PARTICLES =
 export function isLabelShape(label: string): boolean {
   const text = label.trim()
   if (text.length < 1 || text.length > 60) return false
-  if (/[?!;"“”<>{}=|\\/]|\.\s+\p{Ll}|\.$/u.test(text) && !/^(?:\p{Lu}\.\s?)+|(?:Dr|Mr|Mrs|Ms|Prof|Jr|Sr)\.|zoom\.us/u.test(text))
+  if (/[?!;:"“”<>{}=|\\/]|\.\s+\p{Ll}|\.$/u.test(text) && !/^(?:\p{Lu}\.\s?)+|(?:Dr|Mr|Mrs|Ms|Prof|Jr|Sr)\.|zoom\.us/u.test(text))
     return false
   const words = text
     .replace(/\([^)]*\)/g, ' ')

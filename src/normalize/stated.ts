@@ -2,9 +2,11 @@ import type { Segment, SourceDocument, StatedItem } from '../model/document.ts'
 import type { Span } from '../model/ids.ts'
 import { foldName } from '../model/text.ts'
 import { type Block, scanBlocks, splitLong } from './blocks.ts'
+import { findDate } from './dates.ts'
 import type { DocumentBuilder } from './document-builder.ts'
 import { plainName, stringsOf } from './front-matter.ts'
 import { labelKind } from './labels.ts'
+import { readTaskRow, type TaskColumns, taskColumns } from './table-actions.ts'
 import { readTaskText, statusOf } from './task-text.ts'
 
 /** What sections and lines of a note say about the source as a whole. */
@@ -48,12 +50,12 @@ const NONE =
  * Adds Markdown as segments and, where its structure says so, stated items: task lines, bullets under "Decisions" and the like.
  * `all` false: only task lines and what stands under headings that notes use; paragraphs under them too when the text is a note.
  */
-export function addMarkdown(builder: DocumentBuilder, markdown: string, note: boolean): StatedFields {
-  return addBlocks(builder, scanBlocks(markdown), note)
+export function addMarkdown(builder: DocumentBuilder, markdown: string, note: boolean, fileName = ''): StatedFields {
+  return addBlocks(builder, scanBlocks(markdown), note, fileName)
 }
 
 /** The same for blocks that another format found: a Word file's paragraphs, a slide's lines, a page's. */
-export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], note: boolean): StatedFields {
+export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], note: boolean, fileName = ''): StatedFields {
   const participants: string[] = []
   const entities: { type: 'account' | 'project' | 'forum'; name: string }[] = []
   const topics: string[] = []
@@ -65,6 +67,7 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
   let meaning: Meaning | null = null
   let sectionOwner: string | null = null
   let sectionLevel = 0
+  let columns: TaskColumns | null = null
 
   for (const block of blocks) {
     for (const part of splitLong(block.text)) {
@@ -91,16 +94,29 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
         }
         continue
       }
+      if (block.type === 'table-row') {
+        if (block.head) columns = taskColumns(text)
+        else if (columns) stateRow(builder, segment, text, columns, [...dateLines, fileName])
+        continue
+      }
       readField(text, participants, entities, dateLines)
       const here = block.callout === undefined ? meaning : (meaningOf(block.callout) ?? meaning)
       if (here === 'summary' && (block.type === 'paragraph' || block.type === 'list-item' || block.type === 'quote')) {
         summary = summary ? { start: summary.start, end: segment.span.end } : segment.span
-      } else if (here === 'topics' && block.type !== 'table-row' && !NONE.test(foldName(text))) topics.push(plainName(text))
-      else if (here === 'participants' && block.type !== 'table-row') participants.push(...stringsOf(text).map(withoutRole))
+      } else if (here === 'topics' && !NONE.test(foldName(text))) topics.push(plainName(text))
+      else if (here === 'participants') participants.push(...stringsOf(text).map(withoutRole))
       else stateBlock(builder, segment, block, text, here, sectionOwner, note)
     }
   }
   return { participants: namesOnly(participants), entities, summary, topics, heading, dateLines, knownSections }
+}
+
+/** A row of a table of tasks (What, Who, When) states an action. Years come from the document's own date. */
+function stateRow(builder: DocumentBuilder, segment: Segment, text: string, columns: TaskColumns, dated: readonly string[]): void {
+  const near = dated.map(line => findDate(line)?.day).find(day => day !== undefined) ?? null
+  const row = readTaskRow(text, columns, near)
+  if (!row) return
+  builder.state(segment, { kind: 'action', ...row, status: null, done: null, priority: null, followUp: false })
 }
 
 function stateBlock(
@@ -116,7 +132,7 @@ function stateBlock(
   if (!isTask) {
     if (!meaning || meaning === 'summary' || meaning === 'topics' || meaning === 'participants') return
     // A quoted line without a title (`> Next meeting: …`) stands outside the section above it.
-    if (block.type === 'table-row' || (block.type === 'quote' && block.callout === undefined)) return
+    if (block.type === 'quote' && block.callout === undefined) return
     // Details below a bullet belong to it; a loose paragraph is a statement only in a note of the kind that programs write.
     if ((block.type === 'list-item' && (block.level ?? 0) > 0) || (block.type !== 'list-item' && !note)) return
     if (text.length > 600 || text.endsWith(':') || NONE.test(foldName(text.replace(/[*_~]/g, '')))) return

@@ -189,6 +189,18 @@ describe('hand notes and documents', () => {
     expect(doc.statedParticipants).toEqual([])
   })
 
+  it('read a table of tasks as actions, the year from the date of the document', async () => {
+    const doc = await read(
+      'memo.md',
+      '# Memo\n\nDate: 30 October 2025\n\n| Who | What | When |\n|---|---|---|\n| Ines Okafor | Paint the crane | Tuesday 4 November |\n| TBD | Buy rope | 5 January |\n\n| Part | Price |\n|---|---|\n| Rope | 5 |\n',
+    )
+    expect(items(doc)).toEqual([
+      'action - Ines Okafor due 2025-11-04 done - - | Paint the crane',
+      'action - - due 2026-01-05 done - - | Buy rope',
+    ])
+    expect(doc.statedItems.map(i => doc.text.slice(i.span.start, i.span.end))).toEqual(['Paint the crane', 'Buy rope'])
+  })
+
   it('say in the repairs that nothing more special was recognised', async () => {
     expect((await read('x.txt', 'Just a few words about nothing in particular.')).repairs).toMatchObject([{ code: 'plain-document' }])
   })

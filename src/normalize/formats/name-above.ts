@@ -15,10 +15,19 @@ function timedName(line: string): { label: string; start: number } | null {
   return start !== null && isLabelShape(label) && !isFieldName(label) ? { label, start } : null
 }
 
+const STAMP = /^\s*\d{1,3}:\d{2}(?::\d{2})?\s*$/
+
+/** Teams as copied from its window: `Ana Prieto`, below it `0:05`, below that the words. */
+function nameOverTime(line: string, next: string | undefined): { label: string; start: number; lines: 2 } | null {
+  const start = next !== undefined && STAMP.test(next) ? seconds(next) : null
+  const label = line.trim()
+  return start !== null && label && !STAMP.test(line) && isLabelShape(label) && !isFieldName(label) ? { label, start, lines: 2 } : null
+}
+
 function readNameAbove(
   probe: FormatProbe,
   format: string,
-  nameOf: (line: string, next: string | undefined) => { label: string; start: number | null } | null,
+  nameOf: (line: string, next: string | undefined) => { label: string; start: number | null; lines?: 2 } | null,
 ) {
   const turns: Turn[] = []
   const preamble: string[] = []
@@ -32,8 +41,10 @@ function readNameAbove(
       continue
     }
     const named = nameOf(line, lines[i + 1])
-    if (named) turns.push(turn(named.label, '', named.start))
-    else if (!last) preamble.push(line)
+    if (named) {
+      turns.push(turn(named.label, '', named.start))
+      if (named.lines) i++
+    } else if (!last) preamble.push(line)
     // A new paragraph of the same speaker is an utterance of its own.
     else if (blank && last.text) turns.push(turn(last.label, line.trim()))
     else turns[turns.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() }
@@ -73,6 +84,18 @@ export const otterText: Format = {
   read: probe => readNameAbove(probe, 'otter-text', timedName),
 }
 
+/** Teams, copied from its window: name, time and words each on a line. */
+export const teamsText: Format = {
+  name: 'teams-text',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const lines = sampleLines(probe)
+    const named = lines.filter((line, i) => nameOverTime(line, lines[i + 1]) !== null).length
+    return named >= 2 && named >= 0.2 * lines.length ? 0.85 : 0
+  },
+  read: probe => readNameAbove(probe, 'teams-text', nameOverTime),
+}
+
 /** A bare line with a name, the words below, no times. Names must come again. */
 export const bareName: Format = {
   name: 'bare-name',
@@ -81,6 +104,9 @@ export const bareName: Format = {
     const names = bareNames(probe)
     const lines = sampleLines(probe)
     const turns = lines.filter(l => names.has(l.trim())).length
+    // A table that lost its columns has short lines between its short lines; talk is longer.
+    const said = lines.filter(l => !names.has(l.trim()))
+    if (said.reduce((sum, l) => sum + l.trim().split(/\s+/).length, 0) < 3 * said.length) return 0
     return names.size >= 1 && turns >= 3 && turns >= 0.25 * lines.length && turns >= 1.5 * names.size ? 0.75 : 0
   },
   read(probe) {

@@ -16,7 +16,7 @@ export const plainDocument: Format = {
 export function readMarkdown(probe: FormatProbe, format: string, text: string, note: boolean): SourceDocument {
   const builder = documentBuilder(probe.item, format, 'document')
   const { values, bodyStart } = splitFrontMatter(text)
-  const stated = addMarkdown(builder, text.slice(bodyStart), note)
+  const stated = addMarkdown(builder, text.slice(bodyStart), note, probe.item.fileName)
   if (format === 'plain-document' && !/\.(?:md|markdown)$/i.test(probe.item.fileName)) {
     builder.repair('plain-document', 'No transcript or mail was recognised: read as a plain document')
   }

@@ -35,7 +35,7 @@ function parse(source: string): unknown {
 
 /**
  * JSON of recorders and recognisers, recognised by its members: Whisper and WhisperX, whisper.cpp, MacWhisper, AssemblyAI, Deepgram,
- * Fireflies, Granola, Amazon Transcribe, Rev, and the generic form of docs/how-to/add-a-format.md (`{ title, date, utterances: [{ speaker, start, end, text }] }`).
+ * Fireflies, Granola, Amazon Transcribe, Rev, and the generic form of docs/how-to/generic-transcript-json.md (`{ title, date, utterances: [{ speaker, start, end, text }] }`).
  */
 export const transcriptJson: Format = {
   name: 'transcript-json',

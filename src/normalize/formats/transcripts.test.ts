@@ -101,6 +101,12 @@ const forms: readonly { name: string; file?: string; format: string; text: strin
     says: ['Ana Prieto 5 | Okay, we are live.', 'Unknown Speaker 9 | Great.', 'Speaker 1 3731 | And done.'],
   },
   {
+    name: 'Teams as copied from its window',
+    format: 'teams-text',
+    text: 'Ana Prieto\n0:05\nOkay, we are live.\n\nLior Genz\n0:09\nGreat.\nReally.\n\nAna Prieto\n1:02:11\nAnd done.\n',
+    says: ['Ana Prieto 5 | Okay, we are live.', 'Lior Genz 9 | Great. Really.', 'Ana Prieto 3731 | And done.'],
+  },
+  {
     name: 'Zoom chat, typed words are left as they are',
     format: 'zoom-chat',
     text: '00:12:33\t From Ana Prieto to Everyone:\n\tThe list: https://example.example/list (draft)\n00:12:50\t From Lior Genz to Ana Prieto (Direct Message):\n\t👍\n',
@@ -198,6 +204,8 @@ describe('documents are not taken for transcripts', () => {
       'notes with bold fields',
       '# Crane\n\n**Status**: broken\n**Owner**: Ana Prieto\n**Due**: Monday\n\nIt stands still since the storm, and nobody knows why.',
     ],
+    ['a table that lost its columns', 'Crane\nYes\nBerth\nNo\nTug\nYes\nBoat\nNo\nRope\nYes\n'],
+    ['a list of fields', '---\na: b\na: b\na: b\na: b\n'],
     ['a schedule', '09:00 Welcome\n09:30 Crane tour\n12:00 Lunch\n'],
     ['code', 'function a() {\n  return { b: 1, c: 2 }\n}\nconst x: number = 2\n'],
     [

@@ -2,7 +2,7 @@ import type { Format } from '../../model/contracts.ts'
 import { boldName } from './bold-name.ts'
 import { colonTranscript } from './colon-transcript.ts'
 import { dashTranscript } from './dash-transcript.ts'
-import { bareName, otterText, zoomText } from './name-above.ts'
+import { bareName, otterText, teamsText, zoomText } from './name-above.ts'
 import { bracketName, nameColon } from './name-colon.ts'
 import { markedSpeech, unmarkedSpeech } from './speech.ts'
 import { stampedParagraphs } from './stamped-paragraphs.ts'
@@ -27,6 +27,7 @@ export const transcripts: readonly Format[] = [
   timedText,
   zoomText,
   otterText,
+  teamsText,
   nameColon,
   stampedParagraphs,
   bareName,
