@@ -165,9 +165,10 @@ export function metadataDate(value: unknown, from: SourceDate['from'] = 'header'
 export function dayNear(text: string, near: IsoDate | null): IsoDate | null {
   const whole = findDate(text)
   if (whole || !near) return whole?.day ?? null
-  const m =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})\b|(?<!\p{L})(\p{L}{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)/u.exec(text)
-  const [day, name] = m?.[1] ? [m[1], m[2]] : [m?.[4], m?.[3]]
+  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})(?!\p{L})/u.exec(text)
+  const monthFirst = /(?<!\p{L})(\p{L}{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)/u.exec(text)
+  // `Tuesday 4 November`: a word before the number is a month only where it is one.
+  const [day, name] = month(dayFirst?.[2]) ? [dayFirst?.[1], dayFirst?.[2]] : [monthFirst?.[2], monthFirst?.[1]]
   if (!day || !month(name)) return null
   const earliest = Date.parse(near) - 30 * 864e5
   for (const year of [Number(near.slice(0, 4)), Number(near.slice(0, 4)) + 1]) {

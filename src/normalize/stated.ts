@@ -115,7 +115,8 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
 function stateRow(builder: DocumentBuilder, segment: Segment, text: string, columns: TaskColumns, dated: readonly string[]): void {
   const near = dated.map(line => findDate(line)?.day).find(day => day !== undefined) ?? null
   const row = readTaskRow(text, columns, near)
-  if (!row) return
+  // A row with neither is a remark ("nothing to do").
+  if (!row || (row.owner === null && row.due === null)) return
   builder.state(segment, { kind: 'action', ...row, status: null, done: null, priority: null, followUp: false })
 }
 
