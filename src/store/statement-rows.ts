@@ -41,40 +41,54 @@ export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>
     for (const target of s.supersedes ?? []) relate(target, 'supersedes', n, s.id, null)
   }
   for (const [n, c] of (record.completions ?? []).entries()) relate(c.statement, 'completes', n, null, JSON.stringify(c))
-  const named = [...record.statements.flatMap(s => [s.id, ...(s.supersedes ?? [])]), ...(record.completions ?? []).map(c => c.statement)]
-  // A rebuild works out every statement anyway: no need to follow who speaks of whom.
-  for (const id of named) fresh ? dirty.add(id) : markDirty(sql, id, dirty)
+  const targets = [...record.statements.flatMap(s => s.supersedes ?? []), ...(record.completions ?? []).map(c => c.statement)]
+  if (!fresh) {
+    for (const id of [...record.statements.map(s => s.id), ...targets]) markDirty(sql, id, dirty)
+    return
+  }
+  // A rebuild writes what stands for itself at once; only what other records speak of is worked out at the end.
+  for (const id of targets) dirty.add(id)
+  for (const s of record.statements) {
+    if (s.restates) dirty.add(s.id).add(s.restates)
+    else if (!writeKnown(sql, { ...s, source: record.source, note: record.note }, null)) dirty.add(s.id)
+  }
 }
 
-/** Works out what the dirty statements are now, and writes their rows. `fresh`: there are no rows of theirs yet. */
-export function flushStatements(sql: Sql, dirty: ReadonlySet<string>, fresh: boolean): void {
+/** Works out what the dirty statements are now, and writes their rows. */
+export function flushStatements(sql: Sql, dirty: ReadonlySet<string>): void {
   for (const id of dirty) {
-    if (!fresh) removeKnown(sql, id)
+    removeKnown(sql, id)
     const base = recorded(sql, id)
     // Said again of another one: that one is listed. Where the other is gone (undone), this one stands for itself.
     if (base === null || (base.restates && isRecorded(sql, base.restates) && !inLoop(sql, id))) {
-      if (!fresh) removeDoc(sql, 'statement', id)
+      removeDoc(sql, 'statement', id)
       continue
     }
     const related = one(sql, 'SELECT 1 FROM relations WHERE target = ? LIMIT 1', id) !== null
     const s = related ? effective(base, relationsOf(sql, id)) : base
-    const json = related ? JSON.stringify(s) : null
-    const key = sql('INSERT INTO known (id, source, kind, status, json) VALUES (?, ?, ?, ?, ?)').run(
-      id,
-      s.source,
-      s.kind,
-      s.status,
-      json,
-    ).lastInsertRowid
-    const link = (entity: string, list: string): void => {
-      run(sql, 'INSERT INTO known_links VALUES (?, ?, ?, ?, ?)', entity, list, s.date ?? '', key, id)
-    }
-    if (s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing'))
-      for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
-    if (s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded')
-      for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
-    putDoc(sql, 'statement', id, s.text, fresh)
+    writeKnown(sql, s, related ? JSON.stringify(s) : null)
   }
+}
+
+/** False where there is one with this id already: two records claim it. */
+function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
+  const row = sql('INSERT INTO known (id, source, kind, status, json) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING').run(
+    s.id,
+    s.source,
+    s.kind,
+    s.status,
+    json,
+  )
+  if (row.changes === 0) return false
+  const link = (entity: string, list: string): void => {
+    run(sql, 'INSERT INTO known_links VALUES (?, ?, ?, ?, ?)', entity, list, s.date ?? '', row.lastInsertRowid, s.id)
+  }
+  if (s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing'))
+    for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
+  if (s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded')
+    for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
+  putDoc(sql, 'statement', s.id, s.text)
+  return true
 }
 
 function removeKnown(sql: Sql, id: string): void {

@@ -102,7 +102,7 @@ export function nameHashes(surface: string): string[] {
 
 function flush(sql: Sql, dirty: Dirty): void {
   flushEntities(sql, dirty.entities)
-  flushStatements(sql, dirty.statements, dirty.fresh)
+  flushStatements(sql, dirty.statements)
   for (const note of dirty.notes) flushNote(sql, note)
 }
 
