@@ -4,7 +4,7 @@ import type { Decision } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { isGivenName } from './given-names.ts'
 import { spellingSimilarity } from './name-match.ts'
-import { skeleton, soundsOf, soundVariants } from './phonetic.ts'
+import { classBits, skeleton, soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
 import { adjoins, type Word } from './words.ts'
@@ -35,7 +35,8 @@ interface Form {
   readonly why: string
   readonly whole: boolean
   readonly sounds: readonly string[]
-  readonly bones: readonly string[]
+  readonly bones: readonly { readonly length: number; readonly bits: number }[]
+  readonly key: string
   readonly letters: number
   readonly words: number
 }
@@ -105,7 +106,8 @@ function formsOfCandidate(c: HeardCandidate): Form[] {
       why: c.why,
       whole,
       sounds,
-      bones: sounds.map(skeleton),
+      bones: sounds.map(x => ({ length: skeleton(x).length, bits: classBits(skeleton(x)) })),
+      key: foldName(text),
       letters,
       words: words.length,
     })
@@ -145,23 +147,28 @@ function worthALook(window: readonly Word[], context: HeardContext): boolean {
 function bestForm(surface: string, window: readonly Word[], forms: readonly Form[]): { form: Form; sim: number; second: number } | null {
   const sounds = soundsOf(surface)
   const bones = skeleton(sounds)
+  const bits = classBits(bones)
   const letters = wordsOf(surface).join('').length
   const own = foldName(surface)
+  // Common words need so great a likeness that most forms are out at a glance.
+  const plain = window.every(w => w.rank !== null && (!w.capital || w.opens))
+  const [floor, apart] = plain ? [0.8, 1] : [0.5, 2]
   let best: Form | null = null
   let sim = 0
   let second = 0
   for (const f of forms) {
     if (Math.abs(f.letters - letters) > Math.max(2, f.letters * 0.45)) continue
-    if (foldName(f.text) === own) return null
+    if (f.key === own) return null
     // A word that is only part of a longer name stands for that part, not for the whole.
     if (f.words > window.length && f.whole && f.words > 1 && window.length === 1 && f.entity.type === 'person') continue
     let s = 0
     for (let v = 0; v < f.sounds.length; v++) {
-      if (Math.abs((f.bones[v]?.length ?? 0) - bones.length) > 2) continue
-      const x = soundSimilarity(sounds, f.sounds[v] ?? '')
+      const b = f.bones[v]
+      if (!b || Math.abs(b.length - bones.length) > 2 || different(b.bits, bits) > apart) continue
+      const x = soundSimilarity(sounds, f.sounds[v] ?? '', floor)
       if (x > s) s = x
     }
-    if (s < 0.5) continue
+    if (s < floor) continue
     const total = 0.8 * s + 0.2 * spellingSimilarity(surface, f.text)
     if (total > sim || (total === sim && best && f.strength > best.strength)) {
       if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
@@ -171,6 +178,17 @@ function bestForm(surface: string, window: readonly Word[], forms: readonly Form
   }
   return best && sim >= 0.6 ? { form: best, sim, second } : null
 }
+/** Number of consonant classes that only one of two sets has. */
+function different(a: number, b: number): number {
+  let x = a ^ b
+  let n = 0
+  while (x !== 0) {
+    x &= x - 1
+    n++
+  }
+  return n
+}
+
 /** How much a rival's likeness is worth less because it is farther from this talk. */
 const nearness = (rival: Form, best: Form): number => Math.max(0, (best.strength - rival.strength) * 0.06)
 

@@ -330,6 +330,14 @@ export function skeleton(sounds: string): string {
   return out
 }
 
+const CLASSES = 'PFTKSMNLR'
+/** The set of consonant classes of a skeleton as bits: a quick look whether two sound strings can be alike. */
+export function classBits(bones: string): number {
+  let bits = 0
+  for (const c of bones) bits |= 1 << CLASSES.indexOf(c)
+  return bits
+}
+
 /**
  * Keys for the index of names: two forms of one name mostly share at least one. For each word and for all words joined:
  * the skeleton of each reading, whole (up to five classes) and without its last class; a leading `A` marks a vowel at the start.

@@ -103,15 +103,18 @@ for (const [pair, cost] of [...NEAR, ...VOWEL_NEAR]) {
   substitution[a * SIZE + b] = cost
   substitution[b * SIZE + a] = cost
 }
-const weightOf = (s: string): number => {
+const weight = Float64Array.from({ length: SIZE }, (_x, i) => (VOWELS.includes(String.fromCharCode(i)) ? 0.55 : 1))
+/** How much there is to hear in a sound string: consonants count 1, vowels about half. */
+export function weightOf(sounds: string): number {
   let sum = 0
-  for (let i = 0; i < s.length; i++) sum += VOWELS.includes(s[i] ?? '') ? 0.55 : 1
+  for (let i = 0; i < sounds.length; i++) sum += weight[sounds.charCodeAt(i)] ?? 1
   return sum
 }
 
 const row = new Float64Array(128)
-/** Distance of two sound strings; the first sound counts a little more, as it is rarely misheard. Strings beyond 120 sounds are cut. */
-export function soundDistance(x: string, y: string): number {
+/** Distance of two sound strings; the first sound counts a little more, as it is rarely misheard. Strings beyond 120 sounds are cut.
+ * `limit`: a distance above it need not be exact. */
+export function soundDistance(x: string, y: string, limit = Number.POSITIVE_INFINITY): number {
   const a = x.length > 120 ? x.slice(0, 120) : x
   const b = y.length > 120 ? y.slice(0, 120) : y
   const n = b.length
@@ -124,6 +127,7 @@ export function soundDistance(x: string, y: string): number {
     let left: number = diagonal + gapA
     row[0] = left
     const base = ca * SIZE
+    let least = left
     for (let j = 1; j <= n; j++) {
       const cb = b.charCodeAt(j - 1)
       const up = row[j] ?? 0
@@ -135,14 +139,17 @@ export function soundDistance(x: string, y: string): number {
       diagonal = up
       left = best
       row[j] = best
+      if (best < least) least = best
     }
+    if (least > limit) return least
   }
   return row[n] ?? 0
 }
 
-/** 1 = sounds the same, 0 = nothing in common. */
-export function soundSimilarity(x: string, y: string): number {
+/** 1 = sounds the same, 0 = nothing in common. Below `atLeast` the answer need not be exact. */
+export function soundSimilarity(x: string, y: string, atLeast = 0): number {
   if (x === y) return x === '' ? 0 : 1
   if (x === '' || y === '') return 0
-  return Math.max(0, 1 - soundDistance(x, y) / Math.max(1.2, weightOf(x), weightOf(y)))
+  const whole = Math.max(1.2, weightOf(x), weightOf(y))
+  return Math.max(0, 1 - soundDistance(x, y, (1 - atLeast) * whole) / whole)
 }
