@@ -25,13 +25,15 @@ export interface IngestOptions {
   /** For `--dry-run`: plans are handed here instead of being applied. */
   readonly apply?: Applier
   readonly view?: () => VaultView
+  /** As in `listInbox`: 0 where the caller knows that nothing is still being written. */
+  readonly settleMs?: number
 }
 
 /** Files everything that waits in the Inbox, in an order that does not depend on when it arrived. One file's failure never stops the rest. */
 export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Promise<IngestReport> {
   const outcomes: ItemOutcome[] = []
   const inbox = ws.layout.folders.inbox
-  let listed = await listInbox(ws.root, inbox)
+  let listed = await listInbox(ws.root, inbox, options.settleMs === undefined ? {} : { settleMs: options.settleMs })
   const waiting = listed.filter(f => !f.ready).map(f => f.path)
   const tried = new Set<VaultPath>()
   for (;;) {
