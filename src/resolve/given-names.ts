@@ -216,3 +216,6 @@ for (const line of NICKNAMES) {
 
 /** True where `short` is a usual short form of `full`; both folded first names. */
 export const isNickname = (short: string, full: string): boolean => SHORT_OF.get(short)?.has(full) ?? false
+
+/** What a short form may be short for, folded. */
+export const fullForms = (short: string): readonly string[] => [...(SHORT_OF.get(short) ?? [])]

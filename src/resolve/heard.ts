@@ -2,7 +2,7 @@ import type { Entity, NameRepair } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { isGivenName } from './given-names.ts'
+import { fullForms, isGivenName, isNickname } from './given-names.ts'
 import { spellingSimilarity } from './name-match.ts'
 import { classBits, skeleton, soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
@@ -234,6 +234,8 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
       (after === undefined || /^[,.!?]/.test(after.gap))) ||
     (/^,/.test(first.gap.trim()) && (after === undefined || /^[,.!?]/.test(after.gap)))
   if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.08
+  // `Dan` is short for Daniel before it is Dana misheard.
+  if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.08
   if (slot && person) bar -= 0.03
   if (article && person) bar += 0.08
   bar -= Math.min(0.06, 0.02 * form.strength)

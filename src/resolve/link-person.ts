@@ -2,8 +2,8 @@ import type { KnowledgeView } from '../model/contracts.ts'
 import type { Entity, Owner } from '../model/entity.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { compareEmployers, type EntityBook, employerOf, isOwner } from './entity-book.ts'
-import { isNickname } from './given-names.ts'
-import { isInitialed, nameParts } from './person-name.ts'
+import { fullForms, isNickname } from './given-names.ts'
+import { companyDomain, isInitialed, nameParts } from './person-name.ts'
 import type { RosterPerson } from './roster.ts'
 
 /** One person, nobody, or several who could be meant. */
@@ -45,9 +45,26 @@ export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner): Li
   return { entity: null, candidates: [], reason: 'not known' }
 }
 
-/** Another address at the same company under the same name is somebody else only where names are as common as that; at another company it is. */
+/** Not at another company, and not under an address that was made for a second bearer of the name. */
 function mayBe(e: Entity, seed: PersonSeed): boolean {
-  return compareEmployers(employerOf(e), employerOf(seed)) !== 'different'
+  if (compareEmployers(employerOf(e), employerOf(seed)) === 'different') return false
+  return !(e.emails.length > 0 && seed.emails.length > 0) || [...e.emails, ...seed.emails].every(m => addressSpells(m, seed.name))
+}
+
+/** `k.rao` and `rao.kanchan` spell Kanchan Rao; `kanchan.rao2` and `kanchan.b.rao` were made for a second one. Private addresses prove nothing. */
+function addressSpells(email: string, name: string): boolean {
+  if (companyDomain(email) === null) return true
+  const local = fold((email.split('@')[0] ?? '').replace(/\+.*$/, ''))
+  if (/\d/.test(local)) return false
+  const words = nameParts(name).words.flatMap(w => w.split('-'))
+  const spell = (rest: string, left: readonly string[]): boolean => {
+    if (rest === '') return true
+    return left.some((w, i) => {
+      const others = left.filter((_, j) => j !== i)
+      return (rest.startsWith(w) && spell(rest.slice(w.length), others)) || (rest[0] === w[0] && spell(rest.slice(1), others))
+    })
+  }
+  return spell(local.replace(/[._-]/g, ''), words)
 }
 
 /** Somebody near this talk, and how near: 3 takes part, 2 invited, 1 works with those who take part, 0.5 known. */
@@ -124,7 +141,7 @@ export function linkName(name: string, near: readonly Near[], book: EntityBook, 
   if (last !== null && all.length === 1 && only) return { entity: only, reason: 'full name, known', confidence: 0.9 }
   if (all.length > 0) return { entity: null, candidates: all, reason: `known elsewhere as ${name}` }
   if (words.length === 1 && first.length > 1) {
-    const some = book.byWord(first, 'person')
+    const some = [...new Map([first, ...fullForms(first)].flatMap(w => book.byWord(w, 'person')).map(e => [e.id, e])).values()].slice(0, 6)
     if (some.length > 0) return { entity: null, candidates: some, reason: 'somebody of that name is known, but not near this talk' }
   }
   return { entity: null, candidates: [], reason: 'not known' }

@@ -77,21 +77,27 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   // First names on labels, now that the full names near this talk are known.
   const linked = new Map<string, EntityId>()
   const linkLabel = (raw: string): EntityId | null => {
-    const name = personName(raw)?.name
-    if (!name) return null
-    const done = linked.get(name)
+    const said = personName(raw)
+    if (!said) return null
+    const { name, company } = said
+    const done = linked.get(raw)
     if (done) return done
-    const link = linkName(name, circle.people(), book, knowledge)
-    let entity = link.entity
-    if (link.entity === null && link.candidates.length > 1) {
-      ambiguous.push(question(name, link.candidates, link.reason, null))
+    // A label that names the company is told apart by it.
+    const link =
+      company && nameParts(name).last
+        ? linkPerson(book, { name, emails: [], company }, owner)
+        : linkName(name, circle.people(), book, knowledge)
+    if (link.entity === null && link.candidates.length > 0) ambiguous.push(question(name, link.candidates, link.reason, null))
+    // Several bear this very name: nobody is guessed. A first name that only strangers bear is somebody of his own, until you say otherwise.
+    if (
+      link.entity === null &&
+      link.candidates.length > 1 &&
+      (nameParts(name).last !== null || link.candidates.some(c => circle.strength(c.id) >= 1))
+    )
       return null
-    }
-    if (link.entity === null && link.candidates.length === 1 && nameParts(name).last)
-      ambiguous.push(question(name, link.candidates, link.reason, null))
-    entity ??= book.create('person', name, {}, companyHere(circle, owner))
+    const entity = link.entity ?? book.create('person', name, { company }, company ?? companyHere(circle, owner))
     circle.add(entity, 3, 'participant')
-    linked.set(name, entity.id)
+    linked.set(raw, entity.id)
     return entity.id
   }
   const named = new Map<number, EntityId>()
