@@ -6,30 +6,28 @@ import type { Problem } from '../model/problem.ts'
 import { lstat } from '../vault/files.ts'
 
 const TIMEOUT_MS = 30_000
+/** File names are names: `[1]` and `*` in them are no patterns. */
+const LITERAL = '--literal-pathspecs'
 
 /** Null when committed or when there is nothing to commit; a Problem (a warning: the vault is right in any case) otherwise. */
 export async function commitEntry(root: string, entry: JournalEntry): Promise<Problem | null> {
   try {
     const { simpleGit } = await import('simple-git')
-    const git = simpleGit(root, { timeout: { block: TIMEOUT_MS } }).env({
-      ...process.env,
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_LITERAL_PATHSPECS: '1',
-      GIT_OPTIONAL_LOCKS: '0',
-    })
+    const git = simpleGit(root, { timeout: { block: TIMEOUT_MS } })
     if (!(await git.checkIsRepo()))
       return problem('The vault is in no git repository.', 'Run `git init` in the vault, or set `git: false`.')
     const touched = [...new Set(entry.files.flatMap(file => [file.path, ...(file.movedFrom ? [file.movedFrom] : [])]))]
     const present = touched.filter(file => lstat(path.join(root, file)) !== null)
     // Files of an inbox that git never knew are gone without a trace: naming them would be an error.
-    const known = new Set(split(await git.raw(['ls-files', '-z', '--', ...touched])))
-    const ignored = present.length === 0 ? new Set<string>() : new Set(await ignoredOf(git, present))
-    const add = present.filter(file => known.has(file) || !ignored.has(file))
+    const known = new Set(split(await git.raw([LITERAL, 'ls-files', '-z', '--', ...touched])))
+    // New files that git does not ignore.
+    const fresh = new Set(split(await git.raw([LITERAL, 'ls-files', '--others', '--exclude-standard', '-z', '--', ...touched])))
+    const add = present.filter(file => known.has(file) || fresh.has(file))
     const remove = touched.filter(file => known.has(file) && !present.includes(file))
-    if (add.length > 0) await git.raw(['add', '--', ...add])
+    if (add.length > 0) await git.raw([LITERAL, 'add', '--', ...add])
     const commit = [...add, ...remove]
     if (commit.length === 0) return null
-    await git.raw(['commit', '--quiet', '--only', '-m', message(entry), '--', ...commit])
+    await git.raw([LITERAL, 'commit', '--quiet', '--only', '-m', message(entry), '--', ...commit])
     return null
   } catch (error) {
     const words = error instanceof Error ? error.message.trim() : String(error)
@@ -48,15 +46,6 @@ function message(entry: JournalEntry): string {
     '',
     `Journal entry ${entry.seq}`,
   ].join('\n')
-}
-
-async function ignoredOf(git: { raw(args: string[]): Promise<string> }, files: readonly string[]): Promise<string[]> {
-  try {
-    return split(await git.raw(['check-ignore', '-z', '--', ...files]))
-  } catch {
-    // Exit code 1: none of them is ignored.
-    return []
-  }
 }
 
 const split = (output: string): string[] => output.split('\0').filter(name => name !== '')

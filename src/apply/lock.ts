@@ -14,8 +14,8 @@ import fs from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { ProblemError } from '../model/problem.ts'
+import { writeProblem } from '../store/disk-problem.ts'
 import { errnoOf, lstat } from '../vault/files.ts'
-import { writeProblem } from './problems.ts'
 
 export interface LockHolder {
   readonly pid: number

@@ -7,12 +7,12 @@ import type { JournalEntry, JournalFile } from '../model/change-plan.ts'
 import type { IsoInstant, VaultPath } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { type Problem, ProblemError } from '../model/problem.ts'
+import { writeProblem } from '../store/disk-problem.ts'
 import type { Index } from '../store/index.ts'
 import type { CrashPoint } from './durable.ts'
 import { updateFromFiles } from './index-sync.ts'
 import { discardIntent, journalFiles, seal, turnBack, writeIntent } from './journal.ts'
 import { stale, stampOf } from './prepare.ts'
-import { writeProblem } from './problems.ts'
 import { perform, placeOf, removeTemps, reverse, type Step, type StepContext, syncTouched } from './step.ts'
 
 /** What apply, undo and recover work with. The caller holds the vault's lock. */

@@ -9,6 +9,7 @@ import type { KnowledgeView } from '../model/contracts.ts'
 import type { VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { readPage } from '../vault/page.ts'
+import { writeProblem } from './disk-problem.ts'
 import { dump } from './dump.ts'
 import { type DocKind, type Hit, search } from './full-text.ts'
 import { migrate } from './migrations.ts'
@@ -47,7 +48,7 @@ const REBUILD_CACHE_KB = 160_000
 
 /**
  * Opens the index, making it where there is none. A damaged file, or one of a later version, is thrown away: it can be rebuilt (`seq` is 0 then).
- * `:memory:` keeps nothing on disk. Throws the errors of SQLite for a folder that cannot be written.
+ * `:memory:` keeps nothing on disk. Throws ProblemError `DISK_FULL` or `VAULT_UNWRITABLE`.
  */
 export async function openIndex(file: string): Promise<Index> {
   const { default: Database } = await import('better-sqlite3')
@@ -96,7 +97,11 @@ function immediate(db: BetterSqlite3.Database, work: () => void): void {
 }
 
 function openUsable(Database: typeof BetterSqlite3, file: string): BetterSqlite3.Database {
-  if (file !== ':memory:') fs.mkdirSync(path.dirname(file), { recursive: true })
+  try {
+    if (file !== ':memory:') fs.mkdirSync(path.dirname(file), { recursive: true })
+  } catch (error) {
+    throw writeProblem(error, path.dirname(file))
+  }
   for (let attempt = 1; ; attempt++) {
     let db: BetterSqlite3.Database | null = null
     try {
@@ -111,7 +116,7 @@ function openUsable(Database: typeof BetterSqlite3, file: string): BetterSqlite3
     } catch (error) {
       db?.close()
       if (attempt > 1 || !(error instanceof Error) || !('code' in error) || !/^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(String(error.code)))
-        throw error
+        throw writeProblem(error, path.dirname(file))
     }
     for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file + suffix, { force: true })
   }
