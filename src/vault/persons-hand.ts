@@ -78,5 +78,6 @@ function bound(view: KnowledgeView): KnowledgeView {
     statementIdTaken: id => view.statementIdTaken(id),
     linesOf: path => view.linesOf(path),
     pathsByBaseName: base => view.pathsByBaseName(base),
+    ...(view.glossary ? { glossary: () => view.glossary?.() ?? [] } : {}),
   }
 }
