@@ -42,7 +42,7 @@ export async function readCalendar(text: string): Promise<ReadCalendar> {
     const all = component.getAllSubcomponents('vevent')
     if (all.length > LIMITS.calendarEvents) throw overLimit('LIMIT_EVENTS', 'events', LIMITS.calendarEvents, all.length)
     for (const series of seriesOf(all)) {
-      const read = readSeries(series, context)
+      const read = readable(series, context)
       if (read.length === 0) skipped += series.length
       events.push(...read)
       if (events.length > LIMITS.calendarEvents) throw overLimit('LIMIT_EVENTS', 'events', LIMITS.calendarEvents, events.length)
@@ -128,6 +128,16 @@ interface Point {
   readonly ms: number
   /** The instant of another clock time of the same zone. */
   readonly instant: (wall: WallTime) => number
+}
+
+/** The library throws for values that are no dates or durations: such an event is counted as skipped, the others are read. */
+function readable(series: readonly Component[], context: Context): CalendarEvent[] {
+  try {
+    return readSeries(series, context)
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    return []
+  }
 }
 
 function readSeries(series: readonly Component[], context: Context): CalendarEvent[] {

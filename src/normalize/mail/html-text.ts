@@ -10,7 +10,7 @@ import { decodeEntities } from './html-entities.ts'
  * @throws ProblemError LIMIT_BYTES, LIMIT_NESTING
  */
 export function htmlToText(html: string, kind: 'mail' | 'document'): string {
-  if (html.length > LIMITS.htmlChars * 8) throw overLimit('LIMIT_BYTES', 'characters of HTML', LIMITS.htmlChars * 8, html.length)
+  if (html.length > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'characters of HTML', LIMITS.mailBytes, html.length)
   const writer = new Writer(kind)
   let characters = 0
   for (const token of tokens(html)) {
@@ -55,6 +55,7 @@ function* tokens(html: string): Generator<Token> {
   const lower = html.toLowerCase()
   // An unclosed element of these is searched for its end once, not once for every beginning.
   const unclosed = new Set<string>()
+  const endOf = tagEnds(html)
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -75,7 +76,7 @@ function* tokens(html: string): Generator<Token> {
       at = open + 1
       continue
     }
-    const end = endOfTag(html, open + 1)
+    const end = endOf(open + 1)
     const word = name[1] ?? ''
     const closing = next === '/'
     at = end + 1
@@ -105,23 +106,29 @@ const behind = (text: string, mark: string, from: number): number => {
   return at < 0 ? text.length : at + mark.length
 }
 
-/** Index of the `>` that ends the tag; one inside quotes does not. A quote that never closes ends at the first `>`. */
-function endOfTag(html: string, from: number): number {
-  const limit = Math.min(html.length, from + 400_000)
-  let quote = ''
-  let first = -1
-  for (let i = from; i < limit; i++) {
-    const c = html[i]
-    if (c === '>') {
-      if (quote === '') return i
-      if (first < 0) first = i
-    } else if (quote !== '') {
-      if (c === quote) quote = ''
-    } else if ((c === '"' || c === "'") && html[i - 1] === '=') quote = c
-    // A tag that was never closed: the next one begins.
-    else if (c === '<') return i - 1
+/**
+ * Finds the `>` that ends a tag; one inside quotes does not. A quote that never closes ends at the first `>`, and is searched for
+ * once in the whole text, so that the work stays linear.
+ */
+function tagEnds(html: string): (from: number) => number {
+  const missing = new Set<string>()
+  return from => {
+    for (let i = from; i < html.length; i++) {
+      const c = html[i]
+      if (c === '>') return i
+      // A tag that was never closed: the next one begins.
+      if (c === '<') return i - 1
+      if ((c !== '"' && c !== "'") || html[i - 1] !== '=' || missing.has(c)) continue
+      const close = html.indexOf(c, i + 1)
+      if (close >= 0) i = close
+      else {
+        missing.add(c)
+        const end = html.indexOf('>', i)
+        return end >= 0 ? end : html.length
+      }
+    }
+    return html.length
   }
-  return first >= 0 ? first : limit
 }
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
@@ -137,12 +144,26 @@ const LINE = new Set('div dt dd tbody thead tfoot'.split(' '))
 /** Where lines go: the page, or one cell of a table. */
 class Sink {
   readonly lines: string[] = []
-  current = ''
+  /** The line that is being written, in pieces: looking at a string that grows piece by piece would copy it each time. */
+  pieces: string[] = []
+  /** The line holds more than blanks. */
+  filled = false
+  endsInSpace = false
 
+  get empty(): boolean {
+    return this.pieces.length === 0
+  }
+  put(text: string): void {
+    if (text === '') return
+    this.pieces.push(text)
+    this.filled ||= text.trim() !== ''
+    this.endsInSpace = text.endsWith(' ')
+  }
   endLine(): void {
-    const line = this.current.trimEnd()
-    this.current = ''
-    if (line.trim() !== '') this.lines.push(line)
+    if (this.filled) this.lines.push(this.pieces.join('').trimEnd())
+    this.pieces = []
+    this.filled = false
+    this.endsInSpace = false
   }
   blank(): void {
     this.endLine()
@@ -183,13 +204,13 @@ class Writer {
       return
     }
     const flat = text.replace(/[ \t\n\r\f]+/g, ' ')
-    this.put(this.sink.current === '' || this.sink.current.endsWith(' ') ? flat.trimStart() : flat)
+    this.put(this.sink.empty || this.sink.endsInSpace ? flat.trimStart() : flat)
   }
 
   put(text: string): void {
     if (text === '') return
-    if (this.sink.current === '' && this.quotes > 0) this.sink.current = `${'>'.repeat(this.quotes)} `
-    this.sink.current += text
+    if (this.sink.empty && this.quotes > 0) this.sink.put(`${'>'.repeat(this.quotes)} `)
+    this.sink.put(text)
   }
 
   tag(tag: Tag): void {
@@ -241,7 +262,7 @@ class Writer {
 
   /** A break that ends a line of words; two of them part paragraphs. */
   lineBreak(): void {
-    if (this.sink.current.trim() !== '') this.sink.endLine()
+    if (this.sink.filled) this.sink.endLine()
     else if (this.sink.lines.length > 0 && this.sink.lines.at(-1) !== '') this.sink.lines.push('')
   }
 

@@ -7,11 +7,17 @@ import { looksLikeContact, looksLikeRole } from './signature.ts'
  * `lines` are the region's own lines with footers already blanked; `author` is the name in From, null where unknown.
  */
 export function signatureStart(lines: readonly string[], author: string | null): number | null {
-  const delimiter = delimiterAt(lines)
-  const body = delimiter === null ? lines : lines.slice(0, delimiter)
-  return closingAt(body, author, delimiter !== null) ?? delimiter ?? nameBlockAt(body, author) ?? contactBlockAt(body)
+  // A signature stands at the end: what is further up is not looked at, however long the message.
+  const offset = Math.max(0, lines.length - MAX_REGION)
+  const tail = offset === 0 ? lines : lines.slice(offset)
+  const delimiter = delimiterAt(tail)
+  const body = delimiter === null ? tail : tail.slice(0, delimiter)
+  const start = closingAt(body, author, delimiter !== null) ?? delimiter ?? nameBlockAt(body, author) ?? contactBlockAt(body)
+  return start === null ? null : start + offset
 }
 
+/** Lines of the end of a region that may be a signature, blank ones included. */
+const MAX_REGION = 120
 const MAX_LINES = 16
 const MAX_LINE = 110
 
