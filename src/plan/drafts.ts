@@ -5,6 +5,7 @@ import type { LineRecord } from '../model/record.ts'
 import { applyEdits } from '../vault/edit.ts'
 import { type FrontMatterValue, findFrontMatter, readFrontMatter, setKeys, yamlLine } from '../vault/front-matter.ts'
 import { mergeManagedLines, type SectionLines, scanLines } from '../vault/note.ts'
+import { isFoldMark } from './page-state.ts'
 import type { HashText } from './statements.ts'
 
 /** What a plan wants of one file; turned into at most one change by `finishDraft`. */
@@ -20,6 +21,8 @@ export interface FileDraft {
   /** Lines without a block id (a header, the source line, `## Related`): replaced where they stand as we last wrote them. Id → text. */
   readonly plain: Readonly<Record<string, string>>
   readonly remove?: ReadonlySet<string>
+  /** Lines that Afterword folds away itself: taken out where they stand as written, and remembered under a mark that begins with `~`. */
+  readonly folded?: Readonly<Record<string, string>>
 }
 
 export interface FinishedDraft {
@@ -50,12 +53,14 @@ export function finishDraft(draft: FileDraft, context: DraftContext): FinishedDr
   if (original === null && (draft.create === null || known.size > 0))
     return { change: null, text: '', lines: {}, deleted: [...known.keys()] }
   const before = original ?? draft.create ?? ''
-  const ids = new Map([...known].filter(([id]) => !id.startsWith('@')).map(([id, l]) => [id, l.hash]))
+  const folded = draft.folded ?? {}
+  // A line that was folded away may come back: for the merge it is not known.
+  const ids = new Map([...known].filter(([id, l]) => !id.startsWith('@') && !isFoldMark(l.hash)).map(([id, l]) => [id, l.hash]))
   const merged = mergeManagedLines(before, draft.sections, {
     known: ids,
     hash: line => lineHash(hash, line),
     sectionOrder: draft.sectionOrder,
-    ...(draft.remove ? { remove: draft.remove } : {}),
+    remove: new Set([...(draft.remove ?? []), ...Object.keys(folded)]),
   })
   const lines: Record<string, LineRecord> = {}
   const claim = (id: string, text: string) => {
@@ -64,6 +69,8 @@ export function finishDraft(draft: FileDraft, context: DraftContext): FinishedDr
     if (earlier?.hash !== h) lines[`${draft.path}#${id}`] = { hash: h, n: (earlier?.n ?? 0) + 1 }
   }
   for (const [id, text] of merged.written) claim(id, text)
+  for (const [id, mark] of Object.entries(folded))
+    if (!merged.edited.has(id)) lines[`${draft.path}#${id}`] = { hash: mark, n: (known.get(id)?.n ?? 0) + 1 }
   let text = merged.text
   for (const [id, line] of Object.entries(draft.plain)) {
     const earlier = known.get(id)

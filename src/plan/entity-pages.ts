@@ -1,15 +1,25 @@
+import type { KnowledgeView, VaultView } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, IsoDate, VaultPath } from '../model/ids.ts'
+import type { IsoDate, VaultPath } from '../model/ids.ts'
 import { slug } from '../model/ids.ts'
 import { folderOf, noteType, type VaultLayout } from '../model/layout.ts'
 import type { RecordedStatement } from '../model/record.ts'
-import { fold } from '../model/text.ts'
 import { type FrontMatterValue, renderFrontMatter } from '../vault/front-matter.ts'
 import { inlineText } from '../vault/link.ts'
-import type { ManagedLine, SectionLines } from '../vault/note.ts'
 import type { FileDraft } from './drafts.ts'
-import { bulletLine, type LineContext, PAGE_SECTIONS } from './note-lines.ts'
-import { blockId, type HashText } from './statements.ts'
+import { type LineContext, PAGE_SECTIONS } from './note-lines.ts'
+import {
+  contactSection,
+  contextSection,
+  type Replaced,
+  relatedSection,
+  type SectionInput,
+  statementSection,
+  statusSection,
+  topicSection,
+} from './page-sections.ts'
+import { pageState } from './page-state.ts'
+import type { HashText } from './statements.ts'
 
 /** Path of an entity's page: `People/Kanchan Rao/Kanchan Rao.md`, or `…/README.md` in a vault that keeps them so. */
 export function pagePath(layout: VaultLayout, entity: Pick<Entity, 'type' | 'pageName' | 'path'>): VaultPath | null {
@@ -25,52 +35,60 @@ export interface PageContent {
   readonly isOwner: boolean
   /** New statements about the entity, as they stand in the record. */
   readonly statements: readonly RecordedStatement[]
+  /** Earlier statements about the entity that this source replaces or answers. */
+  readonly replaced: readonly Replaced[]
   readonly topics: readonly string[]
-  /** The dated note, with the sentence that tells what it was about for this entity; null where the entity was only named. */
-  readonly context: { readonly day: IsoDate; readonly note: VaultPath; readonly sentence: string } | null
+  /** The dated note, with sentences that tell what it was about for this entity, the best first; null where the entity was only named. */
+  readonly context: { readonly day: IsoDate; readonly note: VaultPath; readonly sentences: readonly string[] } | null
+  /** False where the note stands already, and this is another source of it: its topics are counted. */
+  readonly newNote: boolean
+  readonly nextMeeting: string | null
+  /** People of this account who took part or were named. */
+  readonly contacts: readonly Entity[]
+  /** Full name of a project's owner, where the source says who it is. */
+  readonly owner: string | null
   /** Entities that belong together with this one: its company, its projects. */
   readonly related: readonly VaultPath[]
   readonly review: string | null
   readonly created: IsoDate | null
 }
 
-/** What a source adds to one page; creates the page where there is none. */
-export function pageDraft(content: PageContent, lines: LineContext, seed: string, hash: HashText): FileDraft {
+/** What a source adds to one page; creates the page where there is none. Sections keep their length however many sources come. */
+export function pageDraft(
+  content: PageContent,
+  lines: LineContext,
+  seed: string,
+  context: { readonly vault: VaultView; readonly knowledge: Pick<KnowledgeView, 'linesOf'>; readonly hash: HashText },
+): FileDraft {
   const { entity, path } = content
-  const sections: SectionLines[] = []
-  const add = (heading: string, list: ManagedLine[], order: SectionLines['order'] = 'append') => {
-    if (list.length > 0) sections.push({ heading, lines: list, order })
-  }
-  const of = (kind: string) => content.statements.filter(s => s.kind === kind).map(s => bulletLine(s, lines, s.date))
-  add('Key Facts', of('fact'))
-  if (content.context) {
-    const id = blockId('c', `${seed}\n${entity.id}\ncontext`, hash)
-    const link = lines.linker.link(path, content.context.note)
-    add(
-      'Recent Context',
-      [{ id, text: `- ${content.context.day}: ${link}: ${inlineText(content.context.sentence)} ^${id}` }],
-      'newest-first',
-    )
-  }
+  const { hash } = context
+  const state = pageState(path, context.vault, context.knowledge, hash)
+  const input: SectionInput = { entity, path, state, lines, hash }
+  const of = (kind: string) => content.statements.filter(s => s.kind === kind)
+  const gone = (kind: string) => content.replaced.filter(r => r.old.kind === kind)
+  const isThing = entity.type === 'account' || entity.type === 'project'
   const note = content.context?.note
-  if (note)
-    add(
-      'Topics',
-      content.topics.map(topic => {
-        const id = blockId('t', `${entity.id}\n${fold(topic)}`, hash)
-        return { id, text: `- ${inlineText(topic)} (${lines.linker.link(path, note, { label: content.context?.day ?? 'note' })}) ^${id}` }
-      }),
-    )
-  add('Key Decisions', of('decision'))
-  add('Open Questions', of('question'))
+  const day = content.context?.day
+  const parts = [
+    entity.type === 'account' ? contactSection(content.contacts, day ?? null, input) : null,
+    isThing ? statusSection(note && day ? { day, note, next: content.nextMeeting } : null, input) : null,
+    isThing ? statementSection('risks', of('risk'), [], input) : null,
+    statementSection('facts', of('fact'), gone('fact'), input),
+    contextSection(content.context, seed, input),
+    note && day && content.topics.length > 0 ? topicSection(content.topics, { day, note, counts: content.newNote }, input) : null,
+    statementSection('decisions', of('decision'), gone('decision'), input),
+    statementSection('questions', of('question'), gone('question'), input),
+    content.isOwner ? null : relatedSection(content.related, input),
+  ].filter(p => p !== null)
   return {
     path,
     reason: entity.path === null ? `New page for ${entity.pageName}` : `What this source adds to ${entity.pageName}`,
-    create: newPage(content, lines),
-    sections,
+    create: newPage(content),
+    sections: parts.flatMap(p => p.sections),
     sectionOrder: PAGE_SECTIONS,
     keys: pageKeys(content),
     plain: {},
+    folded: Object.assign({}, ...parts.map(p => p.folded)) as Record<string, string>,
   }
 }
 
@@ -94,6 +112,7 @@ function pageKeys(content: PageContent): Record<string, FrontMatterValue> {
     ...(entity.company ? { company: entity.company } : {}),
     ...(entity.role ? { role: entity.role } : {}),
     ...(entity.phone ? { phone: entity.phone } : {}),
+    ...(content.owner ? { owner: content.owner } : {}),
     ...(last && !content.isOwner ? { last_contact: last } : {}),
   }
 }
@@ -101,7 +120,7 @@ function pageKeys(content: PageContent): Record<string, FrontMatterValue> {
 const oneOrMany = (key: string, list: readonly string[]): Record<string, FrontMatterValue> =>
   list.length === 0 ? {} : { [key]: list.length === 1 ? (list[0] ?? '') : list }
 
-function newPage(content: PageContent, lines: LineContext): string {
+function newPage(content: PageContent): string {
   const { entity } = content
   const type = entity.type === 'product' || entity.type === 'term' ? null : entity.type
   const head = renderFrontMatter([
@@ -120,8 +139,7 @@ function newPage(content: PageContent, lines: LineContext): string {
       ],
     ],
   ])
-  const related = content.related.map(p => lines.linker.link(content.path, p))
-  return `${head}# ${inlineText(entity.pageName)}\n\n## Open Tasks\n${taskQueries(entity, content.isOwner)}\n${related.length > 0 ? `\n## Related\n- ${related.join(' · ')}\n` : ''}`
+  return `${head}# ${inlineText(entity.pageName)}\n\n## Open Tasks\n${taskQueries(entity, content.isOwner)}`
 }
 
 /** Queries of the Tasks plugin: a task stands in exactly one note, pages only ask for it. */
@@ -139,21 +157,22 @@ function taskQueries(entity: Entity, isOwner: boolean): string {
   return block('Open', ['not done', near, ...sort])
 }
 
-/** A whole sentence for `## Recent Context`: the summary's sentence that names the entity, else one of its statements, else the summary's first. */
-export function contextSentence(
+/**
+ * Whole sentences for `## Recent Context`, the best first: the summary's sentences that name the entity, then its statements, then the rest of the
+ * summary; the title where there is nothing else.
+ */
+export function contextSentences(
   entity: Entity,
   summary: readonly string[],
   statements: readonly RecordedStatement[],
   title: string,
-): string {
+): string[] {
   const names = [entity.name, ...entity.aliases, ...(entity.type === 'person' ? entity.name.split(' ').slice(0, 1) : [])].filter(
     n => n.length > 2,
   )
-  const names2 = names.map(n => new RegExp(`(?<![\\p{L}\\p{N}])${n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu'))
-  const named = summary.find(s => names2.some(r => r.test(s)))
-  const own = statements.find(s => s.kind === 'decision' || s.kind === 'fact') ?? statements[0]
-  const sentence = named ?? own?.text ?? summary[0] ?? title
-  return /[.!?…]["')\]]?$/.test(sentence) ? sentence : `${sentence}.`
+  const patterns = names.map(n => new RegExp(`(?<![\\p{L}\\p{N}])${n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu'))
+  const named = summary.filter(s => patterns.some(r => r.test(s)))
+  const own = statements.filter(s => s.kind === 'decision' || s.kind === 'fact')
+  const all = [...named, ...own.map(s => s.text), ...statements.map(s => s.text), ...summary, title]
+  return [...new Set(all)].map(s => (/[.!?…]["')\]]?$/.test(s) ? s : `${s}.`)).slice(0, 8)
 }
-
-export type PageOwner = EntityId

@@ -1,9 +1,9 @@
 import type { Change, ChangePlan } from '../model/change-plan.ts'
-import type { KnowledgeView, KnownSource, KnownStatement, VaultView } from '../model/contracts.ts'
+import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
-import type { EntityId, IsoInstant, SourceId, VaultPath } from '../model/ids.ts'
+import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
 import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
 import { baseName, linker } from '../vault/link.ts'
@@ -14,12 +14,14 @@ import { attachmentDraft } from './attachments.ts'
 import { completionDrafts } from './completions.ts'
 import type { PlanContext } from './context.ts'
 import { type FileDraft, type FinishedDraft, finishDraft } from './drafts.ts'
-import { contextSentence, pageDraft, pagePath } from './entity-pages.ts'
+import { pagePath } from './entity-pages.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
 import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
+import { answeredQuestions } from './page-answers.ts'
+import { pageDrafts } from './page-drafts.ts'
 import { keptFromSecond, settleInto } from './settle.ts'
-import { type HashText, oneSentence, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
+import { oneSentence, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
 
 /** One source, understood: what the stages before made of it. */
 export interface PlannedSource {
@@ -116,17 +118,22 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     if (other.home !== null && other.home !== note) drafts.push(restatedDraft(other.statement, other.home, lineContext(other.home)))
   if (source.attachedTo) drafts.push(attachmentDraft(source.attachedTo, note, lineContext(source.attachedTo), hash))
   drafts.push(...completionDrafts(completions, context, lineContext))
-  drafts.push(
-    ...pageDrafts(
-      settled,
+  const pages = pageDrafts(
+    {
+      document,
+      resolution,
       entities,
-      effective.map(e => e.statement),
+      statements: effective.map(e => e.statement),
       note,
       title,
+      seed: source.target?.sources[0]?.id ?? document.id,
+      newNote: source.target === null,
       lineContext,
-      context,
-    ),
+    },
+    context,
   )
+  drafts.push(...pages)
+  const pagePaths = new Set(pages.map(p => p.path))
 
   const finished = mergeByPath(drafts).map(d => finishDraft(d, context))
   const record = buildRecord(settled, { note, readable, title, statements, completions, finished, entities }, context)
@@ -178,7 +185,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
       records: [record],
       removedRecords: [],
       pages: finished.flatMap(f =>
-        f.change?.type === 'put' && entityPaths(entities).has(f.change.path) ? [{ path: f.change.path, text: f.change.after }] : [],
+        f.change?.type === 'put' && pagePaths.has(f.change.path) ? [{ path: f.change.path, text: f.change.after }] : [],
       ),
       removedPages: [],
       decisions: [],
@@ -186,9 +193,6 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     notes: planNotes(settled, note, primary, inThisNote.length, entities),
   }
 }
-
-const entityPaths = (entities: ReadonlyMap<EntityId, Entity>): Set<VaultPath> =>
-  new Set([...entities.values()].flatMap(e => (e.path ? [e.path] : [])))
 
 /** Entities of the resolution with the path of their page; what resolve learned is folded in. */
 function withPages(resolution: Resolution, context: PlanContext): Map<EntityId, Entity> {
@@ -252,6 +256,11 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     .flatMap(s => knowledge.statementsOf(s.id))
     .filter(s => s.restates === undefined)
   const used = new Set<string>()
+  const answered = answeredQuestions(
+    statements,
+    source.resolution.entities.map(e => e.id),
+    context,
+  )
   const related = statements.map(s => {
     const relation = relations.get(`${s.kind} ${s.text}`)
     const twin = sameStatement(
@@ -260,7 +269,7 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     )
     const restates = twin?.id ?? relation?.restates
     if (restates) used.add(restates)
-    const supersedes = relation?.supersedes ?? []
+    const supersedes = [...new Set([...(relation?.supersedes ?? []), ...(answered.get(s.id) ?? [])])]
     return { ...s, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
   })
   return source.target && source.document.kind === 'transcript' ? keptFromSecond(related) : related
@@ -301,62 +310,6 @@ function restatedDraft(statement: RecordedStatement, home: VaultPath, lines: Lin
   }
 }
 
-function pageDrafts(
-  source: PlannedSource,
-  entities: ReadonlyMap<EntityId, Entity>,
-  statements: readonly RecordedStatement[],
-  note: VaultPath,
-  title: string,
-  lineContext: (file: VaultPath) => LineContext,
-  context: PlanContext,
-): FileDraft[] {
-  const { resolution, document } = source
-  const seed = source.target?.sources[0]?.id ?? document.id
-  const concerned = new Set<EntityId>([
-    ...resolution.participants,
-    ...(resolution.primary ? [resolution.primary.entity] : []),
-    ...statements.flatMap(s => s.about),
-  ])
-  const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
-  const summary = resolution.summary.map(s => s.text)
-  return [...entities.values()].flatMap(entity => {
-    const path = entity.path
-    if (!path) return []
-    const isOwner = entity.id === context.owner
-    const isPrimary = resolution.primary?.entity === entity.id
-    const about = statements.filter(s => s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact'))
-    const spoken = concerned.has(entity.id) || (mentions.get(entity.id) ?? 0) >= 3
-    const inContext = !isOwner && spoken && resolution.day !== null
-    const proposal = resolution.proposed.find(p => p.entity === entity.id)
-    return [
-      pageDraft(
-        {
-          entity,
-          path,
-          isOwner,
-          statements: isOwner ? about.filter(s => s.kind === 'fact') : about,
-          topics: isPrimary ? resolution.topics.map(t => t.text) : [],
-          context:
-            inContext && resolution.day ? { day: resolution.day, note, sentence: contextSentence(entity, summary, about, title) } : null,
-          related: entity.company
-            ? [...entities.values()].flatMap(e =>
-                e.type === 'account' && e.path && e.id !== entity.id && same(e, entity.company) ? [e.path] : [],
-              )
-            : [],
-          review: proposal?.review ?? null,
-          created: resolution.day,
-        },
-        lineContext(path),
-        seed,
-        context.hash,
-      ),
-    ]
-  })
-}
-
-const same = (e: Entity, name: string | null): boolean =>
-  name !== null && [e.name, ...e.aliases].some(n => n.toLowerCase() === name.toLowerCase())
-
 /** Drafts of one file become one: sections and keys join, the first text counts. */
 function mergeByPath(drafts: readonly FileDraft[]): FileDraft[] {
   const byPath = new Map<VaultPath, FileDraft>()
@@ -371,6 +324,7 @@ function mergeByPath(drafts: readonly FileDraft[]): FileDraft[] {
             sections: [...e.sections, ...d.sections],
             keys: { ...e.keys, ...d.keys },
             plain: { ...e.plain, ...d.plain },
+            folded: { ...e.folded, ...d.folded },
           }
         : d,
     )

@@ -30,9 +30,15 @@ export interface ManagedLine {
 export interface SectionLines {
   readonly heading: string
   readonly lines: readonly ManagedLine[]
-  /** Where new lines go: below the last line, or sorted before older ones (`newest-first` compares the first date in each line). */
-  readonly order: 'append' | 'newest-first'
+  /**
+   * Where new lines go: below the last line, sorted before older ones (`newest-first` compares the first date in each line), or `earlier`: under the
+   * section's folded callout. Lines of `earlier` begin with `> - `; a line that has become one, or is one no more, changes its place.
+   */
+  readonly order: 'append' | 'newest-first' | 'earlier'
 }
+
+/** First line of the folded part of a section. */
+export const EARLIER = '> [!note]- Earlier'
 
 /** What became of the managed lines of one file. */
 export interface MergedLines {
@@ -108,6 +114,13 @@ export function mergeManagedLines(
   const written = new Map<string, string>()
   const edited = new Map<string, string>()
   const deleted: string[] = []
+  const gone = new Set<number>()
+  const take = (i: number) => {
+    const line = lines[i]
+    if (!line || gone.has(i)) return
+    gone.add(i)
+    edits.push({ start: line.start, end: lines[i + 1]?.start ?? line.end, text: '' })
+  }
   for (const [id, hash] of options.known) {
     const line = lines[at.get(id) ?? -1]
     if (!line) deleted.push(id)
@@ -118,21 +131,23 @@ export function mergeManagedLines(
     const i = at.get(id)
     const line = lines[i ?? -1]
     if (!line || i === undefined || !options.known.has(id) || edited.has(id)) continue
-    edits.push({ start: line.start, end: lines[i + 1]?.start ?? line.end, text: '' })
+    take(i)
   }
-  const gone = new Set<number>()
-  const inserts: { heading: string; order: SectionLines['order']; lines: ManagedLine[] }[] = []
+  const inserts = new Map<string, Insert>()
   for (const section of sections) {
     const fresh: ManagedLine[] = []
     for (const managed of section.lines) {
-      const line = lines[at.get(managed.id) ?? -1]
+      const i = at.get(managed.id) ?? -1
+      const line = lines[i]
       if (line) {
         if (!written.has(managed.id)) continue
         if (line.text !== managed.text) {
-          // A line whose day has changed has another place among its neighbours.
-          if (section.order === 'newest-first' && dateOf(line.text) !== dateOf(managed.text)) {
-            edits.push({ start: line.start, end: lines[(at.get(managed.id) ?? 0) + 1]?.start ?? line.end, text: '' })
-            gone.add(at.get(managed.id) ?? -1)
+          // A line whose day has changed, or that was folded, has another place.
+          if (
+            (section.order === 'newest-first' && dateOf(line.text) !== dateOf(managed.text)) ||
+            isFolded(line.text) !== isFolded(managed.text)
+          ) {
+            take(i)
             fresh.push(managed)
           } else edits.push({ start: line.start, end: line.end, text: managed.text })
         }
@@ -144,34 +159,90 @@ export function mergeManagedLines(
         written.set(managed.id, managed.text)
       }
     }
-    if (fresh.length > 0) inserts.push({ heading: section.heading, order: section.order, lines: fresh })
+    if (fresh.length === 0) continue
+    const insert = inserts.get(section.heading) ?? { heading: section.heading, order: 'append', live: [], earlier: [] }
+    if (section.order === 'earlier') insert.earlier.push(...fresh)
+    else {
+      insert.live.push(...fresh)
+      insert.order = section.order
+    }
+    inserts.set(section.heading, insert)
   }
-  for (const insert of inserts) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol, gone))
+  for (const insert of inserts.values()) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol, gone))
+  edits.push(...emptied(lines, gone, inserts))
   return { text: applyEdits(text, edits), written, edited, deleted }
+}
+
+interface Insert {
+  readonly heading: string
+  order: 'append' | 'newest-first'
+  readonly live: ManagedLine[]
+  readonly earlier: ManagedLine[]
+}
+
+const isFolded = (line: string): boolean => line.startsWith('>')
+
+/** Headings and callouts that have lost their last line go with it. */
+function emptied(lines: readonly NoteLine[], gone: ReadonlySet<number>, inserts: ReadonlyMap<string, Insert>): TextEdit[] {
+  if (gone.size === 0) return []
+  const edits: TextEdit[] = []
+  const cut = (i: number) => {
+    const line = lines[i]
+    if (line && !gone.has(i)) edits.push({ start: line.start, end: lines[i + 1]?.start ?? line.end, text: '' })
+  }
+  for (const section of sectionsOf(lines)) {
+    const inside = Array.from({ length: section.end - section.line - 1 }, (_, n) => section.line + 1 + n)
+    if (!inside.some(i => gone.has(i))) continue
+    const insert = inserts.get(section.heading)
+    const left = inside.filter(i => !gone.has(i) && /\S/.test(lines[i]?.text ?? ''))
+    const callout = left.filter(i => isFolded(lines[i]?.text ?? ''))
+    const bare = callout.length === 1 && lines[callout[0] ?? -1]?.text === EARLIER && !insert?.earlier.length
+    if (!insert && left.length === (bare ? 1 : 0)) {
+      cut(section.line)
+      for (const i of inside) cut(i)
+    } else if (bare) cut(callout[0] ?? -1)
+  }
+  return edits
 }
 
 function insertEdits(
   text: string,
   lines: readonly NoteLine[],
-  insert: { heading: string; order: SectionLines['order']; lines: readonly ManagedLine[] },
+  insert: Insert,
   sectionOrder: readonly string[],
   eol: string,
   gone: ReadonlySet<number>,
 ): TextEdit[] {
   const sections = sectionsOf(lines)
   const section = sections.find(s => s.heading === insert.heading)
+  const live = insert.order === 'newest-first' ? newestFirst(insert.live) : insert.live
+  const earlier = newestFirst(insert.earlier)
   const block = (ls: readonly ManagedLine[]) => ls.map(l => l.text).join(eol)
+  const folded = earlier.length === 0 ? '' : `${EARLIER}${eol}${block(earlier)}`
   if (section) {
-    if (insert.order === 'newest-first') return insertByDate(lines, section, insert.lines, eol, gone)
-    const last = lines[lastContentLine(lines, section)]
-    if (!last) return []
-    return [{ start: last.end, end: last.end, text: eol + block(insert.lines) }]
+    const callout = lines.findIndex((l, i) => i > section.line && i < section.end && !l.fenced && l.text.trimEnd() === EARLIER)
+    const edits: TextEdit[] = []
+    if (insert.order === 'newest-first' && live.length > 0)
+      edits.push(...insertByDate(lines, callout < 0 ? section : { ...section, end: callout }, live, eol, gone))
+    else if (live.length > 0) {
+      const last = lines[lastContentLine(lines, callout < 0 ? section : { ...section, end: callout }, gone)]
+      if (last) edits.push({ start: last.end, end: last.end, text: eol + block(live) })
+    }
+    if (folded === '') return edits
+    if (callout < 0) {
+      const last = lines[lastContentLine(lines, section, gone)]
+      if (last) edits.push({ start: last.end, end: last.end, text: `${eol}${eol}${folded}` })
+      return edits
+    }
+    let end = callout + 1
+    while (end < section.end && isFolded(lines[end]?.text ?? '')) end++
+    return [...edits, ...insertByDate(lines, { ...section, line: callout, end }, earlier, eol, gone)]
   }
-  const body = `## ${insert.heading}${eol}${block(insert.lines)}`
+  const body = `## ${insert.heading}${eol}${block(live)}${live.length > 0 && folded ? `${eol}${eol}` : ''}${folded}`
   const rank = sectionOrder.indexOf(insert.heading)
   const before = sections.filter(s => sectionOrder.indexOf(s.heading) >= 0 && sectionOrder.indexOf(s.heading) < rank).at(-1)
   if (before) {
-    const last = lines[lastContentLine(lines, before)]
+    const last = lines[lastContentLine(lines, before, gone)]
     if (last) return [{ start: last.end, end: last.end, text: `${eol}${eol}${body}` }]
   }
   const after = sections.find(s => sectionOrder.indexOf(s.heading) > rank)
@@ -182,6 +253,9 @@ function insertEdits(
   return [{ start: end, end, text: `${gap}${body}${eol}` }]
 }
 
+const newestFirst = (lines: readonly ManagedLine[]): ManagedLine[] =>
+  [...lines].sort((a, b) => (dateOf(b.text) < dateOf(a.text) ? -1 : dateOf(b.text) > dateOf(a.text) ? 1 : 0))
+
 /** Index of the rule above `*Source: …*`, which closes the statements of a note. */
 function footerLine(lines: readonly NoteLine[]): number | null {
   const i = lines.findIndex((l, n) => !l.fenced && /^---[ \t]*$/.test(l.text) && /^\*Sources?: /.test(lines[n + 1]?.text ?? ''))
@@ -189,11 +263,11 @@ function footerLine(lines: readonly NoteLine[]): number | null {
 }
 
 /** Index of the last line with content in a section, before the footer that closes the note. */
-function lastContentLine(lines: readonly NoteLine[], section: Section): number {
+function lastContentLine(lines: readonly NoteLine[], section: Section, gone: ReadonlySet<number> = new Set()): number {
   const footer = footerLine(lines)
   const end = footer !== null && footer > section.line && footer < section.end ? footer : section.end
   let last = end - 1
-  while (last > section.line && /^\s*$/.test(lines[last]?.text ?? '')) last--
+  while (last > section.line && (gone.has(last) || /^\s*$/.test(lines[last]?.text ?? ''))) last--
   return last
 }
 
@@ -205,18 +279,16 @@ function insertByDate(
   gone: ReadonlySet<number>,
 ): TextEdit[] {
   const dated = lines.filter(
-    (l, i) => i > section.line && i < section.end && !gone.has(i) && !l.fenced && /^- /.test(l.text) && dateOf(l.text) !== '',
+    (l, i) => i > section.line && i < section.end && !gone.has(i) && !l.fenced && /^(?:> )?- /.test(l.text) && dateOf(l.text) !== '',
   )
   const heading = lines[section.line]
-  return [...fresh]
-    .sort((a, b) => (dateOf(b.text) < dateOf(a.text) ? -1 : dateOf(b.text) > dateOf(a.text) ? 1 : 0))
-    .map(line => {
-      const older = dated.find(l => dateOf(l.text) <= dateOf(line.text))
-      if (older) return { start: older.start, end: older.start, text: line.text + eol }
-      const last = dated.at(-1) ?? heading
-      const end = last?.end ?? 0
-      return { start: end, end, text: eol + line.text }
-    })
+  return newestFirst(fresh).map(line => {
+    const older = dated.find(l => dateOf(l.text) <= dateOf(line.text))
+    if (older) return { start: older.start, end: older.start, text: line.text + eol }
+    const last = dated.at(-1) ?? heading
+    const end = last?.end ?? 0
+    return { start: end, end, text: eol + line.text }
+  })
 }
 
 const dateOf = (line: string): string => /\d{4}-\d{2}-\d{2}/.exec(line)?.[0] ?? ''

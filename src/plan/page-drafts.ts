@@ -1,0 +1,160 @@
+import type { SourceDocument } from '../model/document.ts'
+import type { Entity, Resolution } from '../model/entity.ts'
+import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
+import type { RecordedStatement } from '../model/record.ts'
+import type { PlanContext } from './context.ts'
+import type { FileDraft } from './drafts.ts'
+import { contextSentences, pageDraft } from './entity-pages.ts'
+import type { LineContext } from './note-lines.ts'
+import type { Replaced } from './page-sections.ts'
+
+/** What the pages need to know of one planned source. */
+export interface PagesInput {
+  readonly document: SourceDocument
+  readonly resolution: Resolution
+  /** Entities of the resolution, with the paths of their pages. */
+  readonly entities: ReadonlyMap<EntityId, Entity>
+  /** The source's statements, those that restate an earlier one in its form. */
+  readonly statements: readonly RecordedStatement[]
+  readonly note: VaultPath
+  readonly title: string
+  /** Id of the note's first source: seed of the ids that belong to the note. */
+  readonly seed: SourceId
+  /** True where this source makes the note. */
+  readonly newNote: boolean
+  lineContext(file: VaultPath): LineContext
+}
+
+/** Drafts of all pages that a source adds to, and of those on which it replaces something. */
+export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[] {
+  const { resolution, statements, note } = input
+  const replaced = replacedBy(statements, context)
+  const others = [...new Set(replaced.flatMap(r => r.old.about))].flatMap((id): Entity[] => {
+    const known = input.entities.has(id) ? null : context.knowledge.entity(id)
+    return known?.path ? [known] : []
+  })
+  const concerned = new Set<EntityId>([
+    ...resolution.participants,
+    ...(resolution.primary ? [resolution.primary.entity] : []),
+    ...statements.flatMap(s => s.about),
+  ])
+  const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
+  const summary = resolution.summary.map(s => s.text)
+  const drafts = [...input.entities.values()].flatMap(entity => {
+    const path = entity.path
+    if (!path) return []
+    const isOwner = entity.id === context.owner
+    const isPrimary = resolution.primary?.entity === entity.id
+    const about = statements.filter(s => s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact'))
+    const spoken = concerned.has(entity.id) || (mentions.get(entity.id) ?? 0) >= 3
+    const day = isOwner || !spoken ? null : resolution.day
+    const proposal = resolution.proposed.find(p => p.entity === entity.id)
+    return [
+      pageDraft(
+        {
+          entity,
+          path,
+          isOwner,
+          statements: isOwner ? about.filter(s => s.kind === 'fact') : about,
+          replaced: replaced.filter(r => r.old.about.includes(entity.id)),
+          topics: isPrimary ? resolution.topics.map(t => t.text) : [],
+          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title) },
+          newNote: input.newNote,
+          nextMeeting: isPrimary ? resolution.nextMeeting : null,
+          contacts: entity.type === 'account' ? contactsOf(entity, input, mentions, context) : [],
+          owner: entity.type === 'project' ? ownerOf(entity, about, input.entities) : null,
+          related: spoken && !isOwner ? relatedTo(entity, input, mentions) : [],
+          review: proposal?.review ?? null,
+          created: resolution.day,
+        },
+        input.lineContext(path),
+        input.seed,
+        context,
+      ),
+    ]
+  })
+  const elsewhere = others.flatMap(entity =>
+    entity.path
+      ? [
+          pageDraft(
+            {
+              entity,
+              path: entity.path,
+              isOwner: entity.id === context.owner,
+              statements: [],
+              replaced: replaced.filter(r => r.old.about.includes(entity.id)),
+              topics: [],
+              context: null,
+              newNote: false,
+              nextMeeting: null,
+              contacts: [],
+              owner: null,
+              related: [],
+              review: null,
+              created: null,
+            },
+            input.lineContext(entity.path),
+            input.seed,
+            context,
+          ),
+        ]
+      : [],
+  )
+  return [...drafts, ...elsewhere]
+}
+
+/** Statements of earlier sources that this one's replace; questions count as answered. */
+function replacedBy(statements: readonly RecordedStatement[], context: PlanContext): Replaced[] {
+  return statements.flatMap(by =>
+    (by.supersedes ?? []).flatMap((id): Replaced[] => {
+      const old = context.knowledge.statement(id)
+      if (!old || old.status === 'rejected') return []
+      return [{ old, by, how: old.kind === 'question' ? 'answered' : 'replaced' }]
+    }),
+  )
+}
+
+const sameName = (e: Entity, name: string | null): boolean =>
+  name !== null && [e.name, ...e.aliases].some(n => n.toLowerCase() === name.toLowerCase())
+
+function contactsOf(account: Entity, input: PagesInput, mentions: ReadonlyMap<EntityId, number>, context: PlanContext): Entity[] {
+  return [...input.entities.values()].filter(
+    e =>
+      e.type === 'person' &&
+      e.path !== null &&
+      e.id !== context.owner &&
+      sameName(account, e.company) &&
+      (input.resolution.participants.includes(e.id) || (mentions.get(e.id) ?? 0) > 0),
+  )
+}
+
+/** A person's company; the account or project that the note stands under; of an account or project, those that were much spoken of with it. */
+function relatedTo(entity: Entity, input: PagesInput, mentions: ReadonlyMap<EntityId, number>): VaultPath[] {
+  const all = [...input.entities.values()].filter(e => e.path !== null && e.id !== entity.id)
+  const things = all.filter(e => e.type === 'account' || e.type === 'project')
+  const primary = input.resolution.primary?.entity
+  const isPrimary = primary === entity.id
+  const wanted = all.filter(
+    e =>
+      (e.type === 'account' && sameName(e, entity.company)) ||
+      (e.id === primary && e.type !== 'person') ||
+      (isPrimary && entity.type !== 'person' && things.includes(e) && (mentions.get(e.id) ?? 0) >= 2),
+  )
+  return wanted.flatMap(e => (e.path ? [e.path] : []))
+}
+
+/** "Kofi owns the port pilot": a fact about the project and one person, said with a word for it. */
+function ownerOf(project: Entity, about: readonly RecordedStatement[], entities: ReadonlyMap<EntityId, Entity>): string | null {
+  for (const s of about) {
+    if (s.kind !== 'fact' || !/\b(?:owns?|leads?|runs?|heads?|is (?:the |our )?(?:project )?(?:owner|lead|manager))\b/i.test(s.text))
+      continue
+    const people = s.about.flatMap(id => {
+      const e = entities.get(id)
+      return e?.type === 'person' ? [e] : []
+    })
+    const [only] = people
+    const names = [project.name, ...project.aliases].map(n => n.toLowerCase())
+    if (people.length === 1 && only && names.some(n => s.text.toLowerCase().includes(n))) return only.name
+  }
+  return null
+}

@@ -1,0 +1,96 @@
+import type { KnowledgeView, VaultView } from '../model/contracts.ts'
+import type { VaultPath } from '../model/ids.ts'
+import { wordsOf } from '../model/text.ts'
+import { blockIdOf, scanLines, sectionsOf } from '../vault/note.ts'
+import type { HashText } from './statements.ts'
+
+/** What stands on a page now, and whose it is. */
+export interface PageState {
+  /** Our lines of a section, as we last wrote them. */
+  oursIn(heading: string): readonly PageLine[]
+  /** Every bullet of a section, whoever wrote it. */
+  bulletsIn(heading: string): readonly string[]
+  /** Where a line stands: `ours` to change, `free` to be written, `theirs` where the person changed it or took it away. */
+  hold(id: string): 'ours' | 'free' | 'theirs'
+  /** Marks of lines that were folded away, by id. */
+  readonly folded: ReadonlyMap<string, string>
+}
+
+export interface PageLine {
+  readonly id: string
+  readonly text: string
+}
+
+/** A line that Afterword itself has folded away keeps its place in the record under a mark instead of a hash: `~c2024`, `~q`. */
+export const FOLDED = '~'
+export const isFoldMark = (hash: string): boolean => hash.startsWith(FOLDED)
+
+/** Reads one page once; later look-ups cost nothing. */
+export function pageState(path: VaultPath, vault: VaultView, knowledge: Pick<KnowledgeView, 'linesOf'>, hash: HashText): PageState {
+  const lines = scanLines(vault.read(path) ?? '')
+  const known = knowledge.linesOf(path)
+  const standing = new Map<string, string>()
+  for (const l of lines) {
+    const id = l.fenced ? null : blockIdOf(l.text)
+    if (id !== null && !standing.has(id)) standing.set(id, l.text)
+  }
+  const hold: PageState['hold'] = id => {
+    const text = standing.get(id)
+    const written = known.get(id)
+    if (text === undefined) return written === undefined || isFoldMark(written.hash) ? 'free' : 'theirs'
+    return written !== undefined && hash(text).slice(0, 16) === written.hash ? 'ours' : 'theirs'
+  }
+  const sections = sectionsOf(lines)
+  const inside = (heading: string) =>
+    sections.filter(s => s.heading === heading).flatMap(s => lines.slice(s.line + 1, s.end).filter(l => !l.fenced))
+  return {
+    oursIn: heading =>
+      inside(heading).flatMap(l => {
+        const id = blockIdOf(l.text)
+        return id !== null && hold(id) === 'ours' ? [{ id, text: l.text }] : []
+      }),
+    bulletsIn: heading => inside(heading).flatMap(l => (/^- /.test(l.text) ? [l.text] : [])),
+    hold,
+    folded: new Map([...known].flatMap(([id, l]) => (isFoldMark(l.hash) ? [[id, l.hash.slice(1)] as const] : []))),
+  }
+}
+
+/** Links of a line, wiki or Markdown, in order. */
+export function linksOf(line: string): string[] {
+  return line.match(/\[\[[^\]]+\]\]|\[(?:\\.|[^\]\\])*\]\([^)\s]+\)/g) ?? []
+}
+
+/** The newest day that a line's links are labelled with or lead to, else the first day in its words, else ''. */
+export function lineDay(line: string): string {
+  const head = /^(?:> )?- (\d{4}-\d{2}-\d{2}): /.exec(line)?.[1]
+  if (head) return head
+  const days = linksOf(line).flatMap(dayOfLink).sort()
+  return days.at(-1) ?? /\d{4}-\d{2}-\d{2}/.exec(line)?.[0] ?? ''
+}
+
+/** The day in a link's label, else in its target. */
+export function dayOfLink(link: string): string[] {
+  const label = /\|(\d{4}-\d{2}-\d{2})\]\]$|^\[(\d{4}-\d{2}-\d{2})\]/.exec(link)
+  const day = label?.[1] ?? label?.[2] ?? /\d{4}-\d{2}-\d{2}/.exec(link)?.[0]
+  return day ? [day] : []
+}
+
+/** Words of a bullet without its links, date and block id: what a reader would call the same line. */
+export function bareWords(line: string): ReadonlySet<string> {
+  return new Set(
+    wordsOf(
+      line
+        .replace(/\(?\[\[.*?\]\]\)?/g, '')
+        .replace(/\(?\[[^\]]*\]\([^)]*\)\)?/g, '')
+        .replace(/\^[\w-]+\s*$/, ''),
+    ),
+  )
+}
+
+/** The measure by which two bullets count as near-duplicates: at least four words each, four fifths of them shared. */
+export function nearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size < 4 || b.size < 4) return false
+  let n = 0
+  for (const w of a) if (b.has(w)) n++
+  return n / (a.size + b.size - n) >= 0.8
+}
