@@ -149,7 +149,11 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
           signs,
           nameOf: id => book.get(id)?.name ?? id,
         })
-      : { links: [], participants: [...new Set([...mailPeople.map(e => e.id), ...stated])], turns: new Map<number, EntityId>() }
+      : {
+          links: [...named].map(([speaker, entity]) => ({ speaker, entity, reason: 'wrote it', confidence: 1 })),
+          participants: [...new Set([...mailPeople.map(e => e.id), ...stated])],
+          turns: new Map<number, EntityId>(),
+        }
 
   const used = new Map<EntityId, number>()
   const count = (id: EntityId, n = 1) => used.set(id, (used.get(id) ?? 0) + n)
