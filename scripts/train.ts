@@ -13,7 +13,9 @@ import { talkOf } from '../src/extract/talk.ts'
 import { dialogueActs, foldsOf, type MeetingRecord, meetings } from './train-data.ts'
 import { fitLinear, floatScores, quantise } from './train-linear.ts'
 import { add, type Counts, countMeeting, matchF1, noCounts, utteranceF1 } from './train-measure.ts'
+import { trainSearch } from './train-search.ts'
 import { fitTrees } from './train-trees.ts'
+import { fitWorth } from './train-worth.ts'
 
 const FOLDS = 5
 const MOVE_BITS = 14
@@ -80,9 +82,14 @@ function goldOf(m: MeetingRecord, task: (typeof TASKS)[number]): Set<number> | n
   return new Set((m.links[task] ?? []).flatMap(x => x.utts))
 }
 
-const linearOptions = { tasks: TASKS, rate: 0.05, epochs: 4 }
+// A slow and a fast learner: the mean of linear models is a linear model.
+const RATES = [0.025, 0.1]
 function fitFirst(samples: readonly Sample[]): Float32Array {
-  return fitLinear(samples, linearOptions)
+  const all = RATES.map((rate, seed) => fitLinear(samples, { tasks: TASKS, rate, epochs: 3, seed: seed + 1 }))
+  const [sum, ...rest] = all as [Float32Array, ...Float32Array[]]
+  for (const w of rest) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (w[i] as number)
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) / all.length
+  return sum
 }
 function fitMoves(samples: readonly Sample[], tags: readonly string[]): Float32Array {
   const parts = samples.flatMap(s => (s.moves ? [{ rows: s.rows, labels: s.moves }] : []))
@@ -125,11 +132,11 @@ function fitSecond(tables: readonly Table[], task: SecondTask, seeds: readonly n
     fitTrees(
       { x, width, y },
       {
-        trees: dense ? 80 : 110,
+        trees: dense ? 130 : 110,
         depth: 4,
         rate: dense ? 0.1 : 0.05,
-        leaf: dense ? 60 : 15,
-        sample: dense ? 0.25 : 0.6,
+        leaf: dense ? 50 : 15,
+        sample: dense ? 0.35 : 0.6,
         columns: 0.2,
         lambda: 4,
         seed,
@@ -227,7 +234,7 @@ function extractiveF1(judged: readonly Judged[], threshold: number): number {
   return (200 * hits) / (cited + gold)
 }
 
-function run(dir: string, out: string): void {
+function run(dir: string, out: string, oofFile: string | null): void {
   const ami = meetings(dir, 'ami.train')
   const icsi = meetings(dir, 'icsi.train')
   const acts = dialogueActs(dir, 'ami.train')
@@ -265,6 +272,7 @@ function run(dir: string, out: string): void {
   const lines: string[] = []
   const pick = (list: readonly Judged[], corpus: string, text: string): Judged[] =>
     list.filter(j => j.sample.meeting.corpus === corpus && j.sample.text === text)
+  const dump = new Map<string, Record<string, number[]>>()
   for (const task of SECOND) {
     const tables = scored.map(s => table(s, task))
     const oof: Judged[] = []
@@ -276,7 +284,11 @@ function run(dir: string, out: string): void {
       )
       for (const d of tables) if (d.sample.fold === f) oof.push({ sample: d.sample, p: judge(d.sample.evidence, d.chosen, model) })
     }
-    const model = fitSecond(tables, task, task === 'extractive' ? [1] : [1, 2])
+    for (const { sample: s, p } of oof) {
+      const key = `${s.meeting.id} ${s.text}`
+      dump.set(key, { ...dump.get(key), [task]: Array.from(p, v => Math.round(v * 1e4) / 1e4) })
+    }
+    const model = fitSecond(tables, task, [1, 2])
     second[task] = model
     const onVal = val.map(s => ({ sample: s, p: judge(s.evidence, shortlist(s.evidence, task), model) }))
     if (task === 'extractive') {
@@ -308,10 +320,25 @@ function run(dir: string, out: string): void {
     }
     for (const l of lines.slice(-4)) say(l)
   }
+  if (oofFile) writeFileSync(oofFile, [...dump].map(([key, p]) => `${JSON.stringify({ key, ...p })}\n`).join(''))
   const model: TalkModel = {
     moves: quantise(movesAll, tags, MOVE_BITS),
     first: quantise(firstAll, TASKS),
     second: second as TalkModel['second'],
+    worth: fitWorth(
+      scored
+        .filter(s => s.meeting.corpus === 'ami' && s.text === 'text')
+        .map(s => {
+          const p = dump.get(`${s.meeting.id} ${s.text}`) ?? {}
+          const scores = {
+            extractive: p.extractive ?? [],
+            decisions: p.decisions ?? [],
+            problems: p.problems ?? [],
+            actions: p.actions ?? [],
+          }
+          return { meeting: s.meeting, texts: s.units.map(u => u.text), scores, fold: s.fold }
+        }),
+    ),
     grouping: grouping as TalkModel['grouping'],
     extractive,
   }
@@ -319,7 +346,9 @@ function run(dir: string, out: string): void {
   mkdirSync(out, { recursive: true })
   writeFileSync(path.join(out, 'talk.bin'), bytes)
   const sha = createHash('sha256').update(bytes).digest('hex')
-  writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n`)
+  const search = trainSearch(dir, out, say)
+  lines.push(...search.lines)
+  writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n${search.sha}  search.bin\n`)
   writeFileSync(path.join(out, 'training-report.md'), report(lines, bytes.length, sha, samples.length, tags))
   say(`models/talk.bin: ${bytes.length} bytes, ${sha}`)
 }
@@ -345,10 +374,11 @@ ${lines.join('\n')}
 }
 
 const dir = process.argv[2]
-if (!dir) {
-  process.stderr.write('usage: train DIR [--out FOLDER]\n')
-  process.exitCode = 2
-} else {
-  const at = process.argv.indexOf('--out')
-  run(dir, at > 0 ? (process.argv[at + 1] ?? 'models') : path.join(import.meta.dirname, '..', 'models'))
+const option = (name: string): string | null => {
+  const at = process.argv.indexOf(name)
+  return at > 0 ? (process.argv[at + 1] ?? null) : null
 }
+if (!dir) {
+  process.stderr.write('usage: train DIR [--out FOLDER] [--oof FILE]\n')
+  process.exitCode = 2
+} else run(dir, option('--out') ?? path.join(import.meta.dirname, '..', 'models'), option('--oof'))

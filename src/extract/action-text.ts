@@ -87,7 +87,7 @@ function names(text: string, cast: Cast): string {
   if (you) {
     t = t
       .replace(/\byou guys\b|\byou two\b|\byou both\b|\byou all\b/gi, 'you')
-      .replace(/\byour\b/gi, `${you}'s`)
+      .replace(/\byour\b/gi, cast.yours ?? `${you}'s`)
       .replace(/\byours\b/gi, `${you}'s`)
     t = t.replace(
       /\byou(?:'re|'ve|'ll|'d)\b/gi,

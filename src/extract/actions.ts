@@ -39,6 +39,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const recipient = commit ? recipientOf(reading, line, you) : (you.name ?? voiceName(reading, you.speaker))
   const cast: Cast = {
     me: commit ? null : meName,
+    ...(cue.form === 'request' ? { yours: 'the' } : {}),
     you: cue.form === 'third' || cue.form === 'joint' ? null : recipient,
     it: antecedent(reading, cue),
   }

@@ -1,3 +1,4 @@
+import type { RetrievalModel } from '../retrieval.ts'
 import type { Grouping } from './items.ts'
 import type { LinearModel } from './linear.ts'
 import { SECOND, type SecondTask, type TalkModel } from './scorer.ts'
@@ -7,42 +8,37 @@ import type { TreeModel } from './trees.ts'
  * One binary file: the length of the head (4 bytes, little endian), the head as JSON, then the arrays one after the other, each starting
  * at a multiple of four bytes.
  */
-interface Head {
-  readonly format: 'afterword-talk-model/1'
-  readonly arrays: readonly { readonly name: string; readonly type: 'int8' | 'int16' | 'int32' | 'float32'; readonly length: number }[]
+interface TalkHead {
+  readonly format: string
   readonly moves: { readonly tasks: readonly string[]; readonly bits: number }
   readonly first: { readonly tasks: readonly string[]; readonly bits: number }
   readonly bases: Readonly<Record<string, number>>
-  readonly grouping: TalkModel['grouping']
+  readonly grouping: Readonly<Record<'actions' | 'decisions' | 'problems', Grouping>>
   readonly extractive: number
 }
-type Numbers = Int8Array | Int16Array | Int32Array | Float32Array
-const SIZE = { int8: 1, int16: 2, int32: 4, float32: 4 } as const
-const typeOf = (a: Numbers): keyof typeof SIZE =>
-  a instanceof Int8Array ? 'int8' : a instanceof Int16Array ? 'int16' : a instanceof Int32Array ? 'int32' : 'float32'
+interface ArrayEntry {
+  readonly name: string
+  readonly type: keyof typeof SIZE
+  readonly length: number
+}
+type Numbers = Int8Array | Uint8Array | Int16Array | Int32Array | Uint32Array | Float32Array
+const SIZE = { int8: 1, uint8: 1, int16: 2, int32: 4, uint32: 4, float32: 4 } as const
+const KINDS = {
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  uint32: Uint32Array,
+  float32: Float32Array,
+} as const
+const typeOf = (a: Numbers): keyof typeof SIZE => a.constructor.name.replace('Array', '').toLowerCase() as keyof typeof SIZE
 const up4 = (n: number): number => (n + 3) & ~3
 
-export function encodeModel(model: TalkModel): Uint8Array {
-  const arrays: [string, Numbers][] = []
-  for (const [name, m] of [
-    ['moves', model.moves],
-    ['first', model.first],
-  ] as const)
-    arrays.push([`${name}.weights`, m.weights], [`${name}.scale`, m.scale])
-  for (const task of SECOND) {
-    const t = model.second[task]
-    arrays.push([`${task}.roots`, t.roots], [`${task}.feature`, t.feature], [`${task}.threshold`, t.threshold], [`${task}.left`, t.left])
-  }
-  const head: Head = {
-    format: 'afterword-talk-model/1',
-    arrays: arrays.map(([name, a]) => ({ name, type: typeOf(a), length: a.length })),
-    moves: { tasks: model.moves.tasks, bits: model.moves.bits },
-    first: { tasks: model.first.tasks, bits: model.first.bits },
-    bases: Object.fromEntries(SECOND.map(t => [t, model.second[t].base])),
-    grouping: model.grouping,
-    extractive: model.extractive,
-  }
-  const json = new TextEncoder().encode(JSON.stringify(head))
+/** Packs named arrays behind a JSON head. */
+function pack(head: object, arrays: readonly (readonly [string, Numbers])[]): Uint8Array {
+  const json = new TextEncoder().encode(
+    JSON.stringify({ ...head, arrays: arrays.map(([name, a]) => ({ name, type: typeOf(a), length: a.length })) }),
+  )
   let size = up4(4 + json.length)
   for (const [, a] of arrays) size += up4(a.byteLength)
   const out = new Uint8Array(size)
@@ -56,51 +52,117 @@ export function encodeModel(model: TalkModel): Uint8Array {
   return out
 }
 
-/** Throws where the bytes are no model of this format. The arrays are views, nothing is copied where the alignment allows. */
-export function decodeModel(bytes: Uint8Array): TalkModel {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+interface Unpacked {
+  readonly head: unknown
+  get<T extends Numbers>(name: string, kind: new (n: number) => T): T
+}
+function unpack(bytes: Uint8Array, format: string): Unpacked {
+  const aligned = new Uint8Array(bytes)
   const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(0, true)
-  const head = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length))) as Head
-  if (head.format !== 'afterword-talk-model/1') throw new Error(`not a talk model: ${String(head.format)}`)
+  const head = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length))) as { format?: string; arrays: readonly ArrayEntry[] }
+  if (head.format !== format) throw new Error(`expected ${format}, found ${String(head.format)}`)
   const found = new Map<string, Numbers>()
   let at = up4(4 + length)
   for (const a of head.arrays) {
     const from = aligned.byteOffset + at
-    const { buffer } = aligned
-    found.set(
-      a.name,
-      a.type === 'int8'
-        ? new Int8Array(buffer, from, a.length)
-        : a.type === 'int16'
-          ? new Int16Array(buffer, from, a.length)
-          : a.type === 'int32'
-            ? new Int32Array(buffer, from, a.length)
-            : new Float32Array(buffer, from, a.length),
-    )
+    found.set(a.name, new KINDS[a.type](aligned.buffer, from, a.length))
     at += up4(a.length * SIZE[a.type])
   }
-  const get = <T extends Numbers>(name: string, kind: new (n: number) => T): T => {
-    const a = found.get(name)
-    if (!(a instanceof kind)) throw new Error(`talk model without ${name}`)
-    return a
+  return {
+    head,
+    get: (name, kind) => {
+      const a = found.get(name)
+      if (!(a instanceof kind)) throw new Error(`${format} without ${name}`)
+      return a
+    },
   }
+}
+const treeArrays = (name: string, t: TreeModel): [string, Numbers][] => [
+  [`${name}.roots`, t.roots],
+  [`${name}.feature`, t.feature],
+  [`${name}.threshold`, t.threshold],
+  [`${name}.left`, t.left],
+]
+const treesFrom = (u: Unpacked, name: string, base: number): TreeModel => ({
+  roots: u.get(`${name}.roots`, Int32Array),
+  feature: u.get(`${name}.feature`, Int16Array),
+  threshold: u.get(`${name}.threshold`, Float32Array),
+  left: u.get(`${name}.left`, Int32Array),
+  base,
+})
+
+const TALK = 'afterword-talk-model/1'
+export function encodeModel(model: TalkModel): Uint8Array {
+  const arrays: [string, Numbers][] = []
+  for (const [name, m] of [
+    ['moves', model.moves],
+    ['first', model.first],
+  ] as const)
+    arrays.push([`${name}.weights`, m.weights], [`${name}.scale`, m.scale])
+  for (const task of SECOND) arrays.push(...treeArrays(task, model.second[task]))
+  const { worth } = model
+  arrays.push(
+    ['worth.hashes', worth.hashes],
+    ['worth.kept', worth.kept],
+    ['worth.spread', worth.spread],
+    ...treeArrays('worth', worth.trees),
+  )
+  const head: TalkHead = {
+    format: TALK,
+    moves: { tasks: model.moves.tasks, bits: model.moves.bits },
+    first: { tasks: model.first.tasks, bits: model.first.bits },
+    bases: { ...Object.fromEntries(SECOND.map(t => [t, model.second[t].base])), worth: worth.trees.base },
+    grouping: model.grouping,
+    extractive: model.extractive,
+  }
+  return pack(head, arrays)
+}
+
+/** Throws where the bytes are no model of this format. The arrays are views, nothing is copied where the alignment allows. */
+export function decodeModel(bytes: Uint8Array): TalkModel {
+  const u = unpack(bytes, TALK)
+  // Checked by its format word; written by encodeModel.
+  const head = u.head as TalkHead
   const linear = (name: 'moves' | 'first'): LinearModel => ({
     ...head[name],
-    weights: get(`${name}.weights`, Int8Array),
-    scale: get(`${name}.scale`, Float32Array),
+    weights: u.get(`${name}.weights`, Int8Array),
+    scale: u.get(`${name}.scale`, Float32Array),
   })
-  const trees = (task: SecondTask): TreeModel => ({
-    roots: get(`${task}.roots`, Int32Array),
-    feature: get(`${task}.feature`, Int16Array),
-    threshold: get(`${task}.threshold`, Float32Array),
-    left: get(`${task}.left`, Int32Array),
-    base: head.bases[task] ?? 0,
-  })
+  const trees = (task: SecondTask): TreeModel => treesFrom(u, task, head.bases[task] ?? 0)
   return {
     moves: linear('moves'),
     first: linear('first'),
     second: { actions: trees('actions'), decisions: trees('decisions'), problems: trees('problems'), extractive: trees('extractive') },
-    grouping: head.grouping as Readonly<Record<'actions' | 'decisions' | 'problems', Grouping>>,
+    worth: {
+      hashes: u.get('worth.hashes', Uint32Array),
+      kept: u.get('worth.kept', Uint8Array),
+      spread: u.get('worth.spread', Uint8Array),
+      trees: treesFrom(u, 'worth', head.bases.worth ?? 0),
+    },
+    grouping: head.grouping,
     extractive: head.extractive,
   }
+}
+
+const SEARCH = 'afterword-search-model/1'
+export function encodeSearch(model: RetrievalModel): Uint8Array {
+  const { words, trees, cut, gap } = model
+  return pack({ format: SEARCH, dims: words.dims, base: trees.base, cut, gap }, [
+    ['hashes', words.hashes],
+    ['rarity', words.rarity],
+    ['vectors', words.vectors],
+    ...treeArrays('trees', trees),
+  ])
+}
+
+export function decodeSearch(bytes: Uint8Array): RetrievalModel {
+  const u = unpack(bytes, SEARCH)
+  const head = u.head as { dims: number; base: number; cut: number; gap: number }
+  const words = {
+    dims: head.dims,
+    hashes: u.get('hashes', Uint32Array),
+    rarity: u.get('rarity', Uint8Array),
+    vectors: u.get('vectors', Int8Array),
+  }
+  return { words, trees: treesFrom(u, 'trees', head.base), cut: head.cut, gap: head.gap }
 }

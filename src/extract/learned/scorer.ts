@@ -5,6 +5,7 @@ import type { Grouping } from './items.ts'
 import { type LinearModel, linearScores } from './linear.ts'
 import { type TreeModel, treeScore } from './trees.ts'
 import { cueRows, type Unit, unitsOf } from './units.ts'
+import type { WorthModel } from './worth.ts'
 
 /** What the first stage tells apart; the order is that of its weights. */
 export const TASKS = ['actions', 'decisions', 'problems', 'extractive', 'abstract'] as const
@@ -18,6 +19,7 @@ export interface TalkModel {
   readonly first: LinearModel
   readonly second: Readonly<Record<SecondTask, TreeModel>>
   readonly grouping: Readonly<Record<'actions' | 'decisions' | 'problems', Grouping>>
+  readonly worth: WorthModel
   /** Probability from which a unit belongs to the extractive summary. */
   readonly extractive: number
 }

@@ -60,9 +60,16 @@ function extractEmbedded(doc: SourceDocument, context: EngineContext): Extractio
   }
 }
 
+/** Words from which the length of a talk caps what it brings. */
+const DENSE = 2700
+
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
 function heardStatements(reading: Reading): Statement[] {
-  const words = reading.lines.reduce((n, l) => n + l.words, 0)
+  // A short talk may be as dense as one of a quarter of an hour.
+  const words = Math.max(
+    DENSE,
+    reading.lines.reduce((n, l) => n + l.words, 0),
+  )
   const actions = actionCandidates(reading)
   const out: Statement[] = best(actions, POLICY.action, words)
   const used = new Set(actions.filter(a => a.score >= POLICY.action.threshold).map(a => a.line.index))

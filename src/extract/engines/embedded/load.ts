@@ -1,15 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { decodeModel } from '../../learned/model-file.ts'
+import { decodeModel, decodeSearch } from '../../learned/model-file.ts'
 import type { TalkModel } from '../../learned/scorer.ts'
+import type { RetrievalModel } from '../../retrieval.ts'
 
 let model: TalkModel | null = null
+let search: RetrievalModel | null = null
 
 /** The shipped models, read at the first use and kept. Throws where the package lost its `models` folder. */
 export function talkModel(): TalkModel {
   model ??= decodeModel(readFileSync(modelPath('talk.bin')))
   return model
+}
+
+/** Word vectors and ranking for questions, read at the first use and kept. */
+export function searchModel(): RetrievalModel {
+  search ??= decodeSearch(readFileSync(modelPath('search.bin')))
+  return search
 }
 
 /** A file of the package's `models` folder, seen from the source tree as from the bundle. */
