@@ -6,5 +6,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(3)
 }
+// `afterword … | head` closes the pipe early: what is being done is finished all the same.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code !== 'EPIPE') throw error
+})
 const { run } = await import('./program.ts')
 process.exitCode = await run(process.argv.slice(2))

@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { hasLeftovers, lastSeq } from '../../apply/journal.ts'
+import { readConfig } from '../../config.ts'
 import { dryRun } from '../../dry-run.ts'
+import { listInbox } from '../../inbox/inbox.ts'
 import { watchInbox } from '../../inbox/watch.ts'
 import { ingestAll } from '../../ingest.ts'
 import { ProblemError } from '../../model/problem.ts'
@@ -17,6 +20,11 @@ export async function ingest(
   const { out } = context
   const root = findVault(context.vault)
   if (options.dryRun === true) return showPlan(root, out)
+  if (options.watch !== true && args.length === 0 && (await nothingToDo(root))) {
+    out.data({ outcomes: [], waiting: [] })
+    out.line('The Inbox is empty: nothing to do.')
+    return EXIT.done
+  }
   const ws = await openWorkspace(root, {
     mode: 'write',
     command: options.watch === true ? 'ingest --watch' : 'ingest',
@@ -44,6 +52,12 @@ export async function ingest(
   } finally {
     await ws.close()
   }
+}
+
+/** An empty Inbox and no interrupted step: then not even the lock is taken, and the vault's folder keeps its times. */
+async function nothingToDo(root: string): Promise<boolean> {
+  if (hasLeftovers(root, lastSeq(root))) return false
+  return (await listInbox(root, readConfig(root).folders.inbox, { settleMs: 0 })).length === 0
 }
 
 async function showPlan(root: string, out: Output): Promise<number> {
