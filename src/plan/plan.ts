@@ -3,7 +3,7 @@ import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contra
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
-import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
+import type { EntityId, SourceId, StatementId, VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
 import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
 import { baseName, linker } from '../vault/link.ts'
@@ -77,7 +77,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     recordStatements(document, resolution, hash, id => knowledge.statementIdTaken(id)),
     context,
   )
-  const effective = statements.map(s => effectiveStatement(s, knowledge))
+  const effective = effectiveStatements(statements, knowledge)
   const inThisNote = effective.filter(e => e.home === null || e.home === note)
   const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({
     statement: c.statement,
@@ -275,23 +275,42 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
   return source.target && source.document.kind === 'transcript' ? keptFromSecond(related) : related
 }
 
-/** The statement that a line is written for: itself, or the earlier one that it restates, with the new evidence and date folded in. */
-function effectiveStatement(s: RecordedStatement, knowledge: KnowledgeView): { statement: RecordedStatement; home: VaultPath | null } {
-  const earlier: KnownStatement | null = s.restates ? knowledge.statement(s.restates) : null
-  if (!earlier) return { statement: s, home: null }
+/**
+ * The statements that lines are written for: themselves, or the earlier ones that they restate, with new evidence and dates folded in. Two that
+ * restate the same one fold into one.
+ */
+function effectiveStatements(
+  statements: readonly RecordedStatement[],
+  knowledge: KnowledgeView,
+): { statement: RecordedStatement; home: VaultPath | null }[] {
+  const earlier = new Map<StatementId, { statement: RecordedStatement; home: VaultPath | null }>()
+  const out: { statement: RecordedStatement; home: VaultPath | null }[] = []
+  for (const s of statements) {
+    const known: KnownStatement | null = s.restates ? knowledge.statement(s.restates) : null
+    if (!known) {
+      out.push({ statement: s, home: null })
+      continue
+    }
+    const folded = earlier.get(known.id)
+    const next = { statement: restatedBy(folded?.statement ?? known, s), home: known.note }
+    if (folded) out[out.indexOf(folded)] = next
+    else out.push(next)
+    earlier.set(known.id, next)
+  }
+  return out
+}
+
+function restatedBy(earlier: RecordedStatement, s: RecordedStatement): RecordedStatement {
   const due = s.due ?? earlier.due
   const moved = earlier.due && s.due && s.due !== earlier.due ? [...(earlier.dueBefore ?? []), earlier.due] : (earlier.dueBefore ?? [])
   return {
-    statement: {
-      ...earlier,
-      due,
-      ...(moved.length > 0 ? { dueBefore: moved } : {}),
-      owner: earlier.owner ?? s.owner,
-      status: earlier.status === 'proposed' && s.status === 'done' ? 'done' : earlier.status,
-      done: earlier.done ?? s.done,
-      evidence: [...earlier.evidence, ...s.evidence],
-    },
-    home: earlier.note,
+    ...earlier,
+    due,
+    ...(moved.length > 0 ? { dueBefore: moved } : {}),
+    owner: earlier.owner ?? s.owner,
+    status: earlier.status === 'proposed' && s.status === 'done' ? 'done' : earlier.status,
+    done: earlier.done ?? s.done,
+    evidence: [...earlier.evidence, ...s.evidence],
   }
 }
 

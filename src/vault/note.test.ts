@@ -33,6 +33,11 @@ describe('managed lines', () => {
     const out = merge('## Risks\n- old ^r-1\n', [section('Risks', '- new ^r-1')], { 'r-1': hash('- old ^r-1') })
     expect(out.text).toBe('## Risks\n- new ^r-1\n')
   })
+  test('a line that is wanted twice stands once, in its last form', () => {
+    const twice = section('Risks', '- first ^r-1', '- last ^r-1')
+    expect(merge('## Risks\n- old ^r-1\n', [twice], { 'r-1': hash('- old ^r-1') }).text).toBe('## Risks\n- last ^r-1\n')
+    expect(merge('## Risks\n- other\n', [twice]).text).toBe('## Risks\n- other\n- last ^r-1\n')
+  })
   test('a line that the person changed is theirs', () => {
     const out = merge('## Risks\n- edited by hand ^r-1\n', [section('Risks', '- new ^r-1')], { 'r-1': hash('- old ^r-1') })
     expect(out.text).toBe('## Risks\n- edited by hand ^r-1\n')

@@ -134,9 +134,12 @@ export function mergeManagedLines(
     take(i)
   }
   const inserts = new Map<string, Insert>()
+  // Two claims on one line: the last one counts.
+  const last = new Map(sections.flatMap(s => s.lines).map(l => [l.id, l]))
   for (const section of sections) {
     const fresh: ManagedLine[] = []
     for (const managed of section.lines) {
+      if (last.get(managed.id) !== managed) continue
       const i = at.get(managed.id) ?? -1
       const line = lines[i]
       if (line) {
