@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type ApplyDeps, applyPlan } from '../src/apply/apply.ts'
-import { writeSynced } from '../src/apply/durable.ts'
+import { syncFiles, writeUnsynced } from '../src/apply/durable.ts'
 import type { Change, ChangePlan } from '../src/model/change-plan.ts'
 import type { IsoInstant } from '../src/model/ids.ts'
 import { openIndex } from '../src/store/index.ts'
@@ -22,10 +22,10 @@ try {
   const bare: number[] = []
   for (let n = 0; n < RUNS; n++) {
     const start = performance.now()
-    for (let i = 0; i < 8; i++) {
-      writeSynced(path.join(root, `bare-${i}.tmp`), transcript.slice(0, 6000), { point: () => {}, name: 'bare' })
-      fs.renameSync(path.join(root, `bare-${i}.tmp`), path.join(root, `bare-${i}`))
-    }
+    const name = (i: number): string => path.join(root, `bare-${i}`)
+    const eight = [...Array(8).keys()]
+    await syncFiles(eight.map(i => writeUnsynced(`${name(i)}.tmp`, transcript.slice(0, 6000), { point: () => {}, name: 'bare' })))
+    for (const i of eight) fs.renameSync(`${name(i)}.tmp`, name(i))
     bare.push(performance.now() - start)
   }
   const parts: Record<string, number[]> = { 'with the index': [], 'without it': [] }

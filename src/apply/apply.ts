@@ -2,8 +2,8 @@ import type { ChangePlan, JournalEntry } from '../model/change-plan.ts'
 import type { VaultPath } from '../model/ids.ts'
 import { hasLeftovers, lastSeq } from './journal.ts'
 import { prepare } from './prepare.ts'
-import { recover } from './recover.ts'
-import { type ApplyDeps, transact } from './transact.ts'
+import { recoverNow } from './recover.ts'
+import { type ApplyDeps, exclusive, transact } from './transact.ts'
 
 export { type RecoveryReport, recover } from './recover.ts'
 export { type ApplyDeps, CRASH_POINTS } from './transact.ts'
@@ -15,11 +15,15 @@ export { type ApplyDeps, CRASH_POINTS } from './transact.ts'
  * Throws ProblemError: `PLAN_STALE` naming the file that is not as planning saw it (plan again), `DISK_FULL`, `VAULT_UNWRITABLE`,
  * `VAULT_PATH_OUTSIDE`. In each case the vault is as it was before the call.
  */
-export async function applyPlan(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry | null> {
+export function applyPlan(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry | null> {
+  return exclusive(deps.root, () => applyNow(deps, plan))
+}
+
+async function applyNow(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry | null> {
   const { root, index } = deps
   let last = lastSeq(root)
   if (hasLeftovers(root, last) || (index && index.seq !== last)) {
-    await recover(deps)
+    await recoverNow(deps)
     last = lastSeq(root)
   }
   const { steps, files, createdFolders, stamps } = prepare(root, plan.changes)
@@ -34,7 +38,7 @@ export async function applyPlan(deps: ApplyDeps, plan: ChangePlan): Promise<Jour
     files,
     createdFolders,
   }
-  transact(deps, { entry, steps, stamps, updateIndex: target => target.update(plan.index, entry.seq, { texts: textsOf(plan) }) })
+  await transact(deps, { entry, steps, stamps, updateIndex: target => target.update(plan.index, entry.seq, { texts: textsOf(plan) }) })
   await commitToGit(deps, entry)
   return entry
 }

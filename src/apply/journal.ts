@@ -14,7 +14,7 @@ import type { JournalEntry } from '../model/change-plan.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
 import { ProblemError } from '../model/problem.ts'
 import { lstat, sha256 } from '../vault/files.ts'
-import { type CrashPoint, removeFile, rename, syncFolder, writeSynced } from './durable.ts'
+import { type CrashPoint, removeFile, rename, syncFiles, syncFolder, writeUnsynced } from './durable.ts'
 import type { Step } from './step.ts'
 
 export const JOURNAL = '.afterword/journal' as VaultPath
@@ -94,20 +94,24 @@ export function readEntry(root: string, seq: number): JournalEntry {
   })
 }
 
-/** Writes entry and intent; when this returns, the plan will be carried out whatever happens. */
-export function writeIntent(root: string, entry: JournalEntry, steps: readonly Step[], crash: CrashPoint): void {
+/** Writes entry and intent; when this is done, the plan will be carried out whatever happens. */
+export async function writeIntent(root: string, entry: JournalEntry, steps: readonly Step[], crash: CrashPoint): Promise<void> {
   const files = journalFiles(root, entry.seq)
   const folder = path.dirname(files.open)
   fs.mkdirSync(folder, { recursive: true })
+  const fds: number[] = []
   try {
     const text = `${JSON.stringify(entry)}\n`
-    writeSynced(files.entry, text, { point: crash, name: 'entry' })
+    fds.push(writeUnsynced(files.entry, text, { point: crash, name: 'entry' }))
     const intent: Intent = { schema: 'afterword-intent/1', seq: entry.seq, entry: sha256(text), steps }
     const body = JSON.stringify(intent)
-    writeSynced(files.open, `${sha256(body)}\n${body}\n`, { point: crash, name: 'intent' })
-    syncFolder(folder)
+    fds.push(writeUnsynced(files.open, `${sha256(body)}\n${body}\n`, { point: crash, name: 'intent' }))
+    await syncFiles(fds.splice(0))
+    await syncFolder(folder)
+    crash('intent:synced')
   } catch (error) {
     // Nothing has been changed yet: leave nothing behind either.
+    for (const fd of fds) fs.closeSync(fd)
     removeFile(files.open)
     removeFile(files.entry)
     throw error
@@ -137,28 +141,28 @@ export function hasLeftovers(root: string, last: number): boolean {
 }
 
 /** Turns "carry on" into "reverse": one rename, so that a crash while rolling back does not roll forward again. */
-export function turnBack(root: string, seq: number): void {
+export async function turnBack(root: string, seq: number): Promise<void> {
   const files = journalFiles(root, seq)
   if (lstat(files.open)) rename(files.open, files.back)
-  syncFolder(path.dirname(files.back))
+  await syncFolder(path.dirname(files.back))
 }
 
-export function seal(root: string, seq: number, crash: CrashPoint): void {
+export async function seal(root: string, seq: number, crash: CrashPoint): Promise<void> {
   const files = journalFiles(root, seq)
   crash('seal:before')
   if (lstat(files.entry)) rename(files.entry, files.sealed)
   crash('seal:renamed')
-  syncFolder(path.dirname(files.sealed))
+  await syncFolder(path.dirname(files.sealed))
   removeFile(files.open)
   crash('seal:done')
 }
 
 /** Removes what an unfinished entry left in the journal: after rolling back, or where the intent was never whole. */
-export function discardIntent(root: string, seq: number): void {
+export async function discardIntent(root: string, seq: number): Promise<void> {
   const files = journalFiles(root, seq)
   // The intent last: without the entry it is not whole any more, without the intent the entry is only a leftover.
   for (const file of [files.entry, files.back, files.open]) removeFile(file)
-  if (lstat(path.dirname(files.open))) syncFolder(path.dirname(files.open))
+  await syncFolder(path.dirname(files.open))
 }
 
 function parseEntry(text: string): JournalEntry | null {

@@ -127,11 +127,13 @@ function backtrack(trace: readonly Int32Array[], n: number, m: number, match: (x
 
 /** 53-bit hash of a line without its line end, base 36. Not for security: a collision would only keep or drop one line of an edited file. */
 function fingerprint(lineWithEnd: string): string {
-  const line = lineWithEnd.replace(/\r?\n$/, '')
+  let length = lineWithEnd.length
+  if (lineWithEnd.charCodeAt(length - 1) === 10) length--
+  if (lineWithEnd.charCodeAt(length - 1) === 13) length--
   let h1 = 0xdeadbeef
   let h2 = 0x41c6ce57
-  for (let i = 0; i < line.length; i++) {
-    const c = line.charCodeAt(i)
+  for (let i = 0; i < length; i++) {
+    const c = lineWithEnd.charCodeAt(i)
     h1 = Math.imul(h1 ^ c, 2654435761)
     h2 = Math.imul(h2 ^ c, 1597334677)
   }

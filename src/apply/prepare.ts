@@ -44,7 +44,8 @@ export function prepare(root: string, changes: readonly Change[]): Prepared {
 
 /** Before-image and fingerprints for one written file: what undo needs. */
 export function fileOf(vpath: string, before: Uint8Array | null, after: Uint8Array | null): JournalFile {
-  const text = after === null ? null : utf8(after)
+  // What stands in `.afterword/` is no text of lines: undo restores it whole or not at all.
+  const text = after === null || vpath.startsWith('.') ? null : utf8(after)
   return {
     path: vpath as VaultPath,
     beforeHash: before === null ? null : sha256(before),

@@ -15,8 +15,8 @@ import { lstat } from '../vault/files.ts'
 import { removeFile } from './durable.ts'
 import { updateFromFiles } from './index-sync.ts'
 import { discardIntent, hasLeftovers, journalFiles, lastSeq, type Pending, readEntry, readPending, seal } from './journal.ts'
-import { perform, placeOf, removeTemps, type StepContext, stateOf, syncTouched } from './step.ts'
-import { type ApplyDeps, pathsOf, rollBack } from './transact.ts'
+import { perform, placeOf, removeTemps, stateOf, stepContext, syncTouched } from './step.ts'
+import { type ApplyDeps, exclusive, pathsOf, rollBack } from './transact.ts'
 
 export interface RecoveryReport {
   /** The entry that was carried on to its end. */
@@ -36,9 +36,14 @@ export interface RecoveryReport {
 const CATCH_UP_LIMIT = 200
 
 /** Idempotent; costs a few stats where there is nothing to do. The caller holds the vault's lock. */
-export async function recover(deps: ApplyDeps): Promise<RecoveryReport> {
+export function recover(deps: ApplyDeps): Promise<RecoveryReport> {
+  return exclusive(deps.root, () => recoverNow(deps))
+}
+
+/** For work that has its turn already. */
+export async function recoverNow(deps: ApplyDeps): Promise<RecoveryReport> {
   try {
-    const files = recoverFiles(deps)
+    const files = await recoverFiles(deps)
     const report = { ...files, ...syncIndex(deps, lastSeq(deps.root), files.problems) }
     return { ...report, messages: wordsFor(report) }
   } catch (error) {
@@ -46,7 +51,7 @@ export async function recover(deps: ApplyDeps): Promise<RecoveryReport> {
   }
 }
 
-function recoverFiles(deps: ApplyDeps): Omit<RecoveryReport, 'index' | 'messages'> {
+async function recoverFiles(deps: ApplyDeps): Promise<Omit<RecoveryReport, 'index' | 'messages'>> {
   const { root } = deps
   const nothing = { finished: null, rolledBack: null, discarded: false, problems: [] }
   const last = lastSeq(root)
@@ -55,16 +60,16 @@ function recoverFiles(deps: ApplyDeps): Omit<RecoveryReport, 'index' | 'messages
   if (!hasLeftovers(root, last)) return nothing
   const pending = readPending(root, last)
   if (pending === null) {
-    discardIntent(root, last + 1)
+    await discardIntent(root, last + 1)
     return { ...nothing, discarded: true }
   }
   const { entry, intent } = pending
   const foreign = intent.steps.flatMap(step => (stateOf(root, step) === 'other' ? [placeOf(step)] : []))
   if (pending.direction === 'forward' && foreign.length === 0) {
-    rollForward(deps, pending)
+    await rollForward(deps, pending)
     return { ...nothing, finished: entry }
   }
-  const left = rollBack(deps, entry, intent.steps)
+  const left = await rollBack(deps, entry, intent.steps)
   return {
     ...nothing,
     rolledBack: entry,
@@ -72,20 +77,19 @@ function recoverFiles(deps: ApplyDeps): Omit<RecoveryReport, 'index' | 'messages
   }
 }
 
-function rollForward(deps: ApplyDeps, { entry, intent }: Pending): void {
+async function rollForward(deps: ApplyDeps, { entry, intent }: Pending): Promise<void> {
   const { root, index } = deps
   const crash = deps.crashPoint ?? (() => {})
-  const context: StepContext = { root, seq: entry.seq, crash, touched: new Set() }
+  const context = stepContext(root, entry.seq, crash)
   removeTemps(root, entry.seq, intent.steps)
   for (const [n, step] of intent.steps.entries()) if (stateOf(root, step) !== 'after') perform(context, step, n)
-  syncTouched(context)
   // What was renamed before the crash may not be on the disk yet.
   for (const file of pathsOf(entry)) context.touched.add(parentOf(root, file))
-  syncTouched(context)
+  await syncTouched(context)
   crash('index:before')
   if (index) takeEntry(deps, index, entry.seq, pathsOf(entry))
   crash('index:done')
-  seal(root, entry.seq, crash)
+  await seal(root, entry.seq, crash)
 }
 
 function syncIndex(deps: ApplyDeps, last: number, problems: readonly Problem[]): Pick<RecoveryReport, 'index' | 'problems'> {

@@ -8,7 +8,7 @@ import type { JournalFile } from '../model/change-plan.ts'
 import type { Sha256 } from '../model/ids.ts'
 import { baseName, errnoOf, folderOf, lstat, readBytes, rememberCreated, sha256 } from '../vault/files.ts'
 import { splitExtension, uniqueName } from '../vault/names.ts'
-import { type CrashPoint, copySynced, removeFile, rename, syncFolder, writeAll, writeSynced } from './durable.ts'
+import { type CrashPoint, copySynced, removeFile, rename, syncFiles, syncFolders, writeAll, writeUnsynced } from './durable.ts'
 import { fingerprints, reverseMerge } from './merge.ts'
 
 export type Encoded = NonNullable<JournalFile['before']>
@@ -35,6 +35,8 @@ export interface StepContext {
   readonly crash: CrashPoint
   /** Folders whose entries changed; synced together at the end of all steps. */
   readonly touched: Set<string>
+  /** Numbers of the steps whose temp file is written and synced already. */
+  readonly staged: Set<number>
 }
 
 export function encode(bytes: Uint8Array): Encoded {
@@ -81,6 +83,30 @@ export function stateOf(root: string, step: Step): 'before' | 'after' | 'other' 
   }
 }
 
+export function stepContext(root: string, seq: number, crash: CrashPoint = () => {}): StepContext {
+  return { root, seq, crash, touched: new Set(), staged: new Set() }
+}
+
+/** Files that are open at once while they are synced together. */
+const STAGE_AT_ONCE = 64
+
+/** Writes the temp files of all writing steps and syncs them together; `perform` then only renames. The folders must exist. */
+export async function stage(context: StepContext, steps: readonly Step[]): Promise<void> {
+  const writes = [...steps.entries()].flatMap(([n, step]) => (step.do === 'write' ? [{ n, step }] : []))
+  for (let at = 0; at < writes.length; at += STAGE_AT_ONCE) {
+    const fds: number[] = []
+    try {
+      for (const { n, step } of writes.slice(at, at + STAGE_AT_ONCE)) fds.push(writeTemp(context, step.path, decode(step.data), n))
+    } catch (error) {
+      for (const fd of fds) fs.closeSync(fd)
+      throw error
+    }
+    await syncFiles(fds)
+    for (const { n } of writes.slice(at, at + STAGE_AT_ONCE)) context.staged.add(n)
+  }
+  context.crash('temps:synced')
+}
+
 /** Does a step, or finishes it. Skips what the disk shows as done. `n` is its number in the intent, for the name of the temp file. */
 export function perform(context: StepContext, step: Step, n: number): void {
   const { root, crash, touched } = context
@@ -107,6 +133,7 @@ export function perform(context: StepContext, step: Step, n: number): void {
     case 'copy':
       if (lstat(abs(step.to)) === null) copySynced(abs(step.from), abs(step.to), abs(tempName(step.to, context.seq, n)), crash)
       rememberCreated(root, step.to)
+      touched.add(path.dirname(abs(step.to)))
       return
     case 'move':
       moveFile(context, step.from, step.to, step.sha256, n)
@@ -158,6 +185,7 @@ export function reverse(context: StepContext, step: Step, image: Encoded | null,
       }
       if (lstat(abs(step.to)) === null) return false
       const home = freeName(root, step.from)
+      touched.add(path.dirname(abs(home)))
       if (step.existed) copySynced(abs(step.to), abs(home), abs(tempName(home, context.seq, n)), context.crash)
       else moveFile(context, step.to, home, step.sha256, n)
       return true
@@ -194,15 +222,27 @@ const tempName = (vpath: string, seq: number, n: number): string => {
   return `${folder === null ? '' : `${folder}/`}.afterword-${seq}-${n}.tmp`
 }
 
+function writeTemp(context: StepContext, vpath: string, bytes: Uint8Array, n: number): number {
+  const old = fs.statSync(path.join(context.root, vpath), { throwIfNoEntry: false })
+  const temp = path.join(context.root, tempName(vpath, context.seq, n))
+  return writeUnsynced(temp, bytes, { point: context.crash, name: 'temp' }, old === undefined ? undefined : old.mode & 0o7777)
+}
+
 function replaceFile(context: StepContext, vpath: string, bytes: Uint8Array, n: number): void {
   const { root, seq, crash, touched } = context
   const file = path.join(root, vpath)
-  const temp = path.join(root, tempName(vpath, seq, n))
-  const old = fs.statSync(file, { throwIfNoEntry: false })
-  writeSynced(temp, bytes, { point: crash, name: 'temp' }, old === undefined ? undefined : old.mode & 0o7777)
+  if (!context.staged.delete(n)) {
+    const fd = writeTemp(context, vpath, bytes, n)
+    try {
+      fs.fsyncSync(fd)
+    } finally {
+      fs.closeSync(fd)
+    }
+  }
+  const old = lstat(file)
   // A note that is a link to another place inside the vault stays a link.
-  rename(temp, lstat(file)?.isSymbolicLink() ? fs.realpathSync.native(file) : file)
-  if (old === undefined) rememberCreated(root, vpath)
+  rename(path.join(root, tempName(vpath, seq, n)), old?.isSymbolicLink() ? fs.realpathSync.native(file) : file)
+  if (old === null) rememberCreated(root, vpath)
   touched.add(path.dirname(file))
   crash('file:renamed')
 }
@@ -300,11 +340,8 @@ function removeEmptyFolder(folder: string, touched: Set<string>): void {
 }
 
 /** Makes every change of the steps durable. Folders that are gone again need no syncing. */
-export function syncTouched(context: StepContext): void {
-  for (const folder of context.touched) {
-    if (lstat(folder) === null) continue
-    syncFolder(folder)
-    context.crash('folder:synced')
-  }
+export async function syncTouched(context: StepContext): Promise<void> {
+  await syncFolders(context.touched)
   context.touched.clear()
+  context.crash('folders:synced')
 }

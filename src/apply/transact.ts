@@ -13,7 +13,7 @@ import type { CrashPoint } from './durable.ts'
 import { updateFromFiles } from './index-sync.ts'
 import { discardIntent, journalFiles, seal, turnBack, writeIntent } from './journal.ts'
 import { stale, stampOf } from './prepare.ts'
-import { perform, placeOf, removeTemps, reverse, type Step, type StepContext, syncTouched } from './step.ts'
+import { perform, placeOf, removeTemps, reverse, type Step, stage, stepContext, syncTouched } from './step.ts'
 
 /** What apply, undo and recover work with. The caller holds the vault's lock. */
 export interface ApplyDeps {
@@ -39,9 +39,11 @@ export const CRASH_POINTS = [
   'entry:written',
   'intent:partial',
   'intent:written',
+  'intent:synced',
   'mkdir:done',
   'temp:partial',
   'temp:written',
+  'temps:synced',
   'file:renamed',
   'copy:partial',
   'copy:written',
@@ -51,7 +53,7 @@ export const CRASH_POINTS = [
   'append:partial',
   'append:done',
   'rmdir:done',
-  'folder:synced',
+  'folders:synced',
   'index:before',
   'index:done',
   'seal:before',
@@ -68,29 +70,33 @@ export interface Transaction {
 }
 
 /** Carries out a prepared transaction. Throws ProblemError (`PLAN_STALE`, `DISK_FULL`, `VAULT_UNWRITABLE` …) with nothing changed. */
-export function transact(deps: ApplyDeps, transaction: Transaction): void {
+export async function transact(deps: ApplyDeps, transaction: Transaction): Promise<void> {
   const { root, index } = deps
   const { entry, steps } = transaction
   const crash = deps.crashPoint ?? (() => {})
   crash('apply:checked')
   try {
-    writeIntent(root, entry, steps, crash)
+    await writeIntent(root, entry, steps, crash)
   } catch (error) {
     throw writeProblem(error, root)
   }
-  const context: StepContext = { root, seq: entry.seq, crash, touched: new Set() }
+  const context = stepContext(root, entry.seq, crash)
   try {
+    const folders = steps.filter(step => step.do === 'mkdir').length
+    for (const [n, step] of steps.slice(0, folders).entries()) perform(context, step, n)
+    await stage(context, steps)
     for (const [n, step] of steps.entries()) {
+      if (n < folders) continue
       expectUntouched(root, step, transaction.stamps)
       perform(context, step, n)
     }
-    syncTouched(context)
+    await syncTouched(context)
     crash('index:before')
     if (index) transaction.updateIndex(index)
     crash('index:done')
-    seal(root, entry.seq, crash)
+    await seal(root, entry.seq, crash)
   } catch (error) {
-    abort(deps, entry, steps, error)
+    await abort(deps, entry, steps, error)
   }
 }
 
@@ -98,24 +104,24 @@ export function transact(deps: ApplyDeps, transaction: Transaction): void {
  * Reverses the steps and the index and removes the intent. Idempotent: a crash inside leaves `.back.json`, and the next start goes on.
  * Returns the files in which something of ours had to stay.
  */
-export function rollBack(deps: ApplyDeps, entry: JournalEntry, steps: readonly Step[]): VaultPath[] {
+export async function rollBack(deps: ApplyDeps, entry: JournalEntry, steps: readonly Step[]): Promise<VaultPath[]> {
   const { root, index } = deps
-  turnBack(root, entry.seq)
+  await turnBack(root, entry.seq)
   removeTemps(root, entry.seq, steps)
-  const context: StepContext = { root, seq: entry.seq, crash: deps.crashPoint ?? (() => {}), touched: new Set() }
+  const context = stepContext(root, entry.seq, deps.crashPoint)
   const images = new Map(entry.files.map((file): [string, JournalFile] => [file.path, file]))
   const left: VaultPath[] = []
   for (const [n, step] of [...steps.entries()].reverse()) {
     const place = placeOf(step)
     if (!reverse(context, step, images.get(place)?.before ?? null, n)) left.push(place as VaultPath)
   }
-  syncTouched(context)
+  await syncTouched(context)
   // The index may have taken the entry already: what the files say now is right, and it stands at the entry before.
   if (index && index.seq >= entry.seq) {
     const { update, options } = updateFromFiles(root, pathsOf(entry), deps.layout)
     index.update(update, entry.seq - 1, options)
   }
-  discardIntent(root, entry.seq)
+  await discardIntent(root, entry.seq)
   return left
 }
 
@@ -124,10 +130,10 @@ export function pathsOf(entry: JournalEntry): VaultPath[] {
   return entry.files.flatMap(file => (file.movedFrom === undefined ? [file.path] : [file.path, file.movedFrom]))
 }
 
-function abort(deps: ApplyDeps, entry: JournalEntry, steps: readonly Step[], cause: unknown): never {
+async function abort(deps: ApplyDeps, entry: JournalEntry, steps: readonly Step[], cause: unknown): Promise<never> {
   const problem = writeProblem(cause, deps.root)
   try {
-    rollBack(deps, entry, steps)
+    await rollBack(deps, entry, steps)
   } catch (second) {
     const words = problem instanceof Error ? problem.message : String(problem)
     throw new ProblemError(
@@ -150,4 +156,20 @@ function expectUntouched(root: string, step: Step, stamps: ReadonlyMap<string, s
   const stamp = place === null ? undefined : stamps.get(place)
   if (place !== null && stamp !== undefined && stampOf(path.join(root, place)) !== stamp)
     throw stale(place, 'the file as it was a moment ago', 'a file saved by another program meanwhile')
+}
+
+const queues = new Map<string, Promise<unknown>>()
+
+/** One piece of work on a vault at a time within this process; between processes the lock sees to it. */
+export function exclusive<T>(root: string, work: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(root) ?? Promise.resolve()).then(work, work)
+  const settled = turn.then(
+    () => {},
+    () => {},
+  )
+  queues.set(root, settled)
+  settled.then(() => {
+    if (queues.get(root) === settled) queues.delete(root)
+  })
+  return turn
 }

@@ -16,18 +16,22 @@ import { updateFromFiles } from './index-sync.ts'
 import { hasLeftovers, lastSeq, readEntry } from './journal.ts'
 import { reverseMerge } from './merge.ts'
 import { fileOf, missingFolders, stampOf } from './prepare.ts'
-import { recover } from './recover.ts'
+import { recoverNow } from './recover.ts'
 import { decode, encode, freeName, hashOf, type Step, utf8, withoutAppended } from './step.ts'
-import { type ApplyDeps, pathsOf, transact } from './transact.ts'
+import { type ApplyDeps, exclusive, pathsOf, transact } from './transact.ts'
 
 /**
  * Reverses entry `seq`, by default the newest that is neither an undo nor undone. Returns the new entry.
  * The caller holds the vault's lock. Throws ProblemError `UNDO_NOTHING`, `UNDO_BLOCKED` (a later entry built on it), `JOURNAL_ENTRY_MISSING`,
  * and those of `applyPlan`; the vault is then as it was.
  */
-export async function undo(deps: ApplyDeps, seq?: number): Promise<JournalEntry> {
+export function undo(deps: ApplyDeps, seq?: number): Promise<JournalEntry> {
+  return exclusive(deps.root, () => undoNow(deps, seq))
+}
+
+async function undoNow(deps: ApplyDeps, seq?: number): Promise<JournalEntry> {
   const { root, index } = deps
-  if (hasLeftovers(root, lastSeq(root)) || (index && index.seq !== lastSeq(root))) await recover(deps)
+  if (hasLeftovers(root, lastSeq(root)) || (index && index.seq !== lastSeq(root))) await recoverNow(deps)
   const last = lastSeq(root)
   const target = readEntry(root, seq ?? undoable(root, last))
   const reversal = planReversal(root, target, last)
@@ -41,7 +45,7 @@ export async function undo(deps: ApplyDeps, seq?: number): Promise<JournalEntry>
     files: reversal.files,
     createdFolders: reversal.createdFolders,
   }
-  transact(deps, {
+  await transact(deps, {
     entry,
     steps: reversal.steps,
     stamps: reversal.stamps,
@@ -129,18 +133,21 @@ function wantedBack(
   const before = file.before === undefined ? null : decode(file.before)
   if (file.appended !== undefined) {
     if (now === null) return null
-    const without = withoutAppended(now, 0, file.appended)
+    // Untouched since, our text is the end; else the last place where it stands.
+    const untouched = sha256(now) === file.afterHash
+    const at = untouched ? now.length - Buffer.byteLength(file.appended) : now.lastIndexOf(file.appended)
+    const without = at < 0 ? now : withoutAppended(now, at, file.appended)
     return without.length === 0 && file.beforeHash === null ? null : without
   }
   const hash = now === null ? null : sha256(now)
   if (hash === file.afterHash) return before
   // The person deleted or restored it since: that is the later word.
   if (now === null || file.afterHash === null || hash === file.beforeHash) return now
+  // A record is no text of lines: a later entry that rewrote it has to be undone first.
+  if (file.path.startsWith(`${RECORDS}/`)) throw blocked(file.path, context.target, context.last)
   const text = utf8(now)
   const beforeText = before === null ? '' : utf8(before)
   if (text === null || beforeText === null || file.lines === undefined) return undefined
-  // A record is no text of lines: a later entry that rewrote it has to be undone first.
-  if (file.path.startsWith(`${RECORDS}/`)) throw blocked(file.path, context.target, context.last)
   const merged = reverseMerge(file.lines, beforeText, text)
   return merged.trim() === '' && before === null ? null : Buffer.from(merged, 'utf8')
 }

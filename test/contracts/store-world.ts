@@ -144,7 +144,10 @@ export function world(seed: number, size: WorldSize): World {
         lines,
         entities,
         messages: kind === 'mail' ? [`${source}@port.example`, `${n % 7}@port.example`] : [],
-        sketch: kind === 'transcript' ? Array.from({ length: 64 }, (_, i) => Math.floor(seeded(((n % 40) + 1) * 64 + i)() * 2 ** 32)) : [],
+        sketch:
+          kind === 'transcript'
+            ? Array.from({ length: 64 }, (_, i) => Math.floor(seeded(((n % Math.ceil(size.records * 0.66)) + 1) * 64 + i)() * 2 ** 32))
+            : [],
         ...(kind === 'mail' ? { threads: { subject: `Re: ${pick(WORDS)} ${pick(WORDS)}`, needsReply: random() < 0.5 } } : {}),
         ...(kind === 'calendar' ? { events: eventsOf(n, int) } : {}),
       }),
