@@ -34,7 +34,6 @@ export async function documentOf(talk: ProseTalk): Promise<SourceDocument> {
   }
   const name = { memo: `phone memo ${talk.day}.txt`, mail: 'mail.eml', document: `${talk.day} minutes.md` }[talk.kind]
   return read(name, talk.source)
-  return document
 }
 
 /** Runs the embedded engine over a talk and compares what it writes with what is wanted. */
