@@ -95,7 +95,7 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
       ...(better !== base.name ? [base.name] : []),
       ...shortForms(
         better,
-        fitting.filter(([, w]) => w >= 1).map(([r]) => r),
+        runs.filter(([r, w]) => w >= 1 && (wordsOf(r).length > 1 || labelFits(label, r))).map(([r]) => r),
       ),
     ]
     byDomain.set(

@@ -58,35 +58,45 @@ interface Hit {
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
   const forms = context.candidates.flatMap(formsOfCandidate)
-  const hits = new Map<string, Hit[]>()
-  const memo = new Map<string, { form: Form; sim: number; second: number } | null>()
+  const hits: Hit[] = []
+  const memo = new Map<string, Best | null>()
+  const small = words.map(w => FUNCTION_WORD.test(w.key))
   for (let i = 0; i < words.length; i++) {
+    const first = words[i]
+    if (!first || context.right(i)) continue
+    let key = ''
+    let single = true
+    let allSmall = true
+    let plain = true
     for (let n = 1; n <= 7 && i + n <= words.length; n++) {
       const to = i + n
       const last = words[to - 1]
-      const prev = words[to - 2]
-      if (!last || (n > 1 && (!prev || !adjoins(last, prev)))) break
-      if (context.right(to - 1)) break
-      const window = words.slice(i, to)
-      if (n > 4 && window.some(w => w.key.length > 1)) break
-      if (!worthALook(window, context)) continue
-      const surface = surfaceOf(window)
-      const key = foldName(surface)
+      if (!last || (n > 1 && !adjoins(last, words[to - 2] as Word)) || context.right(to - 1)) break
+      key = n === 1 ? last.key : `${key} ${last.key}`
+      single &&= last.key.length === 1
+      allSmall &&= small[to - 1] ?? false
+      plain &&= last.rank !== null && (!last.capital || last.opens)
+      if (n > 4 && !single) break
+      if (n > 1 && words[to - 2]?.possessive) break
+      if ((allSmall && !single) || (plain && n > 3) || !worthALook(words, i, to, small, single, context)) continue
       if (context.rightNames.has(key)) continue
       let best = memo.get(key)
       if (best === undefined) {
-        best = bestForm(surface, window, forms)
+        best = bestForm(surfaceOf(words.slice(i, to)), words.slice(i, to), forms)
         memo.set(key, best)
       }
       if (!best) continue
-      const bar = barFor(window, words, i, to, best.form, context)
-      if (best.sim < bar || best.sim - best.second < 0.05) continue
-      const list = hits.get(key) ?? []
-      list.push({ from: i, to, form: best.form, score: best.sim, bar })
-      hits.set(key, list)
+      const bar = barFor(words.slice(i, to), words, i, to, best.form, context)
+      if (best.sim >= bar && best.sim - best.second >= 0.05) hits.push({ from: i, to, form: best.form, score: best.sim, bar })
     }
   }
-  return settle([...hits.values()].flat(), words, context)
+  return settle(hits, words, context)
+}
+
+interface Best {
+  readonly form: Form
+  readonly sim: number
+  readonly second: number
 }
 
 const surfaceOf = (window: readonly Word[]): string =>
@@ -124,27 +134,33 @@ function formsOfCandidate(c: HeardCandidate): Form[] {
 const FUNCTION_WORD =
   /^(?:i|a|an|the|and|or|but|so|if|of|in|on|at|to|for|from|with|by|as|is|it|its|was|are|were|be|been|am|do|does|did|have|has|had|he|she|we|they|you|me|him|her|us|them|my|your|his|our|their|this|that|these|those|not|no|yes|yeah|okay|ok|well|just|like|um|uh|oh|who|what|when|where|why|how|there|here|then|than|too|very|can|could|will|would|should|may|might|must|shall|all|any|some|one|two|up|out|off|im|ill|ive|id|dont|didnt|cant|wont|youre|theyre|thats|lets|gonna|wanna|right|now|also|because|about|get|got|go|say|said|know|think|mean)$/
 
-function worthALook(window: readonly Word[], context: HeardContext): boolean {
-  const [first] = window
-  const last = window.at(-1)
+/** A quick look at a window before anything is compared: can a name stand here at all? */
+function worthALook(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  small: readonly boolean[],
+  single: boolean,
+  context: HeardContext,
+): boolean {
+  const first = words[from]
+  const last = words[to - 1]
   if (!first || !last) return false
-  if (window.length > 1 && context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
-  if (isNoName(first.key) && window.length === 1) return false
-  if (window.some(w => /['’]/.test(w.text) && /^(?:\p{Ll}|I\b)/u.test(w.text))) return false
-  if (window.length === 1) {
-    if (/^\d+$/.test(first.key) || first.key.length < 3 || FUNCTION_WORD.test(first.key)) return false
-    return first.rank === null || (first.capital && !first.opens) || first.possessive || !context.cased || first.capital
+  const length = to - from
+  if (length === 1) {
+    if (first.key.length < 3 || small[from] || isNoName(first.key) || /^\d|^\p{Ll}.*['’]/u.test(first.text)) return false
+    return first.rank === null || first.capital || first.possessive || !context.cased
   }
-  if (window.some((w, i) => w.possessive && i < window.length - 1)) return false
-  if (window.every(w => w.key.length === 1)) return window.length >= 3
-  if (window.every(w => FUNCTION_WORD.test(w.key))) return false
+  if (single) return length >= 3
+  if (context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
+  for (let i = from; i < to; i++) if (/^(?:\p{Ll}|I\b).*['’]/u.test(words[i]?.text ?? '')) return false
   // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
-  if (FUNCTION_WORD.test(last.key) && !last.capital && last.key.length > 2) return false
-  if (/^(?:the|and|or|but|of|to|for|from|with|is|was|my|your|his|our|that|this)$/.test(first.key)) return false
-  return true
+  if (small[to - 1] && !last.capital && last.key.length > 2) return false
+  return !EDGE_WORD.has(first.key)
 }
+const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
 
-function bestForm(surface: string, window: readonly Word[], forms: readonly Form[]): { form: Form; sim: number; second: number } | null {
+function bestForm(surface: string, window: readonly Word[], forms: readonly Form[]): Best | null {
   const sounds = soundsOf(surface)
   const bones = skeleton(sounds)
   const bits = classBits(bones)

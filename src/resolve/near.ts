@@ -79,26 +79,29 @@ export function attendeesAround(document: SourceDocument, knowledge: KnowledgeVi
 export function callUp(circle: Circle, words: readonly Word[], book: EntityBook, view: KnowledgeView, owner: Owner, cased: boolean): void {
   const own = circle.people().find(n => isOwner(n.entity, owner))
   const employers = [...circle.employers(), ...(own ? [employerOf(own.entity)] : [])]
-  const strengthOf = (e: Entity): number =>
-    e.type !== 'person'
-      ? e.type === 'account' &&
-        employers.some(m => compareEmployers(m, { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) }) === 'same')
-        ? 2
-        : 1
-      : employers.some(m => compareEmployers(m, employerOf(e)) === 'same')
-        ? 1
-        : 0.5
+  const strengths = new Map<EntityId, number>()
+  const worksNear = (e: Entity): boolean => {
+    const employer = e.type === 'account' ? { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) } : employerOf(e)
+    return employers.some(m => compareEmployers(m, employer) === 'same')
+  }
+  const strengthOf = (e: Entity): number => {
+    let s = strengths.get(e.id)
+    if (s === undefined) {
+      s = e.type === 'person' ? (worksNear(e) ? 1 : 0.5) : e.type === 'account' && worksNear(e) ? 2 : 1
+      strengths.set(e.id, s)
+    }
+    return s
+  }
   const found = (e: Entity) =>
-    circle.add(
-      book.get(e.id) ?? e,
-      strengthOf(e),
-      e.type === 'person' ? (strengthOf(e) >= 1 ? 'works with those who take part' : 'known') : 'known',
-    )
+    circle.add(book.get(e.id) ?? e, strengthOf(e), strengthOf(e) >= 1 && e.type === 'person' ? 'works with those who take part' : 'known')
   const asked = new Set<string>()
   const once = (key: string, ask: () => readonly Entity[]) => {
     if (asked.has(key)) return
     asked.add(key)
-    for (const e of ask()) found(e)
+    const list = ask()
+    // A sound or word that many strangers share points at none of them.
+    const strangers = list.filter(e => e.type === 'person' && strengthOf(e) < 1)
+    for (const e of strangers.length > 6 ? list.filter(x => !strangers.includes(x)) : list) found(e)
   }
   const suspicious = (w: Word) =>
     (w.capital && (!w.opens || w.rank === null)) || (w.rank === null && w.key.length > 2) || (!cased && w.rank === null)

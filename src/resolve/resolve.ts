@@ -470,7 +470,7 @@ function heardNames(
   })
   const startOf = new Map(words.map((w, i) => [w.start, i]))
   const out = found.flatMap(r => {
-    const spans = r.spans.filter(s => words.some((w, i) => w.start >= s.span.start && w.end <= s.span.end && !right.has(i)))
+    const spans = r.spans.filter(s => wordsOfSpan(words, startOf, s.span).some(i => !right.has(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []
   })
   for (const [form, id] of knownHeard(words, all)) {
@@ -503,6 +503,12 @@ const spansOf = spans
 function isShortForm(heard: string, form: string): boolean {
   const [short, full] = [foldName(heard), foldName(form)]
   return !short.includes(' ') && short.length >= 4 && short.length < full.length && (full.startsWith(short) || full.endsWith(short))
+}
+
+function wordsOfSpan(words: readonly Word[], startOf: ReadonlyMap<number, number>, span: { start: number; end: number }): number[] {
+  const out: number[] = []
+  for (let i = startOf.get(span.start) ?? words.length; i < words.length && (words[i]?.start ?? 0) < span.end; i++) out.push(i)
+  return out
 }
 
 function usesOfRepairs(words: readonly Word[], repairs: readonly NameRepair[]): NameUse[] {

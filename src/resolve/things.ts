@@ -107,7 +107,7 @@ const FORUM =
 const VERSION = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
 const CAMEL = /(?<![\p{L}\p{N}@/.])(\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+)(?![\p{L}\p{N}]|\.\p{Ll})/gu
 const ACRONYM = /(?<![\p{L}\p{N}/.])(\p{Lu}[\p{Lu}\p{N}]{2,6})(?=s?(?![\p{L}\p{N}]))/gu
-const EXPANDED = /((?:\p{L}[\p{L}-]+ ){1,7}\p{L}[\p{L}-]+) \((\p{Lu}{2,7})\)/gu
+const BRACKETED = / \((\p{Lu}{2,7})\)/gu
 /** Acronyms that everybody knows: no glossary needs them. */
 const PLAIN_ACRONYM =
   /^(?:THE|AND|NOT|BUT|FOR|YOU|ALL|ANY|NEW|NOTE|TODO|TBD|TBA|FYI|ASAP|EOD|EOW|EOM|ETA|FAQ|USA|USD|EUR|GBP|NOK|SEK|DKK|CHF|UTC|GMT|CET|CEST|EST|PST|MST|CST|CEO|CTO|CFO|COO|CIO|CISO|CMO|CRO|VP|SVP|EVP|HR|PDF|DOC|XLS|PPT|CSV|JSON|XML|HTML|HTTP|HTTPS|URL|API|SDK|CPU|GPU|RAM|SSD|USB|WIFI|VPN|SMS|GPS|LED|LCD|WEBVTT|BLANK|AUDIO|INAUDIBLE|MEETING|ISBN|ISO|RE|FWD|AM|PM|AI|IT|UK|EU|US|UN|QA|OK|ID|IP|PR|TV|PC|OS|UI|UX|NDA|ROI|KPI|OKR|RFP|RFQ|RFI|SLA|MOU|SOW|POC|MVP|GDPR|II|III|IV|VAT|VIP|DIY|AKA|ATM|BCC|PIN|PTO|OOO|WFH|BTW|IMO|LOL|OMG|WTF|AGM|Q[1-4]|FY\d+)$/
@@ -162,9 +162,9 @@ export function textHints(text: string): ThingHint[] {
   for (const m of text.matchAll(VERSION))
     if (m[1] && !isNoName(fold(m[1]))) hints.push({ type: 'product', name: m[1], weight: 2, alias: `${m[1]} ${m[2]}` })
   each(CAMEL, 'product', 1)
-  for (const m of text.matchAll(EXPANDED)) {
-    const words = (m[1] ?? '').split(' ')
-    const letters = m[2] ?? ''
+  for (const m of text.matchAll(BRACKETED)) {
+    const words = text.slice(Math.max(0, m.index - 120), m.index).split(/\s+/)
+    const letters = m[1] ?? ''
     const long = words.slice(-letters.length)
     if (long.length === letters.length && long.every((w, i) => w[0]?.toUpperCase() === letters[i]))
       hints.push({ type: 'term', name: letters, weight: 2, alias: long.join(' ') })
