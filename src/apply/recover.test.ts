@@ -108,6 +108,39 @@ describe('recover', () => {
     expect((await applyPlan(deps(root), again))?.seq).toBe(1)
   })
 
+  test('a crash while rolling back is rolled back further, wherever it falls', async () => {
+    let points = 1
+    for (let nth = 1; nth <= points; nth++) {
+      const root = prepareVault()
+      await crashAt(root, 'move:done')
+      write(root, 'People/Ada/Ada.md', '# Ada\nline\nours\nmine\n')
+      let count = 0
+      const crashPoint = (name: string): void => {
+        if (++count === nth) throw new Crash(name)
+      }
+      const first = await recover(deps(root, { crashPoint })).catch((e: unknown) => e)
+      if (nth === 1) points = 40
+      if (!(first instanceof Crash)) {
+        expect(nth).toBeGreaterThan(5)
+        break
+      }
+      // The person's file may look settled by now: what was decided before the crash still holds.
+      await recover(deps(root))
+      expect(read(root, 'People/Ada/Ada.md')).toBe('# Ada\nline\nmine\n')
+      expect(read(root, 'Inbox/talk.txt')).toBe('hello\n')
+      expect(exists(root, 'Sources')).toBe(false)
+      expect(read(root, 'old.md')).toBe('old\n')
+      expect(fs.readdirSync(path.join(root, '.afterword/journal'))).toEqual([])
+    }
+  })
+
+  test('two plans at once in one process are applied one after the other', async () => {
+    const root = tempVault()
+    const made = ['a', 'b', 'c', 'd'].map(name => planOf(name, [put(root, `${name}.md`, name)]))
+    const entries = await Promise.all(made.map(p => applyPlan(deps(root), p)))
+    expect(entries.map(e => e?.seq)).toEqual([1, 2, 3, 4])
+  })
+
   test('a new file of the same name in the Inbox is no conflict when the move was done', async () => {
     const root = prepareVault()
     expect(await crashAt(root, 'move:done')).toBe(true)

@@ -94,6 +94,18 @@ describe('undo', () => {
     expect(read(root, 'n.md')).toBe('task, reworded ^a-2\n')
   })
 
+  test('an append is taken back at the end where it was made, and wherever it stands when lines came after it', async () => {
+    const root = tempVault()
+    write(root, 'log', '\nx\n')
+    await applyPlan(deps(root), planOf('A', [append('log', '\n')]))
+    await undo(deps(root))
+    expect(read(root, 'log')).toBe('\nx\n')
+    await applyPlan(deps(root), planOf('B', [append('log', 'ours\n')]))
+    await applyPlan(deps(root), planOf('C', [append('log', 'later\n')]))
+    await undo(deps(root), 3)
+    expect(read(root, 'log')).toBe('\nx\nlater\n')
+  })
+
   test('a file that the person deleted since stays deleted; one that we deleted and the person made anew stays theirs', async () => {
     const root = tempVault()
     write(root, 'a.md', 'a\n')
