@@ -158,18 +158,27 @@ function reportFits(
   input: CompletionInput,
 ): { score: number; reason: string } | null {
   const wanted = contentWords(task.text, input.nameWords)
-  const both = coverage(wanted, said)
+  const quote = r.evidence.quote
+  const named = input.namedAt(r.evidence.segment)
+  // "I got it this morning from Tuva": what "it" is stands just before.
+  const pronoun =
+    /\b(?:it|that|them|those|this)\b/i.test(quote) && quote.split(/\s+/).length <= 16 && task.owner !== null && named.has(task.owner)
+  const heard = pronoun ? new Map([...wordsBefore(input, r), ...said]) : said
+  const both = coverage(wanted, heard)
   const object = both.words.filter(w => (wanted.get(w) ?? 0) >= 0.7)
   if (object.length === 0) return null
   const voice = r.speaker === null ? null : input.voiceAt(r.evidence.segment)
-  const named = input.namedAt(r.evidence.segment)
-  const quote = r.evidence.quote
-  const first = /\b(?:I|I've|I’ve|we|we've|we’ve)\b/.test(quote.slice(0, 40)) && !/\b(?:got|received|have)\b/.test(quote.slice(0, 40))
-  const second = /\byou(?:'ve|’ve| have)?\b/i.test(quote)
+  const first = /\b(?:I|I['’]ve|we|we['’]ve)\b/.test(quote.slice(0, 40)) && !/\b(?:got|received|have)\b/.test(quote.slice(0, 40))
+  const second = /\byou(?:['’]ve| have)?\b/i.test(quote)
   const toMe = /\b(?:got|received|arrived|came|thank(?:s| you))\b/i.test(quote)
-  let score = both.share
+  // A task with a long tail ("before we get any deeper into …") is matched by what the report says of it.
+  const clause = contentWords(input.repaired(quote.split(/[,;]|\b(?:and|but|so)\b/)[0] ?? quote), input.nameWords)
+  const back = coverage(clause, wanted)
+  let score = Math.max(both.share, back.weight >= 1.8 ? back.share * 0.95 : 0)
+  // Asked and answered: the one who was to be asked reports.
+  const answers = voice !== null && task.about.includes(voice)
   if (task.owner) {
-    if (first && voice && voice !== task.owner && !named.has(task.owner)) score -= 0.35
+    if (first && voice && voice !== task.owner && !named.has(task.owner) && !answers) score -= 0.35
     if (first && voice === task.owner) score += 0.15
     if (toMe && voice && voice !== task.owner) score += 0.1
     if (toMe && voice === task.owner) score -= 0.3
@@ -179,4 +188,13 @@ function reportFits(
   const weight = object.reduce((n, w) => n + (wanted.get(w) ?? 0), 0)
   if (weight < 1.1 || score < 0.5 || (object.length === 1 && score < 0.62)) return null
   return { score, reason: `the same words: ${both.words.slice(0, 5).join(', ')}` }
+}
+
+/** Content words of the two segments before a report and of what stands before it in its own. */
+function wordsBefore(input: CompletionInput, r: Report): ReadonlyMap<string, number> {
+  const { document } = input
+  const own = document.segments[r.evidence.segment]
+  const from = document.segments[Math.max(0, r.evidence.segment - 2)]?.span.start ?? 0
+  const text = document.text.slice(Math.max(from, (own?.span.start ?? 0) - 400), r.evidence.span.start)
+  return contentWords(input.repaired(text.slice(-400)), input.nameWords)
 }

@@ -411,6 +411,12 @@ function exactUses(words: readonly Word[], circle: Circle, cased: boolean): Name
   const out: NameUse[] = []
   for (let i = 0; i < words.length; i++) {
     const w = words[i]
+    const short = w ? initialUse(words, i, circle) : null
+    if (short) {
+      out.push(short)
+      i = short.to - 1
+      continue
+    }
     const options = w ? forms.get(w.key.split('-')[0] ?? '') : undefined
     if (!w || !options) continue
     let best: { length: number; ids: Map<EntityId, number> } | null = null
@@ -433,6 +439,15 @@ function exactUses(words: readonly Word[], circle: Circle, cased: boolean): Name
     i += best.length - 1
   }
   return out
+}
+
+/** `S. Baek`: an initial and a surname that one near person has. */
+function initialUse(words: readonly Word[], at: number, circle: Circle): NameUse | null {
+  const [a, b] = [words[at], words[at + 1]]
+  if (!a || !b || a.text.length !== 1 || !a.capital || !b.capital || b.segment !== a.segment || !/^\. ?$/.test(b.gap)) return null
+  const fits = circle.people().filter(n => nameParts(n.entity.name).last === b.key && nameParts(n.entity.name).first.startsWith(a.key))
+  const [only] = fits
+  return fits.length === 1 && only ? { entity: only.entity.id, from: at, to: at + 2 } : null
 }
 
 /** Number of source words that spell `parts` from `at`, 0 where they do not. A hyphenated source word may hold several parts. */
