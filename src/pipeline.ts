@@ -92,6 +92,7 @@ async function understand(
   if (whole.kind === 'calendar' || actions.has('ignore')) return planUnfiled(whole, place, planning)
   const sketch = whole.kind === 'transcript' ? sketchOf(whole) : []
   const target = findTarget(whole, sketch, knowledge)
+  if (target && whole.kind === 'mail' && freshMessages(whole, target).size === 0) return planUnfiled(whole, place, planning, target)
   const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
   const extraction = withoutTasks(await extract(document, ws.engine, context), actions)

@@ -37,6 +37,8 @@ export interface ChangePlan {
   readonly sources: readonly { readonly id: SourceId; readonly fileName: string }[]
   readonly changes: readonly Change[]
   readonly index: IndexUpdate
+  /** Folders that this plan leaves, inner ones first: removed where nothing is left in them. */
+  readonly emptied?: readonly VaultPath[]
   /** For the report and `--dry-run`: short sentences for a person. */
   readonly notes: readonly string[]
 }

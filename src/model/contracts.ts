@@ -96,7 +96,7 @@ export interface KnowledgeView {
   sourcesBySha(sha256: string): readonly KnownSource[]
   /** Sources whose talk shares at least one band of the sketch: candidates for "the same conversation", compare sketches to be sure. */
   sourcesBySketch(sketch: readonly number[]): readonly KnownSource[]
-  /** Mail: the thread that already holds a message. */
+  /** Mail: the sources that hold a message or refer to it; by Message-ID or by the identity of its words. */
   sourcesByMessage(messageId: string): readonly KnownSource[]
   /** Mail: threads with this folded subject (without Re:, Fwd:). */
   sourcesBySubject(subject: string): readonly KnownSource[]
@@ -122,6 +122,8 @@ export interface KnownSource {
   readonly participants: readonly EntityId[]
   readonly sketch: readonly number[]
   readonly messages: readonly string[]
+  readonly refersTo: readonly string[]
+  readonly wordIds: readonly string[]
 }
 /** Effective: `restates`, `supersedes` and `completions` of later records are folded in (evidence, due and dueBefore, supersededBy, doneEvidence). A statement that restates another is not listed. */
 export interface KnownStatement extends RecordedStatement {

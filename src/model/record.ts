@@ -43,6 +43,10 @@ export interface SourceRecord {
   readonly entities: readonly RecordedEntity[]
   /** Messages of a mail: identity across re-exports. */
   readonly messages: readonly string[]
+  /** Messages that these answer or refer to: a thread is joined by them even where they arrive later. */
+  readonly refersTo?: readonly string[]
+  /** Identity by sender and words, for exports that leave out the Message-ID. */
+  readonly wordIds?: readonly string[]
   /** Identity of the talk: min-hash of word shingles, 64 unsigned 32-bit numbers (empty where too short to tell). */
   readonly sketch: readonly number[]
   readonly repairs: readonly { readonly code: string; readonly message: string; readonly count: number }[]

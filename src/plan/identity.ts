@@ -37,32 +37,39 @@ function dayApart(a: string | null, b: string | null): number {
 }
 
 function threadOf(document: SourceDocument, knowledge: KnowledgeView): KnownSource | null {
+  const other = (s: KnownSource) => s.id !== document.id && s.note !== null && s.kind === 'mail'
   for (const message of document.messages)
-    for (const id of [message.messageId, ...message.inReplyTo]) {
-      const held = knowledge.sourcesByMessage(id).find(s => s.id !== document.id && s.note !== null)
+    for (const id of [message.messageId, ...(message.wordsId ? [message.wordsId] : []), ...message.inReplyTo]) {
+      const held = knowledge.sourcesByMessage(id).find(other)
       if (held) return held
     }
-  // Without ids: the same subject between the same people, within two months.
+  // Nothing refers to anything: the same subject between the same people, within two months. Newsletters share their subject with nobody.
   const first = document.messages[0]
-  if (!first || first.subject.trim() === '') return null
-  const words = new Set(document.messages.map(m => m.messageId))
+  if (!first || first.subject.trim() === '' || first.bulk) return null
+  const people = new Set(
+    document.messages.flatMap(m => [m.from, ...m.to, ...m.cc]).flatMap(a => (a ? (knowledge.entityByEmail(a.email)?.id ?? []) : [])),
+  )
   return (
     knowledge
       .sourcesBySubject(first.subject)
-      .find(
-        s =>
-          s.id !== document.id &&
-          s.note !== null &&
-          dayApart(s.date, document.date?.day ?? null) <= 60 &&
-          s.messages.some(m => words.has(m)),
-      ) ?? null
+      .find(s => other(s) && dayApart(s.date, document.date?.day ?? null) <= 60 && s.participants.filter(p => people.has(p)).length >= 2) ??
+    null
   )
+}
+
+/** What joins later messages to this thread. */
+export function threadIds(document: SourceDocument): { readonly refersTo: readonly string[]; readonly wordIds: readonly string[] } {
+  const own = new Set(document.messages.map(m => m.messageId))
+  return {
+    refersTo: [...new Set(document.messages.flatMap(m => m.inReplyTo))].filter(id => !own.has(id)),
+    wordIds: [...new Set(document.messages.flatMap(m => m.wordsId ?? []))],
+  }
 }
 
 /** Ids of the messages that the thread's note does not hold yet. */
 export function freshMessages(document: SourceDocument, target: Target | null): ReadonlySet<string> {
-  const held = new Set(target?.sources.flatMap(s => s.messages) ?? [])
-  return new Set(document.messages.map(m => m.messageId).filter(id => !held.has(id)))
+  const held = new Set(target?.sources.flatMap(s => (s.id === document.id ? [] : [...s.messages, ...s.wordIds])) ?? [])
+  return new Set(document.messages.filter(m => !held.has(m.messageId) && !(m.wordsId && held.has(m.wordsId))).map(m => m.messageId))
 }
 
 /** The document without the messages that the thread's note holds already. */

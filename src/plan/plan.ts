@@ -15,6 +15,7 @@ import { completionDrafts } from './completions.ts'
 import type { PlanContext } from './context.ts'
 import { type FileDraft, type FinishedDraft, finishDraft } from './drafts.ts'
 import { pagePath } from './entity-pages.ts'
+import { threadIds } from './identity.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
 import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
@@ -454,6 +455,7 @@ function buildRecord(
     lines,
     entities,
     messages: document.messages.map(m => m.messageId),
+    ...(document.kind === 'mail' ? threadIds(document) : {}),
     sketch: source.sketch,
     repairs: document.repairs,
     dropped: extraction.dropped,

@@ -4,6 +4,7 @@ import type { Sha256, VaultPath } from '../model/ids.ts'
 import type { SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
 import type { PlanContext } from './context.ts'
+import { type Target, threadIds } from './identity.ts'
 
 /**
  * A source without a note: kept bit for bit and known again. A calendar's events go into the record, from where they identify recordings and announce the
@@ -13,6 +14,8 @@ export function planUnfiled(
   document: SourceDocument,
   place: { readonly move: { readonly from: VaultPath; readonly to: VaultPath } | null; readonly original: VaultPath },
   context: PlanContext,
+  /** Where everything in it stands already: an export of a thread without a new message. */
+  held: Target | null = null,
 ): ChangePlan {
   const path = recordPath(document.id)
   const record: SourceRecord = {
@@ -21,19 +24,19 @@ export function planUnfiled(
     sha256: document.sha256,
     fileName: document.fileName,
     original: place.original,
-    readable: place.original,
+    readable: held?.sources[0]?.readable ?? place.original,
     kind: document.kind,
     format: document.format,
     language: document.language,
-    note: null,
-    title: document.title?.text ?? document.fileName,
+    note: held?.note ?? null,
+    title: held?.sources[0]?.title ?? document.title?.text ?? document.fileName,
     date: document.date?.day ?? null,
     dateFrom: document.date?.from ?? 'unknown',
     duration: null,
     engine: 'none',
     ingested: context.now,
-    primary: null,
-    participants: [],
+    primary: held?.sources[0]?.primary ?? null,
+    participants: held?.sources[0]?.participants ?? [],
     sensitivity: document.sensitivity,
     summary: '',
     topics: [],
@@ -42,6 +45,7 @@ export function planUnfiled(
     lines: {},
     entities: [],
     messages: document.messages.map(m => m.messageId),
+    ...(document.kind === 'mail' ? threadIds(document) : {}),
     sketch: [],
     repairs: document.repairs,
     dropped: [],
@@ -60,7 +64,7 @@ export function planUnfiled(
   const text = renderRecord(record)
   const previous = context.vault.read(path)
   return {
-    title: document.kind === 'calendar' ? `Read the calendar ${document.fileName}` : `Keep ${document.fileName} out of the notes`,
+    title: titleOf(document, held),
     sources: [{ id: document.id, fileName: document.fileName }],
     changes: [
       ...(place.move
@@ -87,10 +91,18 @@ export function planUnfiled(
           ]),
     ],
     index: { records: [record], removedRecords: [], pages: [], removedPages: [], decisions: [] },
-    notes: [
-      document.kind === 'calendar'
-        ? `${document.events.length} events: they tell who took part in recordings`
-        : 'kept out of the notes by a rule of the config',
-    ],
+    notes: [reasonOf(document, held)],
   }
+}
+
+function titleOf(document: SourceDocument, held: Target | null): string {
+  if (held) return `Nothing new in ${document.fileName}`
+  return document.kind === 'calendar' ? `Read the calendar ${document.fileName}` : `Keep ${document.fileName} out of the notes`
+}
+
+function reasonOf(document: SourceDocument, held: Target | null): string {
+  if (held) return `all its messages stand in ${held.note} already`
+  return document.kind === 'calendar'
+    ? `${document.events.length} events: they tell who took part in recordings`
+    : 'kept out of the notes by a rule of the config'
 }

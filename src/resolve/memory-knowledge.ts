@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
+import { knownSourceOf, messageKeys } from '../vault/record.ts'
 import { phoneticKeys } from './phonetic.ts'
 import { standingStatements } from './standing.ts'
 
@@ -46,7 +47,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     for (const k of new Set([...names, ...e.heardAs].flatMap(n => phoneticKeys(n)))) bySound.add(k, e)
     for (const h of new Set(e.heardAs.map(foldName))) byHeard.add(h, e)
   }
-  const sources = records.map(knownSource)
+  const sources = records.map(knownSourceOf)
   const statements = standingStatements(records)
   const newest = [...statements.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
   const events = records.flatMap(r => r.events ?? [])
@@ -85,7 +86,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     keptApart: (a, b) => decisions.some(d => d.type === 'keep-apart' && ((d.a === a && d.b === b) || (d.a === b && d.b === a))),
     sourcesBySha: sha => sources.filter((_s, i) => records[i]?.sha256 === sha),
     sourcesBySketch: sketch => sources.filter(s => s.sketch.some((v, i) => sketch[i] === v)),
-    sourcesByMessage: id => sources.filter(s => s.messages.includes(id)),
+    sourcesByMessage: id => sources.filter(s => messageKeys(s).has(id)),
     sourcesBySubject: subject =>
       sources.filter((_s, i) => records[i]?.threads && foldSubject(records[i]?.threads?.subject ?? '') === foldSubject(subject)),
     source: id => sourceById.get(id) ?? null,
@@ -124,24 +125,6 @@ class Index<T> {
   }
   get(key: string): readonly T[] {
     return this.#map.get(key) ?? []
-  }
-}
-
-function knownSource(r: SourceRecord): KnownSource {
-  const { source: id, fileName, kind, note, readable, date, title, primary, participants, sketch, messages } = r
-  return {
-    id,
-    fileName,
-    kind,
-    note,
-    readable,
-    record: `.afterword/records/${id}.json` as KnownSource['record'],
-    date,
-    title,
-    primary,
-    participants,
-    sketch,
-    messages,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName } from '../model/text.ts'
 import { bandsOf } from '../normalize/sketch.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
-import { recordPath } from '../vault/record.ts'
+import { knownSourceOf, messageKeys, recordPath } from '../vault/record.ts'
 import { addRecordEntities, flushEntities, putPage, removePage, removeRecordEntities } from './entity-rows.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
@@ -141,10 +141,10 @@ function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
     record.threads ? foldSubject(record.threads.subject) : null,
     record.primary,
     record.ingested,
-    JSON.stringify(knownSource(record)),
+    JSON.stringify(knownSourceOf(record)),
   ).lastInsertRowid
   for (const band of new Set(bandsOf(record.sketch))) run(sql, 'INSERT INTO sketch_bands VALUES (?, ?)', band, key)
-  for (const message of new Set(record.messages)) run(sql, 'INSERT INTO messages VALUES (?, ?)', message, source)
+  for (const message of messageKeys(record)) run(sql, 'INSERT INTO messages VALUES (?, ?)', message, source)
   for (const path of new Set([record.note, record.readable]))
     if (path !== null) run(sql, 'INSERT INTO paths VALUES (?, ?, ?)', baseKey(path), path, source)
   addHabits(sql, record)
@@ -221,9 +221,4 @@ function addDecision(sql: Sql, d: Decision): void {
     line,
     JSON.stringify(d),
   )
-}
-
-function knownSource(r: SourceRecord): KnownSource {
-  const { source: id, fileName, kind, note, readable, date, title, primary, participants, sketch, messages } = r
-  return { id, fileName, kind, note, readable, record: recordPath(id), date, title, primary, participants, sketch, messages }
 }

@@ -1,3 +1,4 @@
+import type { KnownSource } from '../model/contracts.ts'
 import type { SourceId, VaultPath } from '../model/ids.ts'
 import { RECORDS } from '../model/layout.ts'
 import { ProblemError } from '../model/problem.ts'
@@ -85,3 +86,28 @@ export function parseDecisions(text: string): Decision[] {
 }
 
 export const renderDecisions = (decisions: readonly Decision[]): string => decisions.map(d => `${JSON.stringify(sorted(d))}\n`).join('')
+
+/** What the look-ups say of a source. */
+export function knownSourceOf(r: SourceRecord): KnownSource {
+  const { source: id, fileName, kind, note, readable, date, title, primary, participants, sketch, messages } = r
+  return {
+    id,
+    fileName,
+    kind,
+    note,
+    readable,
+    record: recordPath(id),
+    date,
+    title,
+    primary,
+    participants,
+    sketch,
+    messages,
+    refersTo: r.refersTo ?? [],
+    wordIds: r.wordIds ?? [],
+  }
+}
+
+/** Everything that a message of this source may be asked for by. */
+export const messageKeys = (r: Pick<SourceRecord, 'messages' | 'refersTo' | 'wordIds'>): ReadonlySet<string> =>
+  new Set([...r.messages, ...(r.refersTo ?? []), ...(r.wordIds ?? [])])
