@@ -22,7 +22,11 @@ export async function run(argv: readonly string[]): Promise<number> {
       else process.stderr.write(`${problemText(error.problem)}\n`)
       return exitCodeOf(error.problem)
     }
-    throw error
+    // A bug, or a disk that does what nobody expected: never the exit code of a run that did its work.
+    process.stderr.write(
+      `Afterword broke down. Nothing is half done: the next command finishes or takes back what was begun.\nPlease report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    )
+    return EXIT.vaultUnusable
   }
 }
 

@@ -180,9 +180,14 @@ export function openVaultView(root: string): DiskView {
   }
 }
 
-/** Stat without following links, or null where nothing is. */
+/** Stat without following links, or null where nothing is, a file where a folder should be included. */
 export function lstat(file: string): fs.Stats | null {
-  return fs.lstatSync(file, { throwIfNoEntry: false }) ?? null
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) ?? null
+  } catch (error) {
+    if (errnoOf(error) === 'ENOTDIR') return null
+    throw error
+  }
 }
 
 /** `ENOENT`, `ENOSPC` … of an error of the file system, else null. */

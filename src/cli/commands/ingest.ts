@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { hasLeftovers, lastSeq } from '../../apply/journal.ts'
 import { readConfig } from '../../config.ts'
@@ -19,6 +19,8 @@ export async function ingest(
 ): Promise<number> {
   const { out } = context
   const root = findVault(context.vault)
+  const waitMs = secondsOf(options.wait) * 1000
+  const given = args.map(existing)
   if (options.dryRun === true) return showPlan(root, out)
   if (options.watch !== true && args.length === 0 && (await nothingToDo(root))) {
     out.data({ outcomes: [], waiting: [] })
@@ -28,12 +30,12 @@ export async function ingest(
   const ws = await openWorkspace(root, {
     mode: 'write',
     command: options.watch === true ? 'ingest --watch' : 'ingest',
-    waitMs: Number(options.wait ?? 10) * 1000,
+    waitMs,
     onWait: holder => out.progress(`waiting for ${holder}`),
   })
   try {
     for (const message of ws.messages) out.line(message)
-    for (const file of args) copyIn(ws, file)
+    for (const file of given) copyIn(ws, file)
     if (options.watch === true) return await watch(ws, out)
     const report = await ingestAll(ws, {
       onProgress: (done, total, file) => out.progress(`${done + 1} of ${total}  ${file}`),
@@ -101,10 +103,26 @@ async function watch(ws: Workspace, out: Output): Promise<number> {
   return aside > 0 ? EXIT.someSetAside : EXIT.done
 }
 
-/** Files named on the command line are copied: what the person has elsewhere stays where it is. */
-function copyIn(ws: Workspace, file: string): void {
+function secondsOf(wait: unknown): number {
+  const seconds = Number(wait ?? 10)
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds
+  throw new ProblemError({
+    code: 'USAGE_WAIT',
+    message: '--wait takes a number of seconds',
+    expected: 'for example --wait 60',
+    found: String(wait),
+  })
+}
+
+/** Absolute path of a file that is there; all of them are looked at before the first is copied. */
+function existing(file: string): string {
   const from = resolve(file)
-  if (!existsSync(from)) throw new ProblemError({ code: 'USAGE_FILE', message: 'There is no such file', where: from })
+  if (statSync(from, { throwIfNoEntry: false })?.isFile()) return from
+  throw new ProblemError({ code: 'USAGE_FILE', message: 'There is no such file', where: from })
+}
+
+/** Files named on the command line are copied: what the person has elsewhere stays where it is. */
+function copyIn(ws: Workspace, from: string): void {
   const dot = basename(from).lastIndexOf('.')
   const stem = dot > 0 ? basename(from).slice(0, dot) : basename(from)
   const extension = dot > 0 ? basename(from).slice(dot) : ''

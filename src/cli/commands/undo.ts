@@ -32,7 +32,7 @@ export async function undo(context: CommandContext, options: Readonly<Record<str
   try {
     const entry = await undoEntry(ws.deps, seq)
     out.data({ seq: entry.seq, undoes: entry.undoes, files: entry.files.map(f => f.path) })
-    out.line(`Taken back: entry ${entry.undoes}. This is entry ${entry.seq}; undo it to have everything again.`)
+    out.line(`Taken back: entry ${entry.undoes}. afterword undo ${entry.seq} brings everything back.`)
     for (const f of entry.files) out.line(`  ${f.movedFrom ? `${f.movedFrom} → ` : ''}${f.path}`)
     return 0
   } finally {
