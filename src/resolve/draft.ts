@@ -1,5 +1,6 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { Entity, EntityType, Owner } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { isCommon } from './common-words.ts'
@@ -26,7 +27,7 @@ export function draftEntities(roster: Roster, view: KnowledgeView, context: Draf
   const own = ownDomains(people, context.owner)
   draftOwner(book, people, context.owner)
   const accounts = draftAccounts(book, roster, own, context)
-  for (const p of people) draftPerson(book, p, accounts, context.owner)
+  for (const p of people) draftPerson(book, p, accounts, context.owner, view)
   draftThings(book, roster, accounts)
   return book.changed()
 }
@@ -95,7 +96,7 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
       ...(better !== base.name ? [base.name] : []),
       ...shortForms(
         better,
-        runs.filter(([r, w]) => w >= 1 && (wordsOf(r).length > 1 || labelFits(label, r))).map(([r]) => r),
+        runs.filter(([r, w]) => w >= 0.5 && (wordsOf(r).length > 1 || labelFits(label, r))).map(([r]) => r),
       ),
     ]
     byDomain.set(
@@ -128,14 +129,15 @@ const isPersonRun = (book: EntityBook, run: string, roster: Roster): boolean =>
   roster.people.some(p => foldName(p.name) === foldName(run)) ||
   (wordsOf(run).length === 2 && isGivenName(wordsOf(run)[0] ?? ''))
 
-function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owner: Owner): void {
+function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owner: Owner, view: KnowledgeView): void {
   if (isInitialed(p.name)) return
   const single = nameParts(p.name).last === null
   // A first name alone proves nobody: resolve decides by who is near.
   if (single && p.emails.length === 0) return
   const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
   const company = account?.name ?? p.company
-  const link = linkPerson(book, { name: p.name, emails: p.emails, company }, owner)
+  const together = (known: Entity) => account !== null && tookPart(view, known.id, account.id)
+  const link = linkPerson(book, { name: p.name, emails: p.emails, company }, owner, together)
   if (!link.entity && link.candidates.length > 0) return
   if (!link.entity && p.emails.length === 0 && similarHolder(book, p)) return
   const base = link.entity ?? book.create('person', p.name, {}, company ?? p.role ?? p.emails[0]?.split('@')[0] ?? null)
@@ -150,6 +152,11 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
     role: p.role ?? base.role,
     phone: p.phone ?? base.phone,
   })
+}
+
+/** True where the person is a participant of one of the last notes of the account. */
+function tookPart(view: KnowledgeView, person: EntityId, account: EntityId): boolean {
+  return view.notesOf(account, 10).some(n => view.sourcesOfNote(n.path).some(s => s.participants.includes(person)))
 }
 
 /** `J. Ocampo-Reyes` written another way in running text is no second person: a name of the same words in another order, or more of them. */

@@ -59,6 +59,8 @@ interface Hit {
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
   const forms = context.candidates.flatMap(formsOfCandidate)
   const hits: Hit[] = []
+  const counts = new Map<string, number>()
+  for (const w of words) if (w.rank === null) counts.set(w.key, (counts.get(w.key) ?? 0) + 1)
   const memo = new Map<string, Best | null>()
   const small = words.map(w => FUNCTION_WORD.test(w.key))
   for (let i = 0; i < words.length; i++) {
@@ -86,7 +88,9 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
         memo.set(key, best)
       }
       if (!best) continue
-      const bar = barFor(words.slice(i, to), words, i, to, best.form, context)
+      // A strange word that comes again is a name that is misheard again.
+      const again = n === 1 && context.cased && first.capital && !isGivenName(key) ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1)) : 0
+      const bar = barFor(words.slice(i, to), words, i, to, best.form, context) - again
       if (best.sim >= bar && best.sim - best.second >= 0.05) hits.push({ from: i, to, form: best.form, score: best.sim, bar })
     }
   }
@@ -148,12 +152,21 @@ function worthALook(
   if (!first || !last) return false
   const length = to - from
   if (length === 1) {
-    if (first.key.length < 3 || small[from] || isNoName(first.key) || /^\d|^\p{Ll}.*['’]/u.test(first.text)) return false
+    if (first.key.length < 3 || small[from] || isNoName(first.key) || /^\d|^\p{Ll}.*['’]|n['’]t$|['’](?:ll|re|ve|d|m)$/u.test(first.text))
+      return false
     return first.rank === null || first.capital || first.possessive || !context.cased
   }
   if (single) return length >= 3
   if (context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
   for (let i = from; i < to; i++) if (/^(?:\p{Ll}|I\b).*['’]/u.test(words[i]?.text ?? '')) return false
+  // A small word that opens the sentence, or closes a window that does not begin with a true capital, is just that word.
+  const opensSmall = small[from] && (first.opens || !first.capital) && first.key !== 'oh'
+  if (opensSmall && !(first.capital && !first.opens)) {
+    let rare = 0
+    for (let i = from; i < to; i++) if (words[i]?.rank === null && (words[i]?.key.length ?? 0) > 3) rare++
+    if (rare === 0 || context.cased) return false
+  }
+  if (small[to - 1] && context.cased && !(first.capital && !first.opens && last.capital)) return false
   // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
   if (small[to - 1] && !last.capital && last.key.length > 2) return false
   return !EDGE_WORD.has(first.key)
@@ -212,6 +225,9 @@ const VOCATIVE_BEFORE = /^(?:hi|hey|hello|thanks|thank|morning|dear|sorry|congra
 const PERSON_BEFORE =
   /^(?:ask|tell|told|asked|call|called|email|emailed|ping|pinged|meet|met|mr|mrs|ms|dr|with|from|by|to|for|and|cc|copy|send|sent|give|gave|show|remind|invite|introduce|invited)$/
 
+/** After these a name is the plainest reading, even of a common word. */
+const NAMED_BEFORE = /^(?:ask|asked|tell|told|email|emailed|ping|pinged|hi|hey|hello|dear|mr|mrs|ms|dr|cc)$/
+
 /** How alike a form must sound to be repaired here: the commoner the words and the farther the person, the more. */
 function barFor(window: readonly Word[], words: readonly Word[], from: number, to: number, form: Form, context: HeardContext): number {
   const first = window[0]
@@ -233,14 +249,22 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     before !== undefined &&
     /^(?:a|an|the|this|that|my|your|his|her|our|their|some|any|no|of)$/.test(before.key) &&
     !/[.!?,]/.test(first.gap)
+  const named =
+    before !== undefined &&
+    NAMED_BEFORE.test(before.key) &&
+    /^\s+$/.test(first.gap) &&
+    (after === undefined || !/^(?:i|you|he|she|we|they|it|the|a|an|that|this)$/.test(after.key))
   const small = window.some(w => FUNCTION_WORD.test(w.key) && !w.capital)
   let bar: number
-  if (capitals === window.length && context.cased) bar = given ? 0.78 : person ? 0.7 : 0.74
-  else if (small) bar = capitals > 0 && context.cased ? 0.84 : 0.88
-  else if (capitals > 0 && context.cased) bar = 0.76
-  else if (window.length > 1) bar = rare === window.length ? 0.8 : rare > 0 ? 0.82 : 0.86
-  else if (rare === 1) bar = first.capital && context.cased ? (given ? 0.8 : 0.74) : context.cased ? 0.86 : 0.8
-  else bar = slot ? 0.92 : 0.97
+  const plain = window.every(w => w.rank !== null)
+  if (capitals === window.length && context.cased) bar = window.length > 1 ? 0.75 : given ? (person ? 0.8 : 0.92) : person ? 0.77 : 0.81
+  else if (small) bar = capitals > 0 && context.cased ? 0.84 : plain ? (named ? 0.78 : 0.93) : 0.88
+  else if (capitals > 0 && context.cased) bar = 0.78
+  else if (window.length > 1) bar = rare === window.length ? 0.8 : rare > 0 ? 0.82 : named && person ? 0.82 : 0.9
+  else if (rare === 1)
+    bar = first.capital && context.cased ? (given ? 0.82 : 0.76) : context.cased ? (person ? 0.87 : 0.85) : named ? 0.78 : 0.84
+  // Common words are left alone, unless somebody is asked or greeted by them.
+  else bar = named && person && !article ? 0.9 : 1.1
   if (/^\p{Lu}{2,}$/u.test(form.text)) bar = Math.max(bar, 0.86)
   // Called by name in a talk where the person is known to be: few others can be meant.
   const called =
@@ -249,14 +273,14 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
       /^[\s,]*$/.test(first.gap) &&
       (after === undefined || /^[,.!?]/.test(after.gap))) ||
     (/^,/.test(first.gap.trim()) && (after === undefined || /^[,.!?]/.test(after.gap)))
-  if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.08
+  if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.09
   // `Dan` is short for Daniel before it is Dana misheard.
-  if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.08
+  if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
   if (slot && person) bar -= 0.03
   if (article && person) bar += 0.08
   bar -= Math.min(0.06, 0.02 * form.strength)
-  if (form.strength < 1) bar += 0.08
-  if (form.letters <= 4 && !(capitals > 0 && person)) bar += 0.06
+  if (form.strength < 1) bar += 0.05
+  if (form.letters <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
   return bar
 }
 

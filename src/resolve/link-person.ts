@@ -15,9 +15,10 @@ export type PersonSeed = Pick<RosterPerson, 'name' | 'emails' | 'company'>
 
 /**
  * Finds the known person that a proven full name or address stands for. A mail address decides; the same name with another
- * employer is another person; a name that several bear is nobody until something tells them apart.
+ * employer is another person; a name that several bear is nobody until something tells them apart. `together`: true where somebody known
+ * by a first name alone took part in talks of this person's company.
  */
-export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner): Link {
+export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner, together: (known: Entity) => boolean = () => false): Link {
   for (const email of seed.emails) {
     const known = book.byEmail(email)
     if (known?.type === 'person') return { entity: known, reason: `mail address ${email}`, confidence: 1 }
@@ -35,14 +36,19 @@ export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner): Li
   if (last && first.length > 1) {
     const firstOnly = book
       .byWord(first, 'person')
-      .filter(e => wordsOf(e.name).join(' ') === first && compareEmployers(employerOf(e), employer) === 'same' && !isOwner(e, owner))
+      .filter(e => wordsOf(e.name).join(' ') === first && !isOwner(e, owner) && mayBeAt(e, employer, together))
     const fuller = book
       .byWord(first, 'person')
       .filter(e => nameParts(e.name).first === first && nameParts(e.name).last && compareEmployers(employerOf(e), employer) === 'same')
     if (firstOnly.length === 1 && firstOnly[0] && fuller.length === 0)
-      return { entity: firstOnly[0], reason: `known as ${firstOnly[0].name}, same company`, confidence: 0.9 }
+      return { entity: firstOnly[0], reason: `known as ${firstOnly[0].name} from talks with this company`, confidence: 0.9 }
   }
   return { entity: null, candidates: [], reason: 'not known' }
+}
+
+function mayBeAt(e: Entity, employer: ReturnType<typeof employerOf>, together: (known: Entity) => boolean): boolean {
+  const same = compareEmployers(employerOf(e), employer)
+  return same === 'same' || (same === null && together(e))
 }
 
 /** Not at another company, and not under an address that was made for a second bearer of the name. */

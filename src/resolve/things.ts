@@ -98,6 +98,12 @@ const TITLE_WORD =
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}-]+(?: \p{Lu}[\p{L}\p{M}\p{N}-]+){0,2}`
 const TEXT_PROJECT = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}) (?:${PROJECT_WORD})(?![\p{L}\p{N}])`, 'gu')
 const NAMED_PROJECT = new RegExp(String.raw`(?<![\p{L}\p{N}])[Pp]ro(?:ject|gramme) (${NAME})`, 'gu')
+/** `Project Manager` names nobody's project. */
+const PROJECT_ROLE =
+  /^(?:manage\w*|lead\w*|plan\w*|team|office|director|coordinator|documentation|meeting|status|owner|board|sponsor|scope|charter|update|review|name|report|budget|timeline|management|engineer|brief|overview)\b/i
+/** Programs that everybody has: no glossary needs them. */
+const PLAIN_PRODUCT =
+  /^(?:PowerPoint|WordPerfect|YouTube|LinkedIn|GitHub|GitLab|WhatsApp|JavaScript|TypeScript|OneDrive|SharePoint|OneNote|MacBook|AirPods|PowerBook|FaceTime|PayPal|DocuSign|DropBox|Dropbox|JavaDoc|WordPress|AutoCAD|McDonald)$/
 const KICKOFF_OF = new RegExp(String.raw`(?:kick-?off|launch|start) (?:of|for) (?:the )?(?:[Pp]roject )?(${NAME})`, 'gu')
 const TITLE_PROJECT = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})(?:\s*[-–—:,]\s*|\s+)(?:${TITLE_WORD})\b`, 'u')
 const TITLE_LEAD = new RegExp(String.raw`^(${NAME})\s+[-–—:]\s+\S`, 'u')
@@ -150,18 +156,21 @@ function forumHints(text: string): ThingHint[] {
 /** What a text says of projects, forums, products and terms. */
 export function textHints(text: string): ThingHint[] {
   const hints = forumHints(text)
-  const each = (pattern: RegExp, type: ThingHint['type'], weight: number, explicit = false) => {
+  const each = (pattern: RegExp, type: ThingHint['type'], weight: number) => {
     for (const m of text.matchAll(pattern)) {
       const name = m[1] ? trimRun(m[1]) : null
-      if (name && plausible(name)) hints.push({ type, name, weight, ...(explicit ? { explicit } : {}) })
+      if (name && plausible(name)) hints.push({ type, name, weight })
     }
   }
   each(TEXT_PROJECT, 'project', 1)
-  each(NAMED_PROJECT, 'project', 2, true)
+  for (const m of text.matchAll(NAMED_PROJECT)) {
+    const name = m[1] ? trimRun(m[1]) : null
+    if (name && plausible(name) && !PROJECT_ROLE.test(name)) hints.push({ type: 'project', name, weight: 2, explicit: true })
+  }
   each(KICKOFF_OF, 'project', 1)
   for (const m of text.matchAll(VERSION))
     if (m[1] && !isNoName(fold(m[1]))) hints.push({ type: 'product', name: m[1], weight: 2, alias: `${m[1]} ${m[2]}` })
-  each(CAMEL, 'product', 1)
+  for (const m of text.matchAll(CAMEL)) if (m[1] && !PLAIN_PRODUCT.test(m[1])) hints.push({ type: 'product', name: m[1], weight: 1 })
   for (const m of text.matchAll(BRACKETED)) {
     const words = text.slice(Math.max(0, m.index - 120), m.index).split(/\s+/)
     const letters = m[1] ?? ''
