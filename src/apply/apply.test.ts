@@ -22,6 +22,7 @@ import { ProblemError } from '../model/problem.ts'
 import { openIndex } from '../store/index.ts'
 import { sha256, vaultPath } from '../vault/files.ts'
 import { type ApplyDeps, applyPlan } from './apply.ts'
+import { undo } from './undo.ts'
 
 afterEach(removeVaults)
 
@@ -149,6 +150,23 @@ describe('applyPlan', () => {
     expect(exists(root, 'People/Kofi/Kofi.md')).toBe(false)
     expect(read(root, 'People/Kofi Mensah/Kofi Mensah.md')).toBe('kofi mensah\n')
     expect(entry?.files.find(f => f.path === 'People/Kofi/Kofi.md')?.before?.data).toBe('kofi\n')
+  })
+
+  test('folders that a rename leaves go where nothing is left in them, and a name may change in case only', async () => {
+    const root = tempVault()
+    write(root, 'People/kofi/kofi.md', 'kofi\n')
+    write(root, 'People/Ada/Ada.md', 'ada\n')
+    write(root, 'People/Ada/mine.md', 'mine\n')
+    const before = snapshot(root)
+    const changes = [move(root, 'People/kofi/kofi.md', 'People/Kofi/Kofi.md'), move(root, 'People/Ada/Ada.md', 'People/Ada Obi/Ada Obi.md')]
+    const d = deps(root)
+    await applyPlan(d, { ...planOf('Rename', changes), emptied: [vaultPath('People/kofi'), vaultPath('People/Ada')] })
+    expect(fs.readdirSync(path.join(root, 'People')).sort()).toEqual(['Ada', 'Ada Obi', 'Kofi'])
+    expect(read(root, 'People/Kofi/Kofi.md')).toBe('kofi\n')
+    await undo(d)
+    const after = snapshot(root, { journal: false })
+    delete after['.afterword/']
+    expect(after).toEqual(before)
   })
 
   test('keeps the rights of a note and a link inside the vault', async () => {

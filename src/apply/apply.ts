@@ -26,8 +26,10 @@ async function applyNow(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry
     await recoverNow(deps)
     last = lastSeq(root)
   }
-  const { steps, files, createdFolders, stamps } = prepare(root, plan.changes)
-  if (steps.length === 0) return null
+  const prepared = prepare(root, plan.changes, plan.emptied)
+  const { files, createdFolders, stamps } = prepared
+  if (prepared.steps.length === 0) return null
+  const steps = [...prepared.steps, ...(plan.emptied ?? []).map(folder => ({ do: 'rmdir', path: folder }) as const)]
   const entry: JournalEntry = {
     schema: 'afterword-journal/1',
     seq: last + 1,

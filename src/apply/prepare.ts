@@ -27,19 +27,20 @@ export function stale(where: string, expected: string, found: string): ProblemEr
 }
 
 /** Throws ProblemError `PLAN_STALE` naming the file where the disk is not what planning saw; `VAULT_PATH_OUTSIDE` for a link out of the vault. */
-export function prepare(root: string, changes: readonly Change[]): Prepared {
+export function prepare(root: string, changes: readonly Change[], emptied: readonly VaultPath[] = []): Prepared {
   const checked = new Set<string>()
   const locate = (vpath: string): string => {
     const spelled = spelledOnDisk(root, vpath)
     assertInside(root, spelled, checked)
     return spelled
   }
-  const draft = new Draft(root, locate)
+  const leaving = changes.flatMap(c => (c.type === 'move' ? [c.from] : c.type === 'delete' ? [c.path] : []))
+  const draft = new Draft(root, locate, new Set([...leaving, ...emptied]))
   const entangled = entangledChanges(changes)
   const woven = changes.filter(change => entangled.has(change))
   if (woven.length > 0) draft.addWoven(woven)
   for (const change of changes) if (!entangled.has(change)) draft.add(change)
-  return draft.done()
+  return draft.done(emptied)
 }
 
 /** Before-image and fingerprints for one written file: what undo needs. */
@@ -87,9 +88,13 @@ class Draft {
   readonly #stamps = new Map<string, string>()
   readonly #targets: string[] = []
 
-  constructor(root: string, locate: (vpath: string) => string) {
+  /** Paths that this plan clears: a new one may differ from them in case only. */
+  readonly #leaving: ReadonlySet<string>
+
+  constructor(root: string, locate: (vpath: string) => string, leaving: ReadonlySet<string>) {
     this.#root = root
     this.#locate = locate
+    this.#leaving = leaving
   }
 
   add(change: Change): void {
@@ -162,11 +167,12 @@ class Draft {
     for (const [spelled, after] of now) this.#write(spelled, first.get(spelled) ?? null, after)
   }
 
-  done(): Prepared {
+  done(emptied: readonly VaultPath[]): Prepared {
     const createdFolders = missingFolders(this.#root, this.#targets)
     for (const folder of createdFolders) this.#refuseTwin(folder)
     const folders = createdFolders.map((folder): Step => ({ do: 'mkdir', path: folder }))
-    return { steps: [...folders, ...this.#steps], files: this.#files, createdFolders, stamps: this.#stamps }
+    const gone = this.#steps.length === 0 ? [] : emptied.map((folder): Step => ({ do: 'rmdir', path: this.#locate(folder) }))
+    return { steps: [...folders, ...this.#steps, ...gone], files: this.#files, createdFolders, stamps: this.#stamps }
   }
 
   #look(vpath: VaultPath, expected: Sha256 | null): { spelled: string; bytes: Buffer | null } {
@@ -208,7 +214,9 @@ class Draft {
 
   #refuseTwin(vpath: VaultPath): void {
     const twin = caseTwin(this.#root, vpath)
-    if (twin !== null) throw stale(vpath, 'no file that differs in upper and lower case only', twin)
+    const folder = folderOf(vpath)
+    if (twin !== null && !this.#leaving.has(folder === null ? twin : `${folder}/${twin}`))
+      throw stale(vpath, 'no file that differs in upper and lower case only', twin)
   }
 }
 
