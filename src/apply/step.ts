@@ -162,7 +162,9 @@ export function reverse(context: StepContext, step: Step, image: Encoded | null,
       const now = readBytes(root, step.path)
       const hash = now === null ? null : sha256(now)
       if (hash === step.before || now === null) return true
-      const wanted = hash === step.after ? image && decode(image) : mergedBack(step.data, image, now)
+      // A record is no text of lines: changed by another hand, it stays.
+      const merges = !step.path.startsWith('.')
+      const wanted = hash === step.after ? image && decode(image) : merges ? mergedBack(step.data, image, now) : undefined
       if (wanted === undefined) return false
       if (wanted === null) removeFile(abs(step.path))
       else replaceFile(context, step.path, wanted, n)
