@@ -38,7 +38,7 @@ const PATTERNS: readonly Pattern[] = [
     ),
     score: -0.2,
   },
-  { form: 'offer', re: new RegExp(`\\bI (?:can|could) ${AUX}${T}`, 'i'), score: -0.6 },
+  { form: 'offer', re: new RegExp(`\\bI (?:can|could) ${AUX}${T}`, 'i'), score: -0.35 },
   {
     form: 'duty',
     re: new RegExp(`\\bI(?: have to| need to|'ve got to| have got to| must| should| ought to|'d better|'d have to) ${AUX}${T}`, 'i'),
@@ -84,14 +84,14 @@ const THIRD = new RegExp(
   'u',
 )
 const TAKEN =
-  /^(?:(?:yes|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely)[,.!]? )*(?:(?:I'll|I will|I can|I'm going to|let me) (?:do|take care of|take|handle|own|sort|look after|see to|deal with) (?:that|it|this|those|them|that one|this one|both|these)\b|will do\b|leave (?:it|that) (?:with|to) me|(?:that|this|it)(?:'s| is) (?:on me|mine|me)\b(?! too)|I'm on it|(?:I've|I) got (?:it|that) from here|consider it done|count on me|on my list|I'll take (?:that|the|this) (?:one|action|item))/i
+  /^(?:(?:yes|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely)[,.!]? )*(?:(?:I'll|I will|I can|I'm going to|let me) (?:do|take care of|take|handle|own|sort|look after|see to|deal with) (?:that|it|this|those|them|that one|this one|both|these)\b|will do\b|leave (?:it|that) (?:with|to) me|(?:that|this|it)(?:'s| one's| is| one is) (?:on me|mine)\b|(?:I'm )?on it[.!]?$|I will[.!]?$|I can do that\b|(?:I've|I) got (?:it|that) from here|consider it done|count on me|on my list|I'll take (?:that|the|this) (?:one|action|item))/i
 
 const HYPOTHETIC =
   /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
 const REPORTED =
-  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?)[,:]? ?"?|I said|I told|I was like|I go,)\b/i
+  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?)[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
-  /^(?:not|never|don't|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
+  /^(?:not|never|don't|tell you\b(?! (?:by|until|before|which|when))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
   /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe)/i
 
@@ -158,7 +158,7 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
     if (p.form === 'offer' && /\b(?:if you(?:'d)? (?:want|like|prefer|need)|if that helps|if needed)\b/i.test(line.clean)) score -= 1.6
     if (
       p.form === 'offer' &&
-      /^(?:see|do|tell you|hear|understand|imagine|do (?:that|it|this)|find|get (?:it|that)|give you an?|handle|help|take)\b/i.test(body) &&
+      /^(?:see|tell you|hear|understand|imagine|do (?:that|it|this)|find|get (?:it|that)|give you an?|handle|help|take)\b/i.test(body) &&
       !/^(?:get|find|take) (?:you|them|him|her)\b/i.test(body)
     )
       score -= 0.7

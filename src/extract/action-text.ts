@@ -1,4 +1,5 @@
 import type { DatePhrase } from './dates.ts'
+import { youNamed } from './person.ts'
 import { capital, foldRepeats } from './speech.ts'
 
 /** Who the pronouns of a sentence stand for; null where nobody can be named. */
@@ -7,8 +8,11 @@ export interface Cast {
   readonly you: string | null
   /** What "your" becomes where the owner of the task is addressed: "the". */
   readonly yours?: string
-  /** Noun phrase that "it", "that" or "them" takes up, where the talk gives one. */
-  readonly it: string | null
+  /** Noun phrase that "it", "that" or "them" takes up, and whom "him", "her" or "them" means, given the words before the pronoun. */
+  readonly thing?: (before: string, pronoun: string) => string | null
+  readonly person?: (before: string) => string | null
+  /** The voices meant by "you both", as a list in words. */
+  readonly all?: string | null
 }
 
 // A new clause that does not belong to the task.
@@ -20,7 +24,7 @@ export function clauseEnd(body: string): number {
   return cut && cut.index >= 6 ? cut.index : -1
 }
 const TAIL =
-  /(?:[,;]? (?:okay|ok|right|yeah|yes|please|for sure|at some point|as well|too|then|though|anyway|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|you know|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)))+$/i
+  /(?:[,;]? (?:okay|ok|right|yeah|yes|please|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)))+$/i
 
 /**
  * One imperative sentence from the words after "I'll", "can you", "please": cut at the next clause, "you" and "me" replaced by names,
@@ -47,8 +51,13 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
   const cut = clauseEnd(text)
   if (cut > 0) text = text.slice(0, cut)
   text = text.replace(TAIL, '').replace(TAIL, '').trim()
-  text = names(text, cast)
+  text = text.replace(/,? (?:and|or|but|so|which|if|because)$/i, '')
+  text = names(references(text, cast), cast)
   text = foldRepeats(text)
+  if (cast.you)
+    text = text.replace(new RegExp(`,? (?:please,? )?${cast.you.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), m =>
+      m.startsWith(',') ? '' : m,
+    )
   const words = text.split(/\s+/)
   if (words.length > 24)
     text = words
@@ -72,29 +81,52 @@ function preferFullConjunct(text: string): string {
   return m?.[2] && /\b(?:the|a|an|my|our|your|some|all|\d+)\b/i.test(m[2]) ? m[2] : text
 }
 
+const TO_PERSON =
+  /^((?:ask|tell|call|ring|phone|email|e-mail|mail|text|ping|write|write to|talk to|talk with|speak to|speak with|thank|remind|invite|contact|chase|nudge|inform|let|check with|follow up with|meet|help|pay|give|send|get|show|bring|introduce|come back to|get back to|report to)(?: to| with)?) (him|her|them)\b(?! (?:[a-z]+ )?(?:own|new|old|number|name)\b)/i
+const PRONOUN_END =
+  '(?=$|[,.;:?!]| (?:to|for|by|on|in|at|with|from|over|up|out|off|down|back|around|round|into|and|or|before|after|until|today|tomorrow|tonight|again|then|right|next|this|when|if|as|too|also|ready|done|myself|once|so|because|somewhere|properly|through|under|onto|along|away|separately|instead|together)\\b)'
+const TO_THING = new RegExp(`^([a-z-]+(?: (?:you|me|us|up|out|over|back))?) (it|that|this|those|these|them)\\b${PRONOUN_END}`, 'i')
+/** Verbs whose "it" or "that" is what was said, not a thing. */
+const OF_WORDS = /^(?:tell|ask|say|let|mention|explain|know|think|discuss|do|try|see|repeat|confirm|check|take|talk|make|call|come|get)$/i
+
+/** Pronouns at the place of the object taken up by what the talk says they mean; where that is not clear the words stay. */
+function references(text: string, cast: Cast): string {
+  let t = text
+  const who = TO_PERSON.exec(t)
+  if (who && cast.person) {
+    const name = cast.person('')
+    const giving = /^(?:give|send|get|show|bring|pay)$/i.test(who[1] ?? '')
+    if (name && !(giving && /^them$/i.test(who[2] ?? '') && !/^\s+(?:the|a|an|my|our|some|\d|that|this)\b/i.test(t.slice(who[0].length))))
+      t = `${who[1]} ${name}${t.slice(who[0].length)}`
+  }
+  const about =
+    /^((?:[a-z]+ )(?:.{0,40} )?(?:about|for|on)) (it|that|this|them|those)(?=$| (?:today|tomorrow|as well|too|again|and)\b)/i.exec(t)
+  if (about && cast.thing) {
+    const thing = cast.thing('', about[2] ?? '')
+    if (thing) return `${about[1]} ${thing}${t.slice(about[0].length)}`
+  }
+  const what = TO_THING.exec(t)
+  if (what && cast.thing) {
+    const verb = (what[1] ?? '').split(' ')[0] ?? ''
+    const thing = OF_WORDS.test(verb) && !/^(?:get|take)$/i.test(verb) ? null : cast.thing('', what[2] ?? '')
+    if (thing && !/^(?:get|take|make|call|come)$/i.test(verb)) t = `${what[1]} ${thing}${t.slice(what[0].length)}`
+    else if (thing && /^get (?:you|me|us)\b/i.test(t)) t = `${what[1]} ${thing}${t.slice(what[0].length)}`
+  }
+  return t
+}
+
 function names(text: string, cast: Cast): string {
   let t = text
   // In a promise, what is mine is simply the thing.
-  if (!cast.me) t = t.replace(/\bmy (?=[a-z])/gi, 'the ').replace(/\bme\b/gi, 'me')
-  const it = cast.it
-  if (it)
-    t = t.replace(
-      /^([a-z-]+(?: (?:you|me|him|her|them|us|up|out|over|back))?) (?:it|that|this|those|these|them)\b(?! (?:\w+ )?(?:[a-z]+ion|one|list|draft|report|file|document|note))/i,
-      (_, head: string) => `${head} ${it}`,
-    )
+  if (!cast.me) t = t.replace(/\b(?:my|our) (?=[a-z])(?!own\b)/gi, 'the ')
   const { me, you } = cast
   t = t.replace(/^give (?:you|me) a (?:call|ring|shout)\b/i, m => `call ${/you/i.test(m) ? 'you' : 'me'}`)
   if (you) {
     t = t
-      .replace(/\byou guys\b|\byou two\b|\byou both\b|\byou all\b/gi, 'you')
+      .replace(/\byou guys\b|\byou two\b|\byou both\b|\byou all\b|\bboth of you\b/gi, m => (cast.all ? m : 'you'))
       .replace(/\byour\b/gi, cast.yours ?? `${you}'s`)
       .replace(/\byours\b/gi, `${you}'s`)
-    t = t.replace(
-      /\byou(?:'re|'ve|'ll|'d)\b/gi,
-      m =>
-        `${you}${m.toLowerCase().endsWith('re') ? ' is' : m.toLowerCase().endsWith('ve') ? ' has' : m.toLowerCase().endsWith('ll') ? ' will' : ' would'}`,
-    )
-    t = t.replace(/\byou\b/gi, you)
+    t = youNamed(cast.all ? t.replace(/\byou both\b|\bboth of you\b|\byou (?:two|all|guys)\b/gi, cast.all) : t, you)
   } else {
     // Without a name the recipient is better left out than wrong.
     t = t.replace(
@@ -114,24 +146,4 @@ function names(text: string, cast: Cast): string {
       .replace(/\bme\b/gi, me)
   }
   return t
-}
-
-const NP =
-  /\b((?:the|a|an|my|our|your|this|that|those|these|two|three|four|five|six|\d+|some|another|all the|his|her|their) (?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]+)(?=[,.;:?!]|$| (?:to|for|from|by|on|in|at|with|of|and|or|that|which|so|is|are|was|were|because|if|but|then|before|after|as|when|about|over|up|out|back|we|I|you|they|he|she|it)\b)/gi
-const DULL =
-  /\b(?:thing|things|way|bit|lot|time|moment|week|day|month|year|second|minute|one|ones|people|guy|guys|idea|question|point|end|same|other|rest|fact|sense|kind|sort|problem|reason|place|side|case|course|matter|meeting|call)$/i
-
-/** The last noun phrase of some words that "it" can take up, with its article; null where none is concrete. */
-export function lastThing(words: string): string | null {
-  let found: string | null = null
-  for (const m of words.matchAll(NP)) {
-    const np = m[1]
-    if (np && !DULL.test(np)) found = np
-  }
-  return found
-    ? found
-        .toLowerCase()
-        .replace(/^(?:my|our|your|this|that) /, 'the ')
-        .replace(/^(?:those|these) /, 'the ')
-    : null
 }

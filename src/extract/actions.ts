@@ -3,9 +3,10 @@ import type { Evidence, OwnerRef, Statement } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
-import { type Cast, clauseEnd, imperative, lastThing } from './action-text.ts'
+import { type Cast, clauseEnd, imperative } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
 import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
+import { personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
 /** An action before ranking: `score` is a log-odds that a careful reader would note it. */
@@ -41,18 +42,19 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
     me: commit ? null : meName,
     ...(cue.form === 'request' ? { yours: 'the' } : {}),
     you: cue.form === 'third' || cue.form === 'joint' ? null : recipient,
-    it: antecedent(reading, cue),
+    ...referring(reading, cue),
+    all: everyoneElse(reading, line),
   }
-  const body = commit ? selfWords(cue.body, meName) : cue.body
+  const body = withoutCall(reading, commit ? selfWords(cue.body, meName) : cue.body, you.name)
   const shifted = body === cue.body ? dates : today ? dayPhrases(body, today) : []
   const text = imperative(body, cast, shifted)
   const words = wordsOf(text)
-  if (words.length < 2) return null
+  if (words.length < 2 && !/^(?:fly|vote|sign|reply|call)\b/i.test(text)) return null
   const due = dueOf(reading, line, withinTask(body, shifted))
   const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
   let owner: OwnerRef | null = null
   let score = cue.score
-  if (commit) owner = line.speaker === null ? null : bySpeaker(line.speaker)
+  if (commit) owner = line.speaker === null ? takenBy(reading, line) : bySpeaker(line.speaker)
   else if (cue.form === 'request') {
     owner = you.speaker !== null ? bySpeaker(you.speaker) : you.name ? byName(you.name) : null
     score += reading.written ? 0.8 : reply.sign > 0 ? 0.9 : reply.sign < 0 ? -1.6 : -0.3
@@ -65,7 +67,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   if (due) score += 0.8
   if (/\b(?:you|him|her|them|everyone|everybody|me|us)\b/i.test(cue.body) || namesSomebody(reading, cue.body)) score += 0.4
   const content = contentWords(text).size
-  score += content >= 4 ? 0.3 : content <= 1 ? -0.9 : 0
+  score += content >= 4 ? 0.3 : content <= 1 ? -1.2 : 0
   if (reading.written) score += 0.3
   return finish(reading, cue, { text, owner, due, score, evidence: [evidenceOf(reading, line, triggerOf(cue))] })
 }
@@ -77,6 +79,11 @@ function finish(
 ): ActionCandidate {
   const { line } = cue
   const dangling = /\b(?:it|that|this|those|them)$/i.test(made.text) || /^\w+ (?:it|that|this|those|them)\b/i.test(made.text)
+  const earlier = dangling ? reading.lines[line.index - 1] : undefined
+  const evidence =
+    earlier && made.evidence.length === 1 && earlier.message === line.message
+      ? [...made.evidence, evidenceOf(reading, earlier)]
+      : made.evidence
   const review = dangling ? 'what it refers to stands in the talk' : made.owner === null ? 'nobody was named for it' : null
   const statement: Statement = {
     kind: 'action',
@@ -89,12 +96,12 @@ function finish(
     done: null,
     about: namesIn(reading, line),
     speaker: line.speaker,
-    evidence: made.evidence,
+    evidence,
     confidence: 1 / (1 + Math.exp(-made.score)),
     review,
     stated: false,
   }
-  return { line, statement, score: made.score - (dangling ? 0.5 : 0), form: cue.form }
+  return { line, statement, score: made.score - (dangling ? 0.25 : 0), form: cue.form }
 }
 
 const FOLLOW_UP =
@@ -118,6 +125,18 @@ function triggerOf(cue: Cue): RegExp {
   return new RegExp(`(?:\\S+\\s+){0,4}${head}`, 'i')
 }
 
+const NO_CALL_AFTER =
+  /\b(?:to|for|with|from|and|or|by|ask|tell|call|at|of|about|see|meet|invite|like|than|as|let|give|send|get|help|thank|remind|show)$/i
+/** "Book both sessions, Amina" without the name that is only called; in text without case also at the end without a comma. */
+function withoutCall(reading: Reading, body: string, called: string | null): string {
+  const m = /(,?) (\p{L}[\p{L}'-]+)(?=[?.!]*$|, (?:and|please|by|before|so|it|I|because)\b)/u.exec(body)
+  const name = m?.[2]
+  if (!m || !name) return body
+  const known = reading.people.has(fold(name)) || (called !== null && fold(called) === fold(name))
+  if (!known || NO_CALL_AFTER.test(body.slice(0, m.index)) || (!m[1] && /^\p{Lu}/u.test(name))) return body
+  return body.slice(0, m.index) + body.slice(m.index + m[0].length)
+}
+
 /** In a promise "my" and "me" are the speaker's: only names can keep that clear for other readers; unknown voices stay as spoken. */
 function selfWords(body: string, me: string | null): string {
   return me ? body.replace(/\bmyself\b/gi, me) : body
@@ -130,20 +149,40 @@ function recipientOf(reading: Reading, line: Line, you: { name: string | null; s
   return voiceName(reading, voice)
 }
 
-function antecedent(reading: Reading, cue: Cue): string | null {
-  const inLine = lastThing(cue.line.clean.slice(0, Math.max(0, cue.at - 4)))
-  if (inLine) return inLine
-  for (let k = 1; k <= 2; k++) {
-    const l = reading.lines[cue.line.index - k]
-    if (!l) break
-    const thing = lastThing(l.clean)
-    if (thing) return thing
+function referring(reading: Reading, cue: Cue): Pick<Cast, 'thing' | 'person'> {
+  const before = cue.line.clean.slice(0, Math.max(0, cue.at - 2))
+  return {
+    thing: (_, pronoun) => thingMeant(reading, cue.line, before, pronoun),
+    person: () => personMeant(reading, cue.line, before),
+  }
+}
+
+/** "you both" of three voices: the two others, where they are named. */
+function everyoneElse(reading: Reading, line: Line): string | null {
+  if (reading.voices !== 3) return null
+  const names = [...new Set(reading.lines.map(l => l.speaker))]
+    .filter(s => s !== null && s !== line.speaker)
+    .map(s => voiceName(reading, s))
+  return names.length === 2 && names.every(n => n !== null) ? names.join(' and ') : null
+}
+
+/** Speech without speakers: "so that's Mira on the budget", "thanks, Mira" right after a promise. */
+function takenBy(reading: Reading, line: Line): OwnerRef | null {
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index + k]
+    if (!l) return null
+    const m =
+      /\bthat's ((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?) on (?:the|that|it|this)\b|\b(?:thanks|thank you|great|perfect|okay),? (\p{Lu}[\p{L}'-]+)$/u.exec(
+        l.clean,
+      )
+    const name = m?.[1] ?? m?.[2]
+    if (name && (m?.[1] || reading.people.has(fold(name)))) return byName(name)
   }
   return null
 }
 
 const STILL_DUE =
-  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send) (?:it|that|this|them)(?: (?:done|ready|over|to you))?|that's|that is|let's say|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
+  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you) (?:it|that|this|them|those)(?: (?:done|ready|over|to you))?|that's|that is|let's say|I'd say|I would say|give me|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
 /** Days that belong to the task: inside its clause, or in an afterthought that only tells when. */
 function withinTask(body: string, dates: readonly DatePhrase[]): DatePhrase[] {
   const end = clauseEnd(body)
@@ -173,7 +212,7 @@ function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]): IsoD
     const d = dayPhrases(l.clean, today)[0]
     if (
       d &&
-      /^(?:(?:say|by|on|until|before|maybe|let's say|yes|okay|so|how about|does|is|will|that's|end of|it'll be|due)[, ]*)*$/i.test(
+      /^(?:(?:say|give me|I'd say|you'll have it|you get it|you have it|I'll do (?:it|that)|by|on|until|before|maybe|let's say|yes|okay|so|how about|does|is|will|that's|end of|it'll be|due)[, ]*)*$/i.test(
         l.clean
           .slice(0, d.start)
           .replace(/\bthe\b/gi, '')
@@ -185,25 +224,51 @@ function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]): IsoD
   return null
 }
 
+/** "Who brings the music?" → "bring the music". */
+function whoDoes(question: string): string | null {
+  const m = /\bwho ([a-z]{3,})s ((?:the|a|an|some|it|them|that) .*|[a-z]+.*)$/i.exec(question)
+  if (!m?.[1] || /^(?:i|ha|wa|know|want|need|care|own|say)$/i.test(m[1])) return null
+  const verb = m[1].replace(/(ch|sh|x|s|o)e$/i, '$1').replace(/ie$/i, 'y')
+  return `${verb} ${m[2] ?? ''}`.replace(/\?+$/, '')
+}
+
+/** What "will do" answers: the nearest request, need or offer of another voice, asked of this one or of nobody, within five sentences. */
+function takenUp(line: Line, found: readonly ActionCandidate[]): ActionCandidate | null {
+  for (const c of [...found].reverse()) {
+    const gap = line.index - c.line.index
+    if (gap > 5) return null
+    if (c.form === 'commit' || c.form === 'taken' || (c.form === 'duty' && c.line.speaker !== line.speaker)) continue
+    if (c.form !== 'request' && gap > 3) continue
+    const asked = c.statement.owner
+    if (c.form === 'request' && asked?.by === 'speaker' && line.speaker !== null && asked.speaker !== line.speaker) continue
+    if (c.score < -1.6 || (c.form !== 'request' && c.form !== 'offer' && c.score < -1)) continue
+    return c
+  }
+  return null
+}
+
 /** "Yeah, I'll do that": takes up the nearest request, need or open task of the last lines. */
 function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): ActionCandidate | null {
   const { line } = cue
   const owner = line.speaker === null ? null : bySpeaker(line.speaker)
-  const earlier = found.at(-1)
-  if (earlier && line.index - earlier.line.index <= 5 && earlier.form !== 'commit') {
+  const today = dayOf(reading, line)
+  const day = today ? dueOf(reading, line, dayPhrases(line.clean, today)) : null
+  const earlier = takenUp(line, found)
+  if (earlier) {
     const evidence = [...earlier.statement.evidence.slice(0, 2), evidenceOf(reading, line)]
-    const today = dayOf(reading, line)
-    const due = earlier.statement.due ?? (today ? dueOf(reading, line, dayPhrases(line.clean, today)) : null)
     const statement: Statement = {
       ...earlier.statement,
       owner: owner ?? earlier.statement.owner,
-      due,
+      due: earlier.statement.due ?? day,
       evidence,
       speaker: line.speaker,
       review: null,
     }
     return { line, statement, score: Math.max(earlier.score, 0) + 0.8, form: 'taken' }
   }
+  const own = found.at(-1)
+  if (own && own.form === 'commit' && own.line.speaker === line.speaker && line.index - own.line.index <= 2)
+    return day ? { line, statement: { ...own.statement, due: own.statement.due ?? day }, score: own.score, form: 'taken' } : null
   for (let k = 1; k <= 4; k++) {
     const l = reading.lines[line.index - k]
     if (!l) break
@@ -211,11 +276,10 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
       /\b(?:(?:somebody|someone|we|they|you|I)(?:'d| would)? (?:needs?|has|have|had|ought|should|must)(?: to)?|it would be (?:good|great|nice|helpful) (?:to|if (?:somebody|someone|you)(?: could)?)|what about|who(?:'s| is| will|'ll| can| could)) (?:going to |be able to )?([a-z].*)$/i.exec(
         l.clean,
       )
-    const body = m?.[1]?.replace(/^(?:could|can|would|to) /i, '')
+    const body = m?.[1]?.replace(/^(?:could|can|would|to) /i, '') ?? whoDoes(l.clean)
     if (!body || body.split(/\s+/).length < 2) continue
-    const text = imperative(body, { me: voiceName(reading, l.speaker), you: null, it: null }, [])
-    const today = dayOf(reading, line)
-    const due = today ? dueOf(reading, line, [...dayPhrases(body, today), ...dayPhrases(line.clean, today)]) : null
+    const text = imperative(body, { me: voiceName(reading, l.speaker), you: null }, [])
+    const due = (today ? dueOf(reading, line, dayPhrases(body, today)) : null) ?? day
     return finish(reading, cue, { text, owner, due, score: 0.8, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
   }
   return null
@@ -235,7 +299,9 @@ function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCand
       if (!b || kept[i] === null || kept[j] === null) continue
       const gap = b.line.index - a.line.index
       const share = overlap(words[i] ?? new Set(), words[j] ?? new Set())
-      const close = gap <= 8 && share >= 0.5
+      // Two promises near each other are two tasks unless they share most of their words.
+      const promises = a.form === 'commit' && b.form === 'commit'
+      const close = gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(promises && differ(a.statement.owner, b.statement.owner))
       const answers =
         a.form === 'request' && b.form === 'commit' && gap <= 4 && sameOwner(a.statement.owner, b.statement.owner) && share >= 0.3
       if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
@@ -301,6 +367,7 @@ function handedOver(reading: Reading, c: ActionCandidate): ActionCandidate {
   return c
 }
 
+const differ = (a: OwnerRef | null, b: OwnerRef | null): boolean => a !== null && b !== null && !sameOwner(a, b)
 const sameOwner = (a: OwnerRef | null, b: OwnerRef | null): boolean =>
   a !== null &&
   b !== null &&

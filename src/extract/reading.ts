@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Evidence, OwnerRef } from '../model/extraction.ts'
 import type { IsoDate, Span } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
+import { COMMON } from './common-words.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { cleanSpeech } from './speech.ts'
 
@@ -94,7 +95,7 @@ export function addressee(reading: Reading, line: Line): string | null {
       const known = reading.people.get(fold(name))
       if (known) return name
       // In written text and good transcripts a capital and the commas are enough.
-      if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase())) return name
+      if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase())) return name
     }
   }
   return null

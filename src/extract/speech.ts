@@ -31,6 +31,13 @@ export function cleanSpeech(text: string): string {
   return capital(t.replace(/[\s,;:–—-]+$/, '').replace(/(?<![.?!…])\.$/, ''))
 }
 
+// Words that may well stand before a longer one that begins alike: "the theatre", "to Tobias", "we went".
+const SHORT = new Set(
+  'the to so be we he she do go no see for per by my me you her his how who why yet now one two ten get got let put run say set can get but big end new old our out pay few far car job man may met not off too use via way'.split(
+    ' ',
+  ),
+)
+
 /** "the the", "I'm, I'm", "it's, um, it's", "you, you, you" → said once; "what is, what does" keeps the last start. */
 export function foldRepeats(text: string): string {
   let t = text
@@ -41,7 +48,7 @@ export function foldRepeats(text: string): string {
         /^(?:had|that|very|really|no|ha|bye|so)$/i.test(w) && !m.includes(',') && /^(?:had|very|really|ha|bye)$/i.test(w) ? m : w,
       )
       // Cut-off words of careful transcripts: "th the", "pr uh prototype".
-      .replace(/(?<![\p{L}'’])([b-hj-z]{1,3})\s+(?=\1[\p{L}]{1,})/giu, '')
+      .replace(/(?<![\p{L}'’])([b-hj-z]{1,3})\s+(?=\1[\p{L}]{1,})/giu, (m, w: string) => (SHORT.has(w.toLowerCase()) ? m : ''))
     if (next === t) break
     t = next
   }

@@ -14,6 +14,8 @@ export function statedStatements(reading: Reading): Statement[] {
   for (const item of reading.doc.statedItems) {
     // Context lines of an earlier note are its background, not statements of this source.
     if (item.kind === 'context' || item.text.trim().length < 3) continue
+    // "(received in May, nothing to do)" is no task, whatever list it stands in; a checked box is.
+    if (item.kind === 'action' && item.status !== 'done' && NOTHING_TO_DO.test(item.text)) continue
     out.push(fromItem(reading, item))
   }
   return [...out, ...tableTasks(reading), ...taskLines(reading, new Set(reading.doc.statedItems.map(i => i.segment)))]
@@ -100,7 +102,7 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     const dates = reading.day ? dayPhrases(task, reading.day) : []
     const start = segment.span.start + Math.max(0, text.indexOf(task))
     out.push(
-      statement('action', imperative(task, { me: null, you: null, it: null }, dates), {
+      statement('action', imperative(task, { me: null, you: null }, dates), {
         owner: known && owned?.[1] ? ownerNamed(reading, owned[1]) : null,
         due: dates[0]?.day ?? null,
         priority: priorityOf(text),
