@@ -91,7 +91,7 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     const messages: string[] = []
     if (options.mode === 'write') messages.push(...(await recover(deps)).messages)
     else if (index.seq !== lastSeq(root)) reindex(root, index, lastSeq(root), layout)
-    const engine = engineNamed(config.engine)
+    const engine = engineNamed(config.engine, { answers: join(root, '.afterword/answers') })
     if (!engine) throw unknownEngine(config.engine)
     return {
       root,
