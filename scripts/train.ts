@@ -192,7 +192,7 @@ function count(judged: readonly Judged[], kind: string, g: Grouping): Counts {
 const GRID: Readonly<
   Record<'actions' | 'decisions' | 'problems', { radius: readonly number[]; reach: readonly number[]; share: readonly number[] }>
 > = {
-  actions: { radius: [0, 1, 2, 3, 5], reach: [0, 1, 2, 3], share: [0.3, 0.5, 0.7] },
+  actions: { radius: [0, 1, 2], reach: [0, 2, 3, 5], share: [0.2, 0.3, 0.5] },
   decisions: { radius: [10, 20, 30, 40], reach: [3, 10, 25], share: [0.3, 0.6] },
   problems: { radius: [10, 20, 30, 40], reach: [3, 10, 25], share: [0.3, 0.6] },
 }
@@ -204,9 +204,9 @@ function tune(judged: readonly Judged[], kind: 'actions' | 'decisions' | 'proble
     for (const radius of GRID[kind].radius)
       for (const reach of GRID[kind].reach)
         for (const share of GRID[kind].share) {
-          const g = { threshold, radius, reach, share }
+          const g = { threshold, radius, reach, share, own: kind === 'actions' ? threshold : 2 }
           const c = count(judged, kind, g)
-          const value = matchF1(c) + (kind === 'actions' ? 0.7 * utteranceF1(c) : 0.1 * utteranceF1(c))
+          const value = matchF1(c) + (kind === 'actions' ? 0.4 * utteranceF1(c) : 0.1 * utteranceF1(c))
           if (!best || value > best.value) best = { g, value }
         }
   return (best as { g: Grouping }).g

@@ -71,7 +71,9 @@ function same(a: Folded, b: Folded): boolean {
   if (a.content.size < 3 || b.content.size < 3) return a.content.size > 0 && jaccard(a.content, b.content) === 1
   if (a.s.stated !== b.s.stated && a.s.kind === 'action') {
     const [heard, stated] = a.s.stated ? [b.content, a.content] : [a.content, b.content]
-    if (heard.size > 1 && [...heard].every(w => stated.has(w))) return true
+    const [said, listed] = a.s.stated ? [b.s, a.s] : [a.s, b.s]
+    const sameDay = said.due !== null && (said.due === listed.due || said.due === listed.done)
+    if (heard.size > (sameDay ? 0 : 1) && [...heard].every(w => stated.has(w))) return true
   }
   // A stated task and the promise behind it say the same in other words.
   const limit = a.s.stated !== b.s.stated ? 0.5 : 0.75
@@ -89,7 +91,7 @@ function join(a: Statement, b: Statement): Statement {
   return {
     ...main,
     owner: main.owner ?? other.owner,
-    due: main.due ?? (main.stated && main.status === 'done' ? null : other.due),
+    due: main.due ?? other.due,
     priority: main.priority ?? other.priority,
     followUp: main.followUp || other.followUp,
     about: [...new Set([...main.about, ...other.about])],

@@ -11,6 +11,7 @@ import { capital } from './speech.ts'
 /** Statements that the source marks as such: they keep their status, owner and days; nothing is guessed. */
 export function statedStatements(reading: Reading): Statement[] {
   const out: Statement[] = []
+  const known = new Set(reading.doc.statedItems.map(i => i.segment))
   for (const item of reading.doc.statedItems) {
     // Context lines of an earlier note are its background, not statements of this source.
     if (item.kind === 'context' || item.text.trim().length < 3) continue
@@ -18,7 +19,7 @@ export function statedStatements(reading: Reading): Statement[] {
     if (item.kind === 'action' && item.status !== 'done' && NOTHING_TO_DO.test(item.text)) continue
     out.push(fromItem(reading, item))
   }
-  return [...out, ...tableTasks(reading), ...taskLines(reading, new Set(reading.doc.statedItems.map(i => i.segment)))]
+  return [...out, ...tableTasks(reading, known), ...taskLines(reading, known)]
 }
 
 function fromItem(reading: Reading, item: StatedItem): Statement {
@@ -41,7 +42,7 @@ const WHO = /^(?:who|owner|responsible|person|assignee|assigned to|lead|by whom|
 const WHEN = /^(?:when|due|due date|deadline|date|by|by when|target|target date|until)s?$/i
 
 /** Rows of a table whose head names what, who and when. */
-function tableTasks(reading: Reading): Statement[] {
+function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] {
   const out: Statement[] = []
   let head: { what: number; who: number; when: number } | null = null
   let previous = -2
@@ -57,7 +58,7 @@ function tableTasks(reading: Reading): Statement[] {
       continue
     }
     const text = head ? cells[head.what]?.trim() : undefined
-    if (!head || !text || text.length < 4) continue
+    if (!head || !text || text.length < 4 || stated.has(segment.index) || NOTHING_TO_DO.test(text)) continue
     const when = head.when >= 0 ? (cells[head.when] ?? '') : ''
     const done = /\b(?:done|completed|finished|received|closed)\b/i.test(when)
     const today = reading.day

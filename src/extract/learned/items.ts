@@ -8,6 +8,8 @@ export interface Grouping {
   readonly reach: number
   /** Least probability of further evidence, as a share of the best unit's. */
   readonly share: number
+  /** Probability from which a unit beyond the radius is an item of its own and no further evidence; above 1: none is. */
+  readonly own: number
 }
 
 export interface Item {
@@ -29,13 +31,15 @@ export function itemsOf(p: ArrayLike<number>, g: Grouping): Item[] {
   for (const i of order) {
     if (used[i]) continue
     const more: number[] = []
-    for (let j = Math.max(0, i - g.reach); j <= Math.min(n - 1, i + g.reach); j++)
-      if (j !== i && !used[j] && (p[j] ?? 0) >= g.share * (p[i] ?? 0)) more.push(j)
+    for (let j = Math.max(0, i - g.reach); j <= Math.min(n - 1, i + g.reach); j++) {
+      const q = p[j] ?? 0
+      if (j !== i && !used[j] && q >= g.share * (p[i] ?? 0) && (q < g.own || Math.abs(i - j) <= g.radius)) more.push(j)
+    }
     more.sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0))
     const units = [i, ...more.slice(0, MOST_EVIDENCE - 1)]
     for (let j = Math.max(0, i - g.radius); j <= Math.min(n - 1, i + g.radius); j++) used[j] = 1
-    // Evidence beyond the radius is spent too: one place, one item.
-    if (g.reach <= g.radius) for (const u of units) used[u] = 1
+    // Where single units are items, their evidence is spent too: one place, one item.
+    if (g.own <= 1) for (const u of units) used[u] = 1
     items.push({ units, probability: p[i] ?? 0 })
   }
   return items
