@@ -21,22 +21,32 @@ export async function ingest(
   const root = findVault(context.vault)
   const waitMs = secondsOf(options.wait) * 1000
   const given = args.map(existing)
-  if (options.dryRun === true) return showPlan(root, out)
+  if (options.dryRun === true) {
+    if (given.length > 0)
+      throw new ProblemError({
+        code: 'USAGE_DRY_RUN',
+        message: 'A dry run copies nothing, so it looks only at what lies in the Inbox',
+        hint: 'Put the files into the Inbox first, then run `afterword ingest --dry-run`.',
+      })
+    return showPlan(root, out)
+  }
   if (options.watch !== true && args.length === 0 && (await nothingToDo(root))) {
     out.data({ outcomes: [], waiting: [] })
     out.line('The Inbox is empty: nothing to do.')
     return EXIT.done
   }
-  const ws = await openWorkspace(root, {
-    mode: 'write',
-    command: options.watch === true ? 'ingest --watch' : 'ingest',
-    waitMs,
-    onWait: holder => out.progress(`waiting for ${holder}`),
-  })
+  const open = () =>
+    openWorkspace(root, {
+      mode: 'write',
+      command: options.watch === true ? 'ingest --watch' : 'ingest',
+      waitMs,
+      onWait: holder => out.progress(`waiting for ${holder}`),
+    })
+  if (options.watch === true) return watch(root, given, open, out)
+  const ws = await open()
   try {
     for (const message of ws.messages) out.line(message)
     for (const file of given) copyIn(ws, file)
-    if (options.watch === true) return await watch(ws, out)
     const report = await ingestAll(ws, {
       onProgress: (done, total, file) => out.progress(`${done + 1} of ${total}  ${file}`),
       onOutcome: outcome => printOutcome(out, outcome),
@@ -74,31 +84,53 @@ async function showPlan(root: string, out: Output): Promise<number> {
   }
 }
 
-async function watch(ws: Workspace, out: Output): Promise<number> {
+/** Holds the vault only while it files something, so that undo and the other commands work beside a watch that runs for days. */
+async function watch(root: string, given: readonly string[], open: () => Promise<Workspace>, out: Output): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       out.line(`${signal}: finishing the current step`)
       stop.abort()
     })
-  out.line(`Watching ${join(ws.root, ws.layout.folders.inbox)}; Ctrl-C stops.`)
   let aside = 0
-  const take = async () => {
-    await ingestAll(ws, {
-      signal: stop.signal,
-      onOutcome: outcome => {
-        if (outcome.type === 'set-aside') aside++
-        printOutcome(out, outcome)
-      },
-    })
+  const take = async (work: (ws: Workspace) => Promise<unknown>): Promise<void> => {
+    const ws = await open()
+    try {
+      for (const message of ws.messages) out.line(message)
+      await work(ws)
+    } finally {
+      out.endProgress()
+      await ws.close()
+    }
   }
+  await take(async ws => {
+    for (const file of given) copyIn(ws, file)
+  })
+  const { folders, watch: settings } = readConfig(root)
+  out.line(`Watching ${join(root, folders.inbox)}; Ctrl-C stops.`)
   await watchInbox({
-    root: ws.root,
-    inbox: ws.layout.folders.inbox,
-    settleMs: ws.config.watch.settle_ms,
-    rescanMs: ws.config.watch.rescan_s * 1000,
+    root,
+    inbox: folders.inbox,
+    settleMs: settings.settle_ms,
+    rescanMs: settings.rescan_s * 1000,
     signal: stop.signal,
-    onReady: take,
+    onReady: async () => {
+      try {
+        await take(ws =>
+          ingestAll(ws, {
+            signal: stop.signal,
+            onOutcome: outcome => {
+              if (outcome.type === 'set-aside') aside++
+              printOutcome(out, outcome)
+            },
+          }),
+        )
+      } catch (error) {
+        // Another command holds the vault for longer than we wait: what lies in the Inbox is announced again.
+        if (!(error instanceof ProblemError) || error.problem.code !== 'VAULT_LOCKED') throw error
+        out.warn(problemText(error.problem))
+      }
+    },
   })
   return aside > 0 ? EXIT.someSetAside : EXIT.done
 }
