@@ -4,7 +4,7 @@
  */
 import type { KnownStatement } from '../model/contracts.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
-import { effective, type Relations } from './effective.ts'
+import { effective, type Relations } from '../vault/effective-statement.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
 
