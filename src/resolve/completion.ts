@@ -26,7 +26,7 @@ export interface CompletionInput {
 }
 
 const NEGATED =
-  /\b(?:not|never|n't|havent|hasnt|didnt|isnt|wasnt|wont|cant|unless|if|would|could|should|might|will|'ll|going to|gonna|need to|have to|want to|trying to|supposed to|meant to|forgot)\b/i
+  /n['’]t\b|\b(?:not|never|havent|hasnt|didnt|isnt|wasnt|wont|cant|unless|if|would|could|should|might|will|going to|gonna|need to|have to|want to|trying to|supposed to|meant to|forgot)\b|['’]ll\b/i
 const DONE =
   /\b(?:sent|did|done|got|received|arrived|came|booked|confirmed|finished|completed|closed|signed|ordered|delivered|returned|shared|uploaded|published|filed|paid|rerun|reran|re-ran|ran|submitted|went out|went through|is in|are in|has been|have been|have had|looked (?:at|into)|talked to|spoke (?:to|with)|asked|checked|fixed|merged|deployed|written|wrote|drafted|updated|circulated|forwarded|introduced|introduction|intro|attached|here is|opened|open since|posted|gave|handed|thank(?:s| you) for|answered|resolved|sorted|settled|moved|set up|set it up|scheduled|cleaned|changed|reviewed|read through|signed off|approved)\b/i
 

@@ -277,7 +277,18 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   // `Dan` is short for Daniel before it is Dana misheard.
   if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
   if (slot && person) bar -= 0.03
-  if (article && person) bar += 0.08
+  if (article && person) bar += capitals === 0 ? 0.3 : 0.08
+  // Beside the right first name a surname needs little.
+  const name = form.entity.name.split(/\s+/)
+  if (
+    person &&
+    name.length > 1 &&
+    form.text === name.at(-1) &&
+    before?.key === foldName(name[0] ?? '') &&
+    first.capital &&
+    adjoins(first, before)
+  )
+    bar -= 0.12
   bar -= Math.min(0.06, 0.02 * form.strength)
   if (form.strength < 1) bar += 0.05
   if (form.letters <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06

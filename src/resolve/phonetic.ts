@@ -198,13 +198,14 @@ const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (r
   },
   // Chinese, Vietnamese, Korean
   {
-    when: /x|q|zh|eo|eu|ae|hy|ng|oe|yu/,
+    when: /x|q|zh|eo|eu|ae|ao|hy|ng|oe|yu/,
     respell: [
       [/x/g, 'sh'],
       [/q/g, 'ch'],
       [/zh/g, 'j'],
       [/eo|eu/g, 'u'],
       [/ae/g, 'eh'],
+      [/ao/g, 'ow'],
       [/oe/g, 'we'],
     ],
   },

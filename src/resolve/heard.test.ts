@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
+import type { Entity } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
+import { memoryKnowledge } from './memory-knowledge.ts'
+import { resolve } from './resolve.ts'
+
+const at = (name: string) => ({
+  ...person(`${name} <${name.toLowerCase().replace(/[^a-z]+/g, '.')}@harbourgrid.example>`),
+  company: 'Harbourgrid',
+})
+const PEOPLE = ['Kanchan Rao', 'Omkar Salvi', 'Igal Brandt', 'Wiktor Zajac', 'Alon Peretz'].map(at)
+const thing = (type: Entity['type'], name: string): Entity => ({ ...person(name), id: `${type}/${name.toLowerCase()}` as EntityId, type })
+const THINGS = [thing('product', 'GridLoom'), thing('account', 'Quaystone'), thing('term', 'SCADA')]
+const FILLER = 'Yes, the pump station comes first and then we look at the north pier again.'
+
+const repairs = (line: string, decisions: Parameters<typeof memoryKnowledge>[0]['decisions'] = []) => {
+  const document = transcript([
+    { label: OWNER.name, text: line },
+    { label: 'Kanchan Rao', text: FILLER },
+    { label: 'Omkar Salvi', text: FILLER },
+    { label: 'Igal Brandt', text: FILLER },
+    { label: 'Wiktor Zajac', text: FILLER },
+    { label: 'Alon Peretz', text: FILLER },
+  ])
+  const r = resolve(document, nothing, memoryKnowledge({ entities: [...PEOPLE, ...THINGS], decisions }), { owner: OWNER })
+  return r.repairs.map(x => [x.heard, x.form ?? x.canonical])
+}
+
+describe('misheard names are found', () => {
+  it.each([
+    ['a word for a name', 'I talked to Koncha about it.', [['Koncha', 'Kanchan']]],
+    ['capitals for a name', 'And then EGOL asked why.', [['EGOL', 'Igal']]],
+    ['a name split over three words', 'I should ask oh me car about it.', [['oh me car', 'Omkar']]],
+    ['a surname beside the right first name', 'I got it from Kanchan Row yesterday.', [['Kanchan Row', 'Kanchan Rao']]],
+    ['a product written as two words', 'It runs on grid loom today.', [['grid loom', 'GridLoom']]],
+    ['a term spelled out', 'The S C A D A side is done.', [['S C A D A', 'SCADA']]],
+    ['a company split in two', 'We meet Key Stone on Friday.', [['Key Stone', 'Quaystone']]],
+  ])('%s', (_what, line, expected) => expect(repairs(line)).toEqual(expected))
+})
+
+describe('common words are left alone', () => {
+  it.each([
+    'I was alone at the office.',
+    'It takes a long time to get there.',
+    'We can hang the map on the wall.',
+    'You are mean, on the whole.',
+    'The victor takes it all.',
+    'I told them that the grid is full.',
+    'She was standing in a row.',
+    'We saw a castle and a river.',
+  ])('%s', line => expect(repairs(line)).toEqual([]))
+  it('unless the grammar leaves no other reading', () =>
+    expect(repairs('You should ask alone about the invoice.')).toEqual([['alone', 'Alon']]))
+})
+
+describe('decisions of the person', () => {
+  it('a rejected form is never repaired again', () => {
+    const entity = PEOPLE[0]?.id as EntityId
+    expect(
+      repairs('I talked to Koncha about it.', [
+        { type: 'heard', at: '2025-11-01T00:00:00.000Z' as never, heard: 'Koncha', entity, accepted: false },
+      ]),
+    ).toEqual([])
+  })
+  it('a right name is not a wrong form of another', () => expect(repairs('I talked to Wiktor about it.')).toEqual([]))
+})

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
+import type { Statement } from '../model/extraction.ts'
+import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
+import type { RecordedStatement, SourceRecord } from '../model/record.ts'
+import { memoryKnowledge } from './memory-knowledge.ts'
+import { resolve } from './resolve.ts'
+
+const KANCHAN = person('Kanchan Rao <kanchan.rao@harbourgrid.example>')
+const PROJECT = { ...person('Merlinda'), id: 'project/merlinda' as EntityId, type: 'project' as const }
+const DANA = 'person/dana-whitfield' as EntityId
+
+const earlier = (kind: RecordedStatement['kind'], text: string, more: Partial<RecordedStatement> = {}): RecordedStatement => ({
+  id: `${kind[0]}-aaaaaa` as never,
+  kind,
+  text,
+  owner: null,
+  ownerSurface: null,
+  due: null,
+  followUp: false,
+  priority: null,
+  status: 'proposed',
+  done: null,
+  about: [PROJECT.id],
+  date: isoDate('2025-10-06'),
+  evidence: [{ source: 'bbbbbbbbbbbb' as SourceId, anchor: 'u1', quote: text, time: null, number: 1 }],
+  doneEvidence: [],
+  supersededBy: null,
+  confidence: 0.9,
+  review: null,
+  stated: false,
+  ...more,
+})
+const vault = (statement: RecordedStatement) => {
+  const base = {
+    schema: 'afterword-record/1',
+    source: 'bbbbbbbbbbbb',
+    kind: 'transcript',
+    note: 'n.md',
+    title: 'x',
+    date: '2025-10-06',
+    participants: [DANA, KANCHAN.id],
+    statements: [statement],
+    lines: {},
+    events: [],
+    messages: [],
+    sketch: [],
+    entities: [],
+    readable: 'r.md',
+  }
+  return memoryKnowledge({ entities: [person('Dana Whitfield'), KANCHAN, PROJECT], records: [base as unknown as SourceRecord] })
+}
+const dana = (text: string) => ({ label: OWNER.name, text })
+const kanchan = (text: string) => ({ label: 'Kanchan Rao', text })
+const says = (
+  turns: Parameters<typeof transcript>[0],
+  kind: Statement['kind'] | null,
+  statement: RecordedStatement,
+  more: Partial<Statement> = {},
+) => {
+  const document = transcript(turns)
+  const span = document.segments[0]?.span ?? { start: 0, end: 0 }
+  const text = document.text.slice(span.start, span.end)
+  const said: Statement = {
+    kind: kind ?? 'fact',
+    text,
+    owner: null,
+    due: null,
+    followUp: false,
+    priority: null,
+    status: 'proposed',
+    done: null,
+    about: ['Merlinda'],
+    speaker: 0,
+    evidence: [{ segment: 0, span, quote: text }],
+    confidence: 0.9,
+    review: null,
+    stated: false,
+    ...more,
+  }
+  return resolve(document, kind ? { ...nothing, statements: [said] } : nothing, vault(statement), { owner: OWNER })
+}
+
+describe('a report completes an open task', () => {
+  const task = earlier('action', 'Send Kanchan the price corridor for the port pilot', { owner: DANA })
+  it.each([
+    ['the owner says so', [dana('I sent the price corridor on Tuesday, by the way.'), kanchan('Yes.')]],
+    ['the one who got it says so', [dana('Anything else?'), kanchan('Thank you for the price corridor, it came on Tuesday.')]],
+  ])('%s', (_what, turns) => expect(says(turns, null, task).completes?.map(c => [c.statement, c.explicit])).toEqual([[task.id, false]]))
+  it.each([
+    ['it is only promised', [dana('I will send the price corridor tomorrow.'), kanchan('Good.')]],
+    ['it is not done yet', [dana("I haven't sent the price corridor yet."), kanchan('Fine.')]],
+    ['it is asked about', [dana('Hello.'), kanchan('Have you sent the price corridor?')]],
+    ['something else was sent', [dana('I sent the drawings of the north pier on Tuesday.'), kanchan('Yes.')]],
+    ['somebody else did something like it', [dana('Hello.'), kanchan('I sent the price corridor to my board on Tuesday.')]],
+  ])('but not where %s', (_what, turns) => expect(says(turns, null, task).completes).toEqual([]))
+  it('an explicit box is explicit', () => {
+    const r = says([dana('Send Kanchan the price corridor'), kanchan('Yes.')], 'action', task, {
+      status: 'done',
+      stated: true,
+      owner: { by: 'speaker', speaker: 0 },
+      about: [],
+    })
+    expect(r.completes?.[0]).toMatchObject({ statement: task.id, explicit: true })
+  })
+})
+
+describe('a task said again is the same task', () => {
+  const task = earlier('action', 'Send Kanchan the price corridor', { owner: DANA, due: isoDate('2025-10-10') })
+  it('folds, with the new date', () => {
+    const r = says([dana('I will send you the price corridor by the seventeenth.'), kanchan('Good.')], 'action', task, {
+      owner: { by: 'speaker', speaker: 0 },
+      text: 'Send Kanchan the price corridor',
+      due: isoDate('2025-11-17'),
+      about: [],
+    })
+    expect(r.relations).toEqual([{ index: 0, restates: task.id }])
+  })
+  it('but another task of the owner is another task', () => {
+    const r = says([dana('I will send you the site plan.'), kanchan('Good.')], 'action', task, {
+      owner: { by: 'speaker', speaker: 0 },
+      text: 'Send Kanchan the site plan',
+      about: [],
+    })
+    expect(r.relations).toEqual([])
+  })
+})
+
+describe('a later fact', () => {
+  it.each([
+    ['a date', 'Merlinda ships on 27 October', 'Merlinda now ships on Monday 10 November.'],
+    ['an amount', 'The price of Merlinda is $218,000 a year', 'The price of Merlinda is two hundred five thousand a year.'],
+    ['a quantity', 'Merlinda has 14 sites', 'Merlinda is down to eleven sites.'],
+    ['a share', 'The listing fee for Merlinda is 3 %', 'The listing fee for Merlinda is two and a half percent.'],
+  ])('replaces %s', (_what, before, now) =>
+    expect(says([dana(now)], 'fact', earlier('fact', before)).relations).toEqual([{ index: 0, supersedes: ['f-aaaaaa'] }]))
+  it.each([
+    ['the same again folds', 'Merlinda has 14 sites', 'Merlinda has fourteen sites.', [{ index: 0, restates: 'f-aaaaaa' }]],
+    ['another attribute stands beside it', 'Merlinda ships on 27 October', 'The listing fee for Merlinda is 3 %.', []],
+    ['another date of another thing stands beside it', 'Merlinda ships on 27 October', 'The audit of Merlinda is on 14 November.', []],
+  ])('%s', (_what, before, now, relations) => expect(says([dana(now)], 'fact', earlier('fact', before)).relations).toEqual(relations))
+  it('of the same day is a contradiction to look at', () => {
+    const r = says([dana('Merlinda has eleven sites.')], 'fact', earlier('fact', 'Merlinda has 14 sites', { date: isoDate('2025-11-03') }))
+    expect(r.relations).toEqual([])
+    expect(r.statements[0]?.review).toContain('says otherwise')
+  })
+  it('of an earlier day changes nothing', () => {
+    const r = says([dana('Merlinda has eleven sites.')], 'fact', earlier('fact', 'Merlinda has 14 sites', { date: isoDate('2025-12-03') }))
+    expect(r.relations).toEqual([])
+  })
+})
