@@ -6,7 +6,7 @@ import { foldName, wordsOf } from '../model/text.ts'
 import { isCommon } from './common-words.ts'
 import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { isGivenName } from './given-names.ts'
-import { linkPerson } from './link-person.ts'
+import { addressSpells, linkPerson } from './link-person.ts'
 import { companyDomain, domainLabel, isInitialed, nameParts } from './person-name.ts'
 import type { Roster, RosterPerson } from './roster.ts'
 import { labelFits, withoutLegalForm } from './things.ts'
@@ -24,8 +24,9 @@ export interface DraftContext {
 export function draftEntities(roster: Roster, view: KnowledgeView, context: DraftContext): readonly Entity[] {
   const book = entityBook(view, context.layout)
   const people = [...roster.people].sort(byTrust)
-  const own = ownDomains(people, context.owner)
-  draftOwner(book, people, context.owner)
+  const emails = ownerEmails(people, context.owner)
+  const known = draftOwner(book, emails, context.owner)
+  const own = ownDomains(known.emails.filter(e => !/no-?reply/.test(e)))
   const accounts = draftAccounts(book, roster, own, context)
   for (const p of people) draftPerson(book, p, accounts, context.owner, view)
   draftThings(book, roster, accounts)
@@ -40,22 +41,26 @@ const byTrust = (a: RosterPerson, b: RosterPerson): number =>
   (a.emails[0] ?? '').localeCompare(b.emails[0] ?? '') ||
   (b.role ?? '').localeCompare(a.role ?? '')
 
-/** Mail domains of the owner's own company: from the config, else from mail that bears the owner's name. */
-function ownDomains(people: readonly RosterPerson[], owner: Owner): ReadonlySet<string> {
-  const emails =
-    owner.emails.length > 0 ? owner.emails : people.filter(p => foldName(p.name) === foldName(owner.name)).flatMap(p => p.emails)
-  return new Set(emails.flatMap(e => companyDomain(e) ?? []))
+/**
+ * The owner's addresses: those of the config, and, where none of them occurs in the sources, those that bear the owner's name
+ * (a config made from another program's settings names an address that nobody writes to).
+ */
+function ownerEmails(people: readonly RosterPerson[], owner: Owner): readonly string[] {
+  const given = owner.emails.map(e => e.toLowerCase()).filter(e => !/no-?reply/.test(e))
+  const seen = new Set(people.flatMap(p => p.emails))
+  if (given.some(e => seen.has(e))) return given
+  const named = people
+    .filter(p => foldName(p.name) === foldName(owner.name))
+    .flatMap(p => p.emails)
+    .filter(e => addressSpells(e, owner.name))
+  return union(given, [...new Set(named)].sort().slice(0, given.length > 0 ? 1 : 2))
 }
 
-function draftOwner(book: EntityBook, people: readonly RosterPerson[], owner: Owner): Entity {
-  const known = [...owner.emails.flatMap(e => book.byEmail(e) ?? []), ...book.byName(owner.name, 'person')].find(e => isOwner(e, owner))
-  const emails =
-    owner.emails.length > 0
-      ? owner.emails.map(e => e.toLowerCase())
-      : people
-          .filter(p => foldName(p.name) === foldName(owner.name))
-          .flatMap(p => p.emails)
-          .slice(0, 1)
+/** Mail domains of the owner's own company. */
+const ownDomains = (emails: readonly string[]): ReadonlySet<string> => new Set(emails.flatMap(e => companyDomain(e) ?? []))
+
+function draftOwner(book: EntityBook, emails: readonly string[], owner: Owner): Entity {
+  const known = [...emails.flatMap(e => book.byEmail(e) ?? []), ...book.byName(owner.name, 'person')].find(e => isOwner(e, owner))
   const base = known ?? book.create('person', owner.name)
   return book.put({
     ...base,

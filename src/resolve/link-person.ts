@@ -58,7 +58,7 @@ function mayBe(e: Entity, seed: PersonSeed): boolean {
 }
 
 /** `k.rao` and `rao.kanchan` spell Kanchan Rao; `kanchan.rao2` and `kanchan.b.rao` were made for a second one. Private addresses prove nothing. */
-function addressSpells(email: string, name: string): boolean {
+export function addressSpells(email: string, name: string): boolean {
   if (companyDomain(email) === null) return true
   const local = fold((email.split('@')[0] ?? '').replace(/\+.*$/, ''))
   if (/\d/.test(local)) return false

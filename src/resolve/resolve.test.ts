@@ -213,6 +213,22 @@ describe('proposing', () => {
   })
 })
 
+describe('the owner', () => {
+  const to = [{ name: 'Dana Whitfield', email: 'dana.whitfield@brackwater.example' }]
+  const letter = mail({ name: 'Kanchan Rao', email: 'kanchan.rao@harbourgrid.example' }, 'Hello.', to)
+  it('is known by name where the config has an address that nobody writes to', () => {
+    const owner = { ...OWNER, emails: ['someone@users.noreply.example'], company: null }
+    const r = resolve(letter, nothing, memoryKnowledge({}), { owner })
+    expect(names(r, r.participants).filter(n => n.startsWith('Dana'))).toEqual(['Dana Whitfield'])
+    expect(r.primary?.entity).toBe('account/harbourgrid')
+  })
+  it('has a namesake where the config’s address is in use', () => {
+    const both = mail({ name: 'Dana Whitfield', email: 'dana.whitfield@northmill.example' }, 'Hello.', to)
+    const r = resolve(both, nothing, memoryKnowledge({}), { owner: OWNER })
+    expect(r.participants).toEqual(['person/dana-whitfield-northmill', 'person/dana-whitfield'])
+  })
+})
+
 describe('names of the same run', () => {
   it('a mail further down explains a first name in a transcript', () => {
     const talk = transcript([
