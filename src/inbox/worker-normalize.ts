@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
 import { failed, type Problem, type Result } from '../model/problem.ts'
 import { normalize } from '../normalize/normalize.ts'
@@ -12,8 +14,9 @@ export interface NormalizeLimits {
 }
 
 /**
- * `normalize` that cannot take the program down: what could be costly runs in a thread that is ended after `seconds` or above
- * `memory_mb`. Small plain texts are read here, where a thread would cost more than the text.
+ * `normalize` that cannot take the program down: what could be costly runs in a process of its own that is ended after `seconds` or
+ * above `memory_mb`. (A thread would be lighter, but running out of memory in one can end the whole program, and what it used is not
+ * given back.) Small plain texts are read here, where another process would cost more than the text.
  * Problems besides normalize's own: LIMIT_BYTES, LIMIT_TIME, LIMIT_MEMORY, LIMIT_NESTING, FORMAT_FAILED (a reader broke down).
  */
 export async function normalizeGuarded(item: InboxItem, limits: NormalizeLimits): Promise<Result<readonly SourceDocument[]>> {
@@ -34,21 +37,21 @@ export async function normalizeGuarded(item: InboxItem, limits: NormalizeLimits)
       return broken(item, error instanceof Error ? error : new Error(String(error)))
     }
   }
-  // One thread, one item at a time: the next waits, so that its own time counts.
-  const turn = queue.then(() => inWorker(item, limits))
+  // One process, one item at a time: the next waits, so that its own time counts.
+  const turn = queue.then(() => inProcess(item, limits))
   queue = turn.catch(() => {})
   return turn
 }
 
-/** Ends the thread; for tests and for programs that must leave no handle behind. */
+/** Ends the reading process; for tests. Otherwise it ends with this one. */
 export async function closeNormalizeWorker(): Promise<void> {
   await queue
-  await worker?.terminate()
-  worker = null
+  reader?.kill('SIGKILL')
+  reader = null
 }
 
 let queue: Promise<unknown> = Promise.resolve()
-let worker: Worker | null = null
+let reader: ChildProcess | null = null
 let nextId = 1
 
 const KB = 1024
@@ -60,63 +63,88 @@ function isCostly(bytes: Uint8Array): boolean {
   if (/^\s*(?:PK|%PDF|\xd0\xcf)/.test(head)) return true
   if (/<(?:!doctype|html|head|body|div|table)\b/i.test(head)) return bytes.length > 16 * KB
   if (/^(?:From |BEGIN:VCALENDAR|[A-Za-z-]{2,40}:\s)/.test(head)) return bytes.length > 128 * KB
-  return bytes.length > 2048 * KB
+  return bytes.length > 256 * KB
 }
 
-/** The thread's program: the source beside this file, or the bundle's second entry. */
+/** The process's program: the source beside this file, or the bundle's second entry. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './normalize-worker-entry.ts' : './normalize-worker.js', import.meta.url)
 
-function startWorker(memory: number): Worker {
-  const started = new Worker(ENTRY, {
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
-    execArgv: [],
+function startReader(memory: number): ChildProcess {
+  const started = fork(fileURLToPath(ENTRY), [], {
+    execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=16'],
     env: {},
+    serialization: 'advanced',
+    // Readers of others print warnings; nobody should see them.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  started.unref()
+  rest(started)
   return started
 }
 
-const CHECK_MS = 100
+/** An idle reader keeps nobody waiting. */
+function rest(process: ChildProcess): void {
+  process.unref()
+  process.channel?.unref()
+}
 
-function inWorker(item: InboxItem, limits: NormalizeLimits): Promise<Result<readonly SourceDocument[]>> {
-  const thread = worker ?? startWorker(limits.memory_mb)
-  worker = thread
+/** Resident megabytes of a process; null where the system does not say it in a file. Then the limit of the heap alone holds. */
+function memoryOf(pid: number | undefined): number | null {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / KB / KB
+  } catch {
+    return null
+  }
+}
+
+const CHECK_MS = 50
+/** A reader as large as this is not kept for the next item. */
+const KEPT_MB = 250
+
+function inProcess(item: InboxItem, limits: NormalizeLimits): Promise<Result<readonly SourceDocument[]>> {
+  const process = reader ?? startReader(limits.memory_mb)
+  reader = process
   const id = nextId++
-  const before = process.memoryUsage().rss
   return new Promise(resolve => {
-    // Bytes outside the heap count as well, and only the process knows them.
+    // Bytes outside the heap count as well.
     const watch = setInterval(() => {
-      const used = (process.memoryUsage().rss - before) / KB / KB
-      if (used > limits.memory_mb * 1.5) end(memoryProblem(item, limits), true)
+      if ((memoryOf(process.pid) ?? 0) > limits.memory_mb) end(memoryProblem(item, limits), true)
     }, CHECK_MS)
     const timer = setTimeout(() => {
       end(limitProblem(item, 'LIMIT_TIME', 'Reading the file took too long and was stopped.', `at most ${limits.seconds} s`, 'more'), true)
     }, limits.seconds * 1000)
-    const onMessage = (answer: NormalizeAnswer) => {
-      if (answer.id !== id) return
-      end('result' in answer ? answer.result : broken(item, answer.failure), false)
+    const onMessage = (answer: unknown) => {
+      const { id: answered, ...content } = answer as NormalizeAnswer
+      if (answered !== id) return
+      const large = (memoryOf(process.pid) ?? 0) > Math.min(KEPT_MB, limits.memory_mb / 2)
+      end('result' in content ? content.result : broken(item, content.failure), large)
     }
-    const onError = (error: Error & { code?: string }) => {
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? memoryProblem(item, limits) : broken(item, error), true)
-    }
-    const onExit = () => end(broken(item, { name: 'Error', message: 'the reading thread ended' }), true)
+    const onError = (error: Error) => end(broken(item, error), true)
+    // V8 aborts where its heap is full.
+    const onExit = (code: number | null, signal: string | null) =>
+      end(
+        code === 134 || signal === 'SIGABRT' || signal === 'SIGKILL'
+          ? memoryProblem(item, limits)
+          : broken(item, { name: 'Error', message: `the reading process ended (${code ?? signal})` }),
+        true,
+      )
     const end = (result: Result<readonly SourceDocument[]>, kill: boolean) => {
       clearInterval(watch)
       clearTimeout(timer)
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
-      thread.unref()
-      if (!kill) return resolve(result)
-      if (worker === thread) worker = null
-      // A thread that was told to end may still report an error.
-      thread.on('error', () => {})
-      thread.terminate().then(
-        () => resolve(result),
-        () => resolve(result),
-      )
+      process.off('message', onMessage).off('error', onError).off('exit', onExit)
+      if (kill) {
+        if (reader === process) reader = null
+        process.on('error', () => {})
+        process.kill('SIGKILL')
+      }
+      rest(process)
+      resolve(result)
     }
-    thread.ref()
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    thread.postMessage({ id, item } satisfies NormalizeRequest)
+    process.ref()
+    process.channel?.ref()
+    process.on('message', onMessage).on('error', onError).on('exit', onExit)
+    process.send({ id, item } satisfies NormalizeRequest, error => {
+      if (error) onError(error)
+    })
   })
 }
 

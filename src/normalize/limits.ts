@@ -9,6 +9,8 @@ export const LIMITS = {
   fileBytes: 512 * 1024 * 1024,
   /** One message of an mbox or one `.eml`. */
   mailBytes: 100 * 1024 * 1024,
+  /** Text of one message, without attachments. */
+  bodyChars: 8_000_000,
   /** All headers of one message. */
   headerBytes: 1024 * 1024,
   mimeParts: 1000,

@@ -1,7 +1,7 @@
 import type { Format, FormatProbe } from '../model/contracts.ts'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
 import { failed, ok, ProblemError, type Result } from '../model/problem.ts'
-import { decode } from './decode.ts'
+import { type Decoded, decode } from './decode.ts'
 import { formats as shipped } from './formats/index.ts'
 import { detectLanguage } from './language.ts'
 
@@ -15,8 +15,20 @@ export interface NormalizeOptions {
  * The same bytes under the same name always give the same documents.
  */
 export async function normalize(item: InboxItem, options: NormalizeOptions = {}): Promise<Result<readonly SourceDocument[]>> {
-  const decoded = decode(item.bytes)
-  if (decoded.text !== null && !/\S/.test(decoded.text)) {
+  // Decoded when the first format asks for text: mailboxes and containers never do.
+  let decoded: Decoded | null = null
+  const text = (): Decoded => {
+    decoded ??= decode(item.bytes)
+    return decoded
+  }
+  const probe: FormatProbe = {
+    item,
+    get text() {
+      return text().text
+    },
+  }
+  const format = (options.formats ?? shipped).find(f => f.recognize(probe) >= 0.5)
+  if (!format?.readsBytes && text().text !== null && !/\S/.test(text().text ?? '')) {
     return failed({
       code: 'INBOX_EMPTY',
       message: 'The file has no content.',
@@ -26,8 +38,6 @@ export async function normalize(item: InboxItem, options: NormalizeOptions = {})
       hint: 'Export it again from the program that made it; a cloud folder may not have finished downloading it.',
     })
   }
-  const probe: FormatProbe = { item, text: decoded.text }
-  const format = (options.formats ?? shipped).find(f => f.recognize(probe) >= 0.5)
   if (!format) {
     return failed({
       code: 'FORMAT_BINARY',
@@ -43,7 +53,7 @@ export async function normalize(item: InboxItem, options: NormalizeOptions = {})
     const documents = Array.isArray(read) ? (read as readonly SourceDocument[]) : [read as SourceDocument]
     const done: SourceDocument[] = []
     for (const document of documents) {
-      const repairs = format.readsBytes ? document.repairs : [...decoded.repairs, ...document.repairs]
+      const repairs = format.readsBytes ? document.repairs : [...text().repairs, ...document.repairs]
       const language = document.language === 'und' ? await detectLanguage(document) : document.language
       done.push({ ...document, repairs, language })
     }

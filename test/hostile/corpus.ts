@@ -171,7 +171,7 @@ const MAIL: readonly HostileFile[] = [
   },
   { name: 'attributions.eml', ends: 'read', make: () => mail('Subject: q\r\n', x('On Mon, 2 Mar 2026 at 08:10 On Mon On On\r\n', 60_000)) },
   { name: 'header-blocks.eml', ends: 'read', make: () => mail('Subject: q\r\n', `hello there\r\n${x('From: a\r\n\r\n', 60_000)}`) },
-  { name: 'one-line-20mb.eml', ends: 'read', make: () => mail('Subject: q\r\n', x('pump house ', 1_800_000)) },
+  { name: 'one-line-20mb.eml', ends: 'LIMIT_BYTES', make: () => mail('Subject: q\r\n', x('pump house ', 1_800_000)) },
   {
     name: 'signature-marks.eml',
     ends: 'read',
@@ -188,7 +188,7 @@ const MAIL: readonly HostileFile[] = [
     ends: 'LIMIT_NESTING',
     make: () => htmlMail(`<p>hello</p>${x('<div>', 20_000)}there${x('</div>', 20_000)}`),
   },
-  { name: 'html-style-50mb.eml', ends: 'read', make: () => htmlMail(`<style>${x('p{color:red}', 4_000_000)}</style><p>hello there</p>`) },
+  { name: 'html-style-50mb.eml', ends: 'any', make: () => htmlMail(`<style>${x('p{color:red}', 4_000_000)}</style><p>hello there</p>`) },
   { name: 'mailbox-100000-empty.mbox', ends: 'any', make: () => bytes(x('From a@b.example Mon Mar  2 09:00:00 2026\r\n\r\n', 100_000)) },
   {
     name: 'mailbox-with-one-bomb.mbox',

@@ -23,6 +23,7 @@ async function readMailbox(item: InboxItem): Promise<readonly SourceDocument[]> 
   const unread: string[] = []
   let count = 0
   for (const bytes of messagesOf(item.bytes)) {
+    if (!bytes.includes(COLON)) continue
     if (++count > LIMITS.messages) throw overLimit('LIMIT_PARTS', 'messages', LIMITS.messages, count)
     try {
       messages.push(await readMessage(bytes))
@@ -57,6 +58,7 @@ function idOf(item: InboxItem, thread: readonly RawMessage[]): SourceId {
 }
 
 const LF = 0x0a
+const COLON = 0x3a
 
 /**
  * Messages one by one, as views of the mailbox's bytes: memory does not grow with their number. A `From ` line counts at the

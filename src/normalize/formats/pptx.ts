@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../model/document.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { Block } from '../blocks.ts'
 import { documentBuilder } from '../document-builder.ts'
+import { LIMITS, overLimit } from '../limits.ts'
 import type { Archive } from '../limits-zip.ts'
 import { openArchive } from '../limits-zip.ts'
 import { cleanBody, cleanLine } from '../mail/clean.ts'
@@ -29,6 +30,7 @@ function readPptx({ item }: FormatProbe): SourceDocument {
     const slide = parseXml(xml)
     if (descendants(slide, 'sld')[0]?.attributes.show === '0') hidden++
     const page = i + 1
+    if (blocks.length > LIMITS.segments) throw overLimit('LIMIT_PARTS', 'paragraphs', LIMITS.segments, blocks.length)
     blocks.push(
       ...slideBlocks(slide).map(b => ({ ...b, page })),
       ...notesOf(archive, path).map(b => ({ ...b, page })),
@@ -56,7 +58,8 @@ function slidePaths(archive: Archive): string[] {
   const targets = relations(archive, 'ppt/presentation.xml')
   const ids = descendants(presentation, 'sldId').map(s => s.attributes['r:id'] ?? '')
   const ordered = ids.map(id => targets.get(id)?.path ?? '').filter(p => archive.names.includes(p))
-  if (ordered.length > 0) return ordered
+  // A slide that is listed twice is one slide.
+  if (ordered.length > 0) return [...new Set(ordered)]
   const numberOf = (name: string) => Number(/slide(\d+)\.xml$/.exec(name)?.[1] ?? 0)
   return archive.names.filter(n => /^ppt\/slides\/slide\d+\.xml$/.test(n)).sort((a, b) => numberOf(a) - numberOf(b))
 }

@@ -52,7 +52,6 @@ const DROPPED = [
 ]
 
 function* tokens(html: string): Generator<Token> {
-  const lower = html.toLowerCase()
   // An unclosed element of these is searched for its end once, not once for every beginning.
   const unclosed = new Set<string>()
   const endOf = tagEnds(html)
@@ -61,35 +60,26 @@ function* tokens(html: string): Generator<Token> {
     const open = html.indexOf('<', at)
     if (open < 0) break
     if (open > at) yield { type: 'text', text: html.slice(at, open) }
-    const next = lower[open + 1] ?? ''
-    if (lower.startsWith('<!--', open)) {
-      at = lower.startsWith('<!-->', open) ? open + 5 : behind(lower, '-->', open + 4)
-      continue
-    }
+    const next = html[open + 1] ?? ''
     if (next === '!' || next === '?') {
-      at = lower.startsWith('<![cdata[', open) ? behind(lower, ']]>', open + 9) : behind(lower, '>', open + 2)
+      at = behindDeclaration(html, open)
       continue
     }
-    const name = /^\/?([a-z][\w:-]{0,40})/.exec(lower.slice(open + 1, open + 44))
+    const name = /^\/?([a-z][\w:-]{0,40})/i.exec(html.slice(open + 1, open + 44))
     if (!name) {
       yield { type: 'text', text: '<' }
       at = open + 1
       continue
     }
     const end = endOf(open + 1)
-    const word = name[1] ?? ''
+    const word = (name[1] ?? '').toLowerCase()
     const closing = next === '/'
     at = end + 1
-    const tag: Tag = {
-      type: 'tag',
-      name: word,
-      closing,
-      selfClosing: html[end - 1] === '/',
-      attributes: html.slice(open + 1 + name[0].length, Math.min(end, open + 2000)),
-    }
+    const attributes = html.slice(open + 1 + name[0].length, Math.min(end, open + 2000))
+    const tag: Tag = { type: 'tag', name: word, closing, selfClosing: html[end - 1] === '/', attributes }
     if (!closing && !tag.selfClosing && DROPPED.includes(word) && !unclosed.has(word)) {
-      const close = lower.indexOf(`</${word}`, at)
-      if (close >= 0) at = behind(lower, '>', close)
+      const close = closingTag(html, word, at)
+      if (close >= 0) at = behind(html, '>', close)
       else {
         unclosed.add(word)
         if (word === 'script' || word === 'style') at = html.length
@@ -99,6 +89,21 @@ function* tokens(html: string): Generator<Token> {
     yield tag
   }
   if (at < html.length) yield { type: 'text', text: html.slice(at) }
+}
+
+function behindDeclaration(html: string, open: number): number {
+  if (html.startsWith('<!-->', open)) return open + 5
+  if (html.startsWith('<!--', open)) return behind(html, '-->', open + 4)
+  if (html.slice(open, open + 9).toLowerCase() === '<![cdata[') return behind(html, ']]>', open + 9)
+  return behind(html, '>', open + 2)
+}
+
+/** Where the element's closing tag begins, in any case of letters; -1 where it never closes. */
+function closingTag(html: string, name: string, from: number): number {
+  for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at
+  }
+  return -1
 }
 
 const behind = (text: string, mark: string, from: number): number => {

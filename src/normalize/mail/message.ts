@@ -33,7 +33,7 @@ export async function readMessage(bytes: Uint8Array): Promise<RawMessage> {
     bulk: isBulk(headers, sender),
     sensitivity: sensitivityOf(headers),
     attachments: attachmentsOf(mail.attachments),
-    body: bodyOf(mail),
+    body: limited(bodyOf(mail)),
   }
 }
 
@@ -48,7 +48,7 @@ export function messageIds(header: string): string[] {
 
 async function parse(bytes: Uint8Array): Promise<Email> {
   const mail = await parseOnce(bytes)
-  if (!/\uFFFD/.test(`${mail.text ?? ''}${mail.html ?? ''}`)) return mail
+  if (damage(mail) === 0) return mail
   // Eight-bit text in another charset than the one declared (or none declared): decoded as a whole, then read again as UTF-8.
   const text = decode(bytes).text
   if (text === null) return mail
@@ -56,11 +56,12 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   return damage(again) < damage(mail) ? again : mail
 }
 
-const damage = (mail: Email): number => `${mail.text ?? ''}${mail.html ?? ''}`.split('\uFFFD').length
+const damage = (mail: Email): number => lost(mail.text) + lost(mail.html)
+const lost = (text: string | undefined): number => (text?.includes('\uFFFD') ? text.split('\uFFFD').length - 1 : 0)
 
 async function parseOnce(bytes: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, {
+    return await PostalMime.parse(wholeBuffer(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: LIMITS.mimeDepth,
       maxHeadersSize: LIMITS.headerBytes,
@@ -75,6 +76,10 @@ async function parseOnce(bytes: Uint8Array): Promise<Email> {
     )
   }
 }
+
+/** The parser copies a view; a buffer that the view fills it reads as it is. */
+const wholeBuffer = (bytes: Uint8Array): ArrayBuffer | Uint8Array =>
+  bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes
 
 /** Counts the lines that begin a part before the parser makes an object of each. */
 function checkParts(bytes: Uint8Array): void {
@@ -102,6 +107,11 @@ function sensitivityOf(headers: ReadonlyMap<string, string>): RawMessage['sensit
   const value = (headers.get('sensitivity') ?? headers.get('x-sensitivity') ?? '').trim().toLowerCase()
   if (/^(?:personal|private)/.test(value)) return 'private'
   return /confidential/.test(value) ? 'confidential' : null
+}
+
+function limited(text: string): string {
+  if (text.length > LIMITS.bodyChars) throw overLimit('LIMIT_BYTES', 'characters in the text of one message', LIMITS.bodyChars, text.length)
+  return text
 }
 
 /** Plain text where the sender gave any; else the HTML's. */

@@ -72,12 +72,24 @@ interface Prepared {
   readonly bulk: boolean
 }
 
+/** Characters of a message that its identity is made of: nobody writes more. */
+const MAX_HASHED = 200_000
+
 function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared {
   const email = raw.from?.email ?? ''
   const name = raw.from?.name ?? names.get(email) ?? null
   const parts = splitBody(raw.body, name)
-  const own = wordsOf(ownText(parts))
-  const words = (own.length > 0 ? own : wordsOf(parts.map(p => p.text).join(' '))).join(' ')
+  const own = wordsOf(ownText(parts).slice(0, MAX_HASHED))
+  const words = (
+    own.length > 0
+      ? own
+      : wordsOf(
+          parts
+            .map(p => p.text)
+            .join(' ')
+            .slice(0, MAX_HASHED),
+        )
+  ).join(' ')
   const sender = email || (name ?? '').toLowerCase()
   const when = raw.date ? `${raw.date.day} ${raw.date.time ?? ''}` : ''
   return {
