@@ -82,7 +82,7 @@ const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [
   ['energise', /\benergi[sz]\w*|\bpower(?:ed)? up\b|\bcommission\w*/i],
   ['price', /\b(?:price[sd]?|pricing|quot\w+|cost[s]?|a year|per year|annual\w*|rate|budget|total|worth|money|funding|invoice[sd]?)\b/i],
   ['fee', /\b(?:fees?|commission|cut|share)\b/i],
-  ['size', /\b(?:siz\w+|capacity|mwh|megawatt\w*|storage)\b/i],
+  ['size', /\b(?:siz\w+|capacity)\b/i],
   ['sites', /\b(?:sites?|locations?|stores?|branches)\b/i],
   ['workshop', /\bworkshop\b/i],
   ['deadline', /\b(?:deadline|due|expir\w+|ends?|end date|cut-?off|freeze)\b/i],
@@ -118,7 +118,7 @@ export function compare(
   for (const kind of kinds) {
     const [x, y] = [va.filter(v => v.kind === kind), vb.filter(v => v.kind === kind)]
     const specific = shared.some(attribute => SPECIFIC.has(attribute)) && (kind === 'date' || x.some(v => y.some(w => comparable(v, w))))
-    const near = shared.length > 0 ? specific || words.weight >= 1.2 : words.share >= 0.5 && words.weight >= 1.4
+    const near = shared.length > 0 ? specific || (words.weight >= 1.2 && words.share >= 0.35) : words.share >= 0.5 && words.weight >= 1.4
     if (!near) continue
     if (x.some(v => y.some(w => sameValue(v, w)))) {
       // `12 MW / 48 MWh` and `12 MW / 36 MWh` share one value and differ in the other.
@@ -132,14 +132,18 @@ export function compare(
   }
   const [ra, rb] = [roleOf(earlier.text), roleOf(s.text)]
   const person = earlier.about.find(id => id.startsWith('person/') && s.about.includes(id))
-  if (ra && rb && ra !== rb && person && CHANGE.test(b)) return replaced
+  if (ra && rb && ra !== rb && person && CHANGE.test(b) && PREDICATE.test(b)) return replaced
   if (ra && rb && sameRole(ra, rb)) {
     const thing = earlier.about.find(id => !id.startsWith('person/') && s.about.includes(id))
-    if (thing && /\b(?:from|now|new|moves|takes over|becomes|replaces|instead|as of)\b/i.test(b)) return replaced
+    const other = s.about.some(id => id.startsWith('person/') && !earlier.about.includes(id))
+    if (thing && other && /\b(?:from|now|new|moves|takes over|becomes|replaces|instead|as of)\b/i.test(b)) return replaced
   }
   return like >= 0.72 && va.length === vb.length ? 'same' : null
 }
 
+/** Somebody is said to be something: `she becomes Director`, not `Director is …`. */
+const PREDICATE =
+  /(?:\b(?:is|am|are|become[s]?|became|as|now)|['’](?:s|m|re))\s+(?:now\s+)?(?:the\s+|our\s+|a\s+|an\s+|their\s+)?(?:[\p{L}-]+ ){0,3}(?:manager|director|head|lead|officer|engineer|architect|president|vp|chair|editor|owner|counsel|ceo|cto|cfo|coo|chief|coordinator|analyst|partner)\b/iu
 const CHANGE = /\b(?:becom\w+|became|as of|now|promoted|new role|from (?:the )?(?:first|\d)|from \w+day|starting|effective)\b/i
 const sameRole = (a: string, b: string): boolean => a.split(/ (?:of|for) /)[0] === b.split(/ (?:of|for) /)[0]
 /** Amounts of one order of magnitude and unit. */

@@ -1,6 +1,6 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
-import type { Ambiguity, Entity, EntityUpdate, NameRepair, Owner, Resolution, ResolvedStatement } from '../model/entity.ts'
+import type { Ambiguity, Entity, EntityUpdate, NameRepair, Owner, Resolution, ResolvedStatement, SpeakerLink } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import { DEFAULT_LAYOUT, type VaultLayout } from '../model/layout.ts'
@@ -364,6 +364,15 @@ function titleOf(document: SourceDocument, extraction: Extraction, event: string
 const titleNames = (title: string, document: SourceDocument, event: string, e: Entity): boolean => {
   const text = ` ${wordsOf(`${title} ${document.title?.text ?? ''} ${document.fileName} ${event} ${document.messages[0]?.subject ?? ''}`).join(' ')} `
   return [e.name, ...e.aliases].some(n => foldName(n).length > 2 && text.includes(` ${foldName(n)} `))
+}
+
+/** Authors of messages and documents as speakers: by address, else by name. */
+function authorLinks(document: SourceDocument, book: EntityBook, byLabel: (label: string) => EntityId | null): SpeakerLink[] {
+  return document.speakers.map(s => {
+    const known = s.email ? book.byEmail(s.email) : null
+    const entity = known?.id ?? (s.kind === 'named' ? byLabel(s.label) : null)
+    return { speaker: s.index, entity, reason: known ? `mail address ${s.email}` : 'the header', confidence: entity ? 0.98 : 0 }
+  })
 }
 
 function peopleOfMail(document: SourceDocument, book: EntityBook, owner: Owner): Entity[] {
