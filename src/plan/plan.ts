@@ -108,7 +108,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
         needsReply: source.needsReply,
         leftOut: source.extraction.leftOut,
         review,
-        again: source.target !== null && document.kind !== 'mail',
+        again: source.target !== null && !growsThread(source),
         sourceLinks,
       },
       lineContext(note),
@@ -242,6 +242,9 @@ function readablePath(source: PlannedSource, primary: Entity | null, title: stri
     { vault: context.vault, knowledge: context.knowledge, taken },
   )
 }
+
+/** A thread that goes on, rather than another source of one talk. */
+const growsThread = (source: PlannedSource): boolean => source.document.kind === 'mail' && source.target?.sources[0]?.kind === 'mail'
 
 /** Marks statements that say again what an earlier source said: in the same note by words and quotes, elsewhere by what resolve found. */
 function relate(source: PlannedSource, statements: readonly RecordedStatement[], context: PlanContext): RecordedStatement[] {
@@ -424,7 +427,7 @@ function buildRecord(
     type: e.type,
     name: e.name,
     aliases: e.aliases,
-    heardAs: unique([...resolution.repairs.filter(r => r.entity === e.id).map(r => r.heard)]),
+    heardAs: unique([...resolution.repairs.filter(r => r.entity === e.id).flatMap(r => [r.heard, ...(r.alsoHeard ?? [])])]),
     count: counts.get(e.id) ?? 0,
   }))
   return {
