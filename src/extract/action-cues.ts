@@ -1,4 +1,4 @@
-import { addressee, type Line, otherVoice, type Reading } from './reading.ts'
+import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { COURTESY, IDLE, STRONG, WORK } from './verbs.ts'
 
 /** How somebody came to owe something. */
@@ -54,6 +54,14 @@ const PATTERNS: readonly Pattern[] = [
   },
   { form: 'request', re: new RegExp(`\\b(?:I|we)(?:'d| would)? (?:need|like|want|love|ask) you to (?:please )?${T}`, 'i'), score: 0.3 },
   { form: 'request', re: new RegExp(`(?:^|[,;:–—-] ?|\\b(?:and|so|then|but) )please (?:do |also |just )?${T}`, 'i'), score: 0.5 },
+  { form: 'request', re: /^([a-z]+)\b((?: [^,.;?!]+)?,? please(?: [a-z]+)?)[.!]?$/i, score: 0.5 },
+  // A promise reported by the one who made it is still owed.
+  {
+    form: 'commit',
+    re: new RegExp(`\\bI (?:said|told \\w+|promised(?: \\w+)?|agreed)(?: that)? I(?:'d| would|'ll| will) ${AUX}${T}`, 'i'),
+    score: 0.6,
+  },
+  { form: 'commit', re: new RegExp(`\\bI (?:promised(?: \\w+)?|agreed|offered) to ${AUX}${T}`, 'i'), score: 0.4 },
   {
     form: 'request',
     re: new RegExp(`\\b(?:you(?: (?:need|have|'ve got) to|'ll have to|'ll need to| must| should| will|'re going to|'ll)) ${AUX}${T}`, 'i'),
@@ -80,7 +88,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 /** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
 const THIRD = new RegExp(
-  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
+  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|promised(?: me| us)? to|agreed to|offered to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
   'u',
 )
 const TAKEN =
@@ -99,10 +107,12 @@ const IN_ROOM =
 const HAVE_DONE = /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|\w+ed)\b/i
 
 /** What in one line makes somebody owe something; the strongest form, or null. Context (answers, jokes, dates) is judged later. */
-export function actionCue(reading: Reading, line: Line): Cue | null {
+export const actionCue = oncePerLine(strongestCue)
+
+function strongestCue(reading: Reading, line: Line): Cue | null {
   const text = line.clean
   if (line.words < 2 || !/[a-z]/i.test(text)) return null
-  if (!reading.written && TAKEN.test(text)) {
+  if (!reading.written && !reading.me && TAKEN.test(text)) {
     const m = TAKEN.exec(text)
     return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }

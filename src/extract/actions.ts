@@ -35,7 +35,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const today = dayOf(reading, line)
   const dates = today ? dayPhrases(cue.body, today) : []
   const you = meantByYou(reading, line)
-  const meName = voiceName(reading, line.speaker)
+  const meName = voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null
   const commit = cue.form === 'commit' || cue.form === 'offer' || cue.form === 'duty'
   const recipient = commit ? recipientOf(reading, line, you) : (you.name ?? voiceName(reading, you.speaker))
   const cast: Cast = {
@@ -54,15 +54,17 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
   let owner: OwnerRef | null = null
   let score = cue.score
-  if (commit) owner = line.speaker === null ? takenBy(reading, line) : bySpeaker(line.speaker)
+  if (commit) owner = line.speaker !== null ? bySpeaker(line.speaker) : reading.me ? byName(reading.me) : takenBy(reading, line)
   else if (cue.form === 'request') {
     owner = you.speaker !== null ? bySpeaker(you.speaker) : you.name ? byName(you.name) : null
     score += reading.written ? 0.8 : reply.sign > 0 ? 0.9 : reply.sign < 0 ? -1.6 : -0.3
     if (you.name) score += 0.4
-  } else if (cue.form === 'third' && cue.subject && /^\p{Lu}/u.test(cue.subject)) {
+  } else if (cue.form === 'third' && cue.subject && /^\p{Lu}/u.test(cue.subject) && !/^some(?:body|one)$/i.test(cue.subject)) {
     const voice = voiceCalled(reading, cue.subject)
     owner = voice !== null ? bySpeaker(voice) : byName(cue.subject)
   }
+  // To oneself, a duty is a task, and a name with its verb a promise heard.
+  if (reading.me && (cue.form === 'duty' || cue.form === 'third')) score += cue.form === 'duty' ? 1 : 1.9
   if (cue.form === 'offer') score += reply.sign > 0 ? 0.8 : reply.sign < 0 ? -1.2 : 0
   if (due) score += 0.8
   if (/\b(?:you|him|her|them|everyone|everybody|me|us)\b/i.test(cue.body) || namesSomebody(reading, cue.body)) score += 0.4
@@ -241,16 +243,19 @@ function takenUp(line: Line, found: readonly ActionCandidate[]): ActionCandidate
     if (c.form !== 'request' && gap > 3) continue
     const asked = c.statement.owner
     if (c.form === 'request' && asked?.by === 'speaker' && line.speaker !== null && asked.speaker !== line.speaker) continue
-    if (c.score < -1.6 || (c.form !== 'request' && c.form !== 'offer' && c.score < -1)) continue
+    if (c.score < -1.6 || (c.form !== 'request' && c.form !== 'offer' && c.form !== 'third' && c.score < -1)) continue
     return c
   }
   return null
 }
 
+const speaking = (reading: Reading, line: Line): OwnerRef | null =>
+  line.speaker !== null ? bySpeaker(line.speaker) : reading.me ? byName(reading.me) : null
+
 /** "Yeah, I'll do that": takes up the nearest request, need or open task of the last lines. */
 function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): ActionCandidate | null {
   const { line } = cue
-  const owner = line.speaker === null ? null : bySpeaker(line.speaker)
+  const owner = speaking(reading, line)
   const today = dayOf(reading, line)
   const day = today ? dueOf(reading, line, dayPhrases(line.clean, today)) : null
   const earlier = takenUp(line, found)

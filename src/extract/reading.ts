@@ -27,10 +27,26 @@ export interface Reading {
   /** Number of voices that say something. */
   readonly voices: number
   readonly written: boolean
+  /** Who says "I" in a memo without voices: the vault's owner. Null elsewhere. */
+  readonly me: string | null
 }
 
 const QUESTION = /\?["'”’)]*$/
 const ASKING = /^(?:who|what|when|where|which|how|why|whose|do|does|did|is|are|was|were|can|could|would|will|should|has|have|shall)\b/i
+
+/**
+ * Remembers what a rule found in a line: candidates and models ask the same rules. Lines are made once a reading and never change.
+ */
+export function oncePerLine<T>(judge: (reading: Reading, line: Line) => T): (reading: Reading, line: Line) => T {
+  const known = new WeakMap<Line, { readonly value: T }>()
+  return (reading, line) => {
+    const hit = known.get(line)
+    if (hit) return hit.value
+    const value = judge(reading, line)
+    known.set(line, { value })
+    return value
+  }
+}
 
 /** Prepares a document. Newsletters and other bulk mail have no lines: they are nobody's work. */
 export function readingOf(doc: SourceDocument, context: EngineContext): Reading {
@@ -51,7 +67,9 @@ export function readingOf(doc: SourceDocument, context: EngineContext): Reading 
     })
   }
   const voices = new Set(lines.map(l => l.speaker).filter(s => s !== null)).size
-  return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written: doc.kind !== 'transcript' }
+  const written = doc.kind !== 'transcript'
+  const me = !written && voices === 0 && context.owner.name ? context.owner.name : null
+  return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written, me }
 }
 
 function peopleOf(doc: SourceDocument, context: EngineContext): Map<string, string> {

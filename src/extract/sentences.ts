@@ -1,3 +1,4 @@
+import { spokenClauses } from '../model/clauses.ts'
 import type { Segment, SourceDocument } from '../model/document.ts'
 import type { Span } from '../model/ids.ts'
 
@@ -20,9 +21,10 @@ const SKIPPED: ReadonlySet<Segment['type']> = new Set(['quote', 'signature', 'fo
 /** Sentences of everything that was said or written by the people of this source; quoted older mail, signatures and footers are left out. */
 export function sentencesOf(doc: SourceDocument): Sentence[] {
   const out: Sentence[] = []
+  const most = unpointed(doc) ? UNPOINTED : LONG
   for (const segment of doc.segments) {
     if (SKIPPED.has(segment.type)) continue
-    for (const span of sentenceSpans(doc.text, segment.span)) {
+    for (const span of sentenceSpans(doc.text, segment.span, most)) {
       out.push({
         index: out.length,
         segment: segment.index,
@@ -46,18 +48,52 @@ function wellPointed(text: string, s: Span, words: number): boolean {
   return n * 14 >= words
 }
 
-/** Words above which a stretch without punctuation is cut at spoken clause borders. */
+/** Words above which a stretch without punctuation is cut at spoken clause borders; in talk that has none at all. */
 const LONG = 32
+const UNPOINTED = 14
+
+/** Whether a recogniser left out the full stops: fewer than one in sixty words. */
+function unpointed(doc: SourceDocument): boolean {
+  if (doc.kind !== 'transcript') return false
+  let words = 0
+  let stops = 0
+  for (const segment of doc.segments) {
+    words += wordCount(doc.text, segment.span)
+    for (let i = segment.span.start; i < segment.span.end; i++) {
+      const c = doc.text[i]
+      if (c === '.' || c === '?' || c === '!') stops++
+    }
+  }
+  return words > 60 && stops * 60 < words
+}
 
 /** Spans of the sentences inside `within`, trimmed, in order; never empty. */
-export function sentenceSpans(text: string, within: Span): Span[] {
+export function sentenceSpans(text: string, within: Span, most = LONG): Span[] {
   const spans: Span[] = []
   for (const s of punctuated(text, within)) {
     const words = wordCount(text, s)
-    if (words <= LONG || (words <= SPOKEN && wellPointed(text, s, words))) spans.push(s)
-    else spans.push(...spokenClauses(text, s))
+    if (words <= most || (words <= SPOKEN && wellPointed(text, s, words))) spans.push(...promises(text, s))
+    else for (const c of spokenClauses(text, s)) push(text, c, spans)
   }
   return spans
+}
+
+const OWED = "(?:I|we)(?:'ll|’ll| will| should| need to| have to| must|'m going to|’m going to)\\b"
+const SECOND = new RegExp(`(?:,? and|, but|, so|;) (?=${OWED})`, 'gi')
+const FIRST = new RegExp(`\\b(?:${OWED}|can you|could you|please)`, 'i')
+/** "I'll call him, and I should write to her" owes two things: two sentences, where each has four words. */
+function promises(text: string, span: Span): Span[] {
+  const slice = text.slice(span.start, span.end)
+  const out: Span[] = []
+  let from = 0
+  for (const m of slice.matchAll(SECOND)) {
+    const left = slice.slice(from, m.index)
+    if (left.split(/\s+/).length < 4 || slice.slice(m.index + m[0].length).split(/\s+/).length < 4 || !FIRST.test(left)) continue
+    push(text, { start: span.start + from, end: span.start + m.index }, out)
+    from = m.index
+  }
+  push(text, { start: span.start + from, end: span.end }, out)
+  return out
 }
 
 // Dots after these do not end a sentence.
@@ -105,53 +141,4 @@ function wordCount(text: string, span: Span): number {
     inWord = !space
   }
   return n
-}
-
-const OPENER = new Set('okay ok so yeah yes um uh alright anyway great right well oh no cool perfect'.split(' '))
-const STARTER = new Set(
-  "i'll i'm i've i'd we'll we're we've it's that's there's let's they're he's she's you're i we it that he she they there what who when where how do does did can could would is are please".split(
-    ' ',
-  ),
-)
-// After these a new subject belongs to the clause that is already open.
-const BINDS = new Set(
-  'and but so because if when that which what who where how whether as than then like know think thought guess hope say said says saying mean sure until till before after while since unless or the a an to of in on at for with by from about is are was were do does did can could would will should be been not just only how why i we you they he she it my your our their'.split(
-    ' ',
-  ),
-)
-
-/** Cuts a long unpunctuated stretch where a spoken clause probably begins. Commas are good borders once enough was said. */
-function spokenClauses(text: string, span: Span): Span[] {
-  const spans: Span[] = []
-  const re = /\S+/g
-  re.lastIndex = span.start
-  let start = span.start
-  let count = 0
-  let previous = ''
-  let openers = 0
-  for (let m = re.exec(text); m && m.index < span.end; m = re.exec(text)) {
-    const word = m[0]
-      .toLowerCase()
-      .replace(/^["'“(]+|[.,;:!?"”)]+$/g, '')
-      .replace(/’/g, "'")
-    const opens = OPENER.has(word)
-    const afterComma = /[,;:–—-]$/.test(previous)
-    const bare = previous.replace(/[.,;:!?]+$/g, '').toLowerCase()
-    const starts =
-      (opens && count >= 2 && !OPENER.has(bare) && !(word === 'so' && BINDS.has(bare)) && !(word === 'right' && count < 3)) ||
-      (STARTER.has(word) && count >= 5 && !BINDS.has(bare) && openers !== count) ||
-      ((word === 'and' || word === 'but') && count >= 8) ||
-      (afterComma && count >= 12 && STARTER.has(word))
-    if (starts) {
-      push(text, { start, end: m.index }, spans)
-      start = m.index
-      count = 0
-      openers = 0
-    }
-    count++
-    if (opens) openers++
-    previous = m[0]
-  }
-  push(text, { start, end: span.end }, spans)
-  return spans
 }

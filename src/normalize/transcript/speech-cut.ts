@@ -1,3 +1,5 @@
+import { spokenClauses } from '../../model/clauses.ts'
+
 /** Words between which talk may be cut where nothing marks a sentence: at least, aimed at, at most. */
 const LEAST = 12
 const AIM = 32
@@ -100,13 +102,14 @@ function windows(text: string, words: readonly Word[]): Word[] {
       .replace(/’/g, "'")
       .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}']+$/gu, ''),
   )
+  const clauses = new Set(spokenClauses(text, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }).map(c => c.start))
   const worth = folded.map((word, i) => {
     if (i === 0 || i === n) return 0
     const before = folded[i - 1] ?? ''
     const comma = /[,;:—–-]$/.test(text.slice((words[i - 1]?.end ?? 1) - 1, words[i - 1]?.end)) ? 1.5 : 0
     // `okay so`, `yeah so`: the cut goes before the first of them.
     const second = (OPENERS.get(before) ?? 0) >= 2.5 ? 2.5 : 0
-    return (OPENERS.get(word) ?? 0) + comma - second - (HANGING.has(before) ? 4 : 0)
+    return (OPENERS.get(word) ?? 0) + comma + (clauses.has(words[i]?.start ?? -1) ? 3 : -1.5) - second - (HANGING.has(before) ? 4 : 0)
   })
   const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY)
   const from = new Int32Array(n + 1)
