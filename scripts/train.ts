@@ -13,6 +13,7 @@ import { talkOf } from '../src/extract/talk.ts'
 import { dialogueActs, foldsOf, type MeetingRecord, meetings } from './train-data.ts'
 import { fitLinear, floatScores, quantise } from './train-linear.ts'
 import { add, type Counts, countMeeting, matchF1, noCounts, utteranceF1 } from './train-measure.ts'
+import { referenceRows } from './train-reference.ts'
 import { trainSearch } from './train-search.ts'
 import { fitTrees } from './train-trees.ts'
 import { fitWorth } from './train-worth.ts'
@@ -346,6 +347,8 @@ function run(dir: string, out: string, oofFile: string | null): void {
   mkdirSync(out, { recursive: true })
   writeFileSync(path.join(out, 'talk.bin'), bytes)
   const sha = createHash('sha256').update(bytes).digest('hex')
+  const reference = referenceRows(ami)
+  writeFileSync(path.join(out, 'reference.json'), `${JSON.stringify(reference)}\n`)
   const search = trainSearch(dir, out, say)
   lines.push(...search.lines)
   writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n${search.sha}  search.bin\n`)

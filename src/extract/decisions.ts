@@ -1,5 +1,5 @@
 import { type ClaimCandidate, claim, replies, standalone } from './claims.ts'
-import type { Line, Reading } from './reading.ts'
+import { type Line, oncePerLine, type Reading } from './reading.ts'
 
 const STRONG: readonly [RegExp, number][] = [
   [
@@ -73,7 +73,9 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
 }
 
 /** Log-odds that a sentence settles something; -9: not at all. */
-export function decisionScore(reading: Reading, line: Line): number {
+export const decisionScore = oncePerLine(judged)
+
+function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -1.9
   let cue = false

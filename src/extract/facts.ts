@@ -1,5 +1,5 @@
 import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
-import type { Line, Reading } from './reading.ts'
+import { type Line, oncePerLine, type Reading } from './reading.ts'
 
 const NUMBER =
   '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
@@ -73,7 +73,9 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
 }
 
 /** Log-odds that a sentence is a fact worth keeping; -9: not at all. */
-export function factScore(reading: Reading, line: Line): number {
+export const factScore = oncePerLine(judged)
+
+function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -2
   let cues = 0

@@ -1,5 +1,5 @@
 import { CHATTER, type ClaimCandidate, claim, replies } from './claims.ts'
-import type { Line, Reading } from './reading.ts'
+import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { capital, shorten } from './speech.ts'
 
 const UNKNOWN =
@@ -23,7 +23,9 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
 }
 
 /** Log-odds that a sentence asks what stays open; -9: not at all. */
-export function questionScore(reading: Reading, line: Line): number {
+export const questionScore = oncePerLine(judged)
+
+function judged(reading: Reading, line: Line): number {
   if (line.words < 5) return -9
   if (STATED.test(line.clean) && /\b(?:who|what|whether|if|which|when|where|how)\b/i.test(line.clean) && line.words >= 6) {
     return CHATTER.test(line.text) || /\b(?:but I|he|she)\b/i.test(line.clean) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)

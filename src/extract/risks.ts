@@ -1,5 +1,5 @@
 import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
-import type { Line, Reading } from './reading.ts'
+import { type Line, oncePerLine, type Reading } from './reading.ts'
 
 const CUES: readonly [RegExp, number][] = [
   [/\b(?:risks?|risky|at risk|exposed to|exposure|danger(?:ous)?|threat)\b/i, 2],
@@ -51,7 +51,9 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
 }
 
 /** Log-odds that a sentence names a risk; -9: not at all. */
-export function riskScore(reading: Reading, line: Line): number {
+export const riskScore = oncePerLine(judged)
+
+function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -1.9
   let cue = false

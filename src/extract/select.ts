@@ -1,4 +1,5 @@
 import type { Statement, StatementKind } from '../model/extraction.ts'
+import { withConfidence } from './confidence.ts'
 
 /** Score from which a candidate is kept, and how many a talk of 3,000 words (about twenty minutes) may bring. */
 export interface Policy {
@@ -27,5 +28,5 @@ export function best(candidates: readonly Scored[], policy: Policy, words: numbe
     .filter(c => c.score >= policy.threshold)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-  return ranked.sort((a, b) => a.order - b.order).map(c => c.statement)
+  return ranked.sort((a, b) => a.order - b.order).map(c => withConfidence(c.statement, c.score))
 }

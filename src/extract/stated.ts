@@ -25,9 +25,16 @@ export function statedStatements(reading: Reading): Statement[] {
 function fromItem(reading: Reading, item: StatedItem): Statement {
   const quote = reading.doc.text.slice(item.span.start, item.span.end)
   const speaker = reading.doc.segments.find(s => s.index === item.segment)?.speaker ?? null
-  return statement(item.kind === 'context' ? 'fact' : item.kind, capital(item.text.trim().replace(/\.$/, '')), {
-    owner: item.kind === 'action' && item.owner ? ownerNamed(reading, item.owner) : null,
-    due: item.kind === 'action' ? item.due : null,
+  const action = item.kind === 'action'
+  // "Graham to order the lamps by 10 March" names owner and day in its words.
+  const owned = action && !item.owner ? LIST_OWNER.exec(item.text.trim()) : null
+  const owner = owned?.[1] && isPerson(reading, owned[1], item.text) ? owned[1] : null
+  const task = owner ? (owned?.[2] ?? item.text) : item.text
+  const dates = owner && reading.day ? dayPhrases(task, reading.day) : []
+  const text = owner ? imperative(task, { me: null, you: null }, dates) : capital(task.trim().replace(/\.$/, ''))
+  return statement(item.kind === 'context' ? 'fact' : item.kind, text, {
+    owner: action && (item.owner ?? owner) ? ownerNamed(reading, item.owner ?? owner ?? '') : null,
+    due: action ? (item.due ?? dates[0]?.day ?? null) : null,
     followUp: item.followUp,
     priority: item.priority ?? (item.kind === 'action' ? priorityOf(item.text) : null),
     status: item.status ?? 'proposed',
@@ -94,11 +101,7 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     const body = m?.[2] ?? (underTasks && segment.type === 'list-item' ? text : null)
     if (!body || (!m && NOTHING_TO_DO.test(body))) continue
     const owned = LIST_OWNER.exec(body)
-    const known =
-      owned?.[1] &&
-      (reading.people.has(fold(owned[1])) ||
-        reading.people.has(fold(owned[1].split(' ')[0] ?? '')) ||
-        / to | – /.test(body.slice(0, owned[1].length + 4)))
+    const known = owned?.[1] && isPerson(reading, owned[1], body)
     const task = known ? (owned?.[2] ?? body) : body
     const dates = reading.day ? dayPhrases(task, reading.day) : []
     const start = segment.span.start + Math.max(0, text.indexOf(task))
@@ -114,6 +117,9 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
   }
   return out
 }
+
+const isPerson = (reading: Reading, name: string, body: string): boolean =>
+  reading.people.has(fold(name)) || reading.people.has(fold(name.split(' ')[0] ?? '')) || / to | – /.test(body.slice(0, name.length + 4))
 
 function ownerNamed(reading: Reading, name: string): OwnerRef {
   const voice = reading.doc.kind === 'transcript' ? voiceCalled(reading, name) : null

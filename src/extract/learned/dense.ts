@@ -21,13 +21,20 @@ const OUTSIDE = -9
 interface Shared {
   readonly rank: readonly Int32Array[]
   readonly sum: readonly Float64Array[]
+  /** Word → units that have it, ascending, once for each time it stands there. */
+  readonly places: ReadonlyMap<number, number[]>
+  /** Word → number of units that have it. */
   readonly spread: ReadonlyMap<number, number>
   readonly loudest: number
 }
 
+// The tasks ask one after the other about the same talk.
+const remembered = new WeakMap<Evidence, Shared>()
+
 /** Dense features of the second stage for chosen units; a row each, in the order given. */
 export function denseRows(e: Evidence, chosen: readonly number[]): { readonly x: Float32Array; readonly width: number } {
-  const shared = share(e)
+  const shared = remembered.get(e) ?? share(e)
+  remembered.set(e, shared)
   const rows = chosen.map(i => denseRow(e, shared, i))
   const width = rows[0]?.length ?? 0
   const x = new Float32Array(rows.length * width)
@@ -51,10 +58,21 @@ function share(e: Evidence): Shared {
     sum.push(p)
   }
   const spread = new Map<number, number>()
-  for (const w of e.talk.words) for (const x of new Set(w)) spread.set(x, (spread.get(x) ?? 0) + 1)
+  const places = new Map<number, number[]>()
+  for (const [i, w] of e.talk.words.entries())
+    for (const x of w) {
+      const at = places.get(x)
+      if (!at) {
+        places.set(x, [i])
+        spread.set(x, 1)
+        continue
+      }
+      if (at.at(-1) !== i) spread.set(x, (spread.get(x) ?? 0) + 1)
+      at.push(i)
+    }
   let loudest = 0
   for (const s of e.talk.share) loudest = Math.max(loudest, s)
-  return { rank, sum, spread, loudest }
+  return { rank, sum, spread, places, loudest }
 }
 
 function denseRow(e: Evidence, shared: Shared, i: number): number[] {
@@ -110,10 +128,13 @@ function lexical(f: number[], talk: Talk, shared: Shared, i: number): void {
   let later = 0
   let all = 0
   if (rare.size) {
-    for (const x of rare) all += shared.spread.get(x) ?? 0
-    for (let j = Math.max(0, i - 15); j <= Math.min(n - 1, i + 15); j++)
-      if (j !== i) for (const x of words[j] ?? []) if (rare.has(x)) near++
-    for (let j = i + 16; j < n; j++) for (const x of words[j] ?? []) if (rare.has(x)) later++
+    for (const x of rare) {
+      all += shared.spread.get(x) ?? 0
+      for (const j of shared.places.get(x) ?? []) {
+        if (j > i + 15) later++
+        else if (j >= i - 15 && j !== i) near++
+      }
+    }
   }
   f.push(near, all / Math.max(1, rare.size), later / Math.max(1, rare.size), rare.size)
 }

@@ -61,8 +61,8 @@ export function shortlist(e: Evidence, task: SecondTask): number[] {
     .sort((a, b) => a - b)
 }
 
-/** Judges every unit of a talk for every task. */
-export function scoreTalk(reading: Reading, model: TalkModel): TalkScores {
+/** Judges the units of a talk for the tasks asked for (default: all). */
+export function scoreTalk(reading: Reading, model: TalkModel, tasks: readonly SecondTask[] = SECOND): TalkScores {
   const { units, evidence } = evidenceFor(
     reading,
     rows => linearScores(model.first, rows),
@@ -70,7 +70,10 @@ export function scoreTalk(reading: Reading, model: TalkModel): TalkScores {
     model.moves.tasks.length,
   )
   const probability = Object.fromEntries(
-    SECOND.map(task => [task, judge(evidence, shortlist(evidence, task), model.second[task])]),
+    SECOND.map(task => [
+      task,
+      tasks.includes(task) ? judge(evidence, shortlist(evidence, task), model.second[task]) : new Float32Array(units.length),
+    ]),
   ) as Record<SecondTask, Float32Array>
   return { units, evidence, probability }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ReferenceRow } from '../../correction.ts'
 import { decodeModel, decodeSearch } from '../../learned/model-file.ts'
 import type { TalkModel } from '../../learned/scorer.ts'
 import type { RetrievalModel } from '../../retrieval.ts'
@@ -18,6 +19,12 @@ export function talkModel(): TalkModel {
 export function searchModel(): RetrievalModel {
   search ??= decodeSearch(readFileSync(modelPath('search.bin')))
   return search
+}
+
+/** Candidates that a correction must not tell apart worse; read when something is learned. */
+export function correctionReference(): readonly ReferenceRow[] {
+  // Written by the trainer beside the models, covered by their checksum.
+  return JSON.parse(readFileSync(modelPath('reference.json'), 'utf8')) as ReferenceRow[]
 }
 
 /** A file of the package's `models` folder, seen from the source tree as from the bundle. */
