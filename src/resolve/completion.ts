@@ -174,11 +174,12 @@ function reportFits(
   // A task with a long tail ("before we get any deeper into …") is matched by what the report says of it.
   const clause = contentWords(input.repaired(quote.split(/[,;]|\b(?:and|but|so)\b/)[0] ?? quote), input.nameWords)
   const back = coverage(clause, wanted)
-  let score = Math.max(both.share, back.weight >= 1.8 ? back.share * 0.95 : 0)
+  let score = Math.max(both.share, back.weight >= 1.6 ? back.share * 0.95 : 0)
   // Asked and answered: the one who was to be asked reports.
   const answers = voice !== null && task.about.includes(voice)
   if (task.owner) {
     if (first && voice && voice !== task.owner && !named.has(task.owner) && !answers) score -= 0.35
+    if (answers && both.weight >= 1.4) score += 0.1
     if (first && voice === task.owner) score += 0.15
     if (toMe && voice && voice !== task.owner) score += 0.1
     if (toMe && voice === task.owner) score -= 0.3

@@ -197,14 +197,16 @@ const STOP = new Set(
 const GENERIC =
   /^(?:send|sent|sending|email|mail|e|write|wrote|written|share|provide|deliver|forward|get|set|check|ask|confirm|do|done|finish|complete|review|look|prepare|update|follow|arrange|book|talk|call|see|find|put|bring|return|circulate|publish|sign|add|help|line)$/
 
+const ENDINGS: readonly RegExp[] = [/(?:ization|isation)$/, /(?:uction|ation|ition|tion|sion)$/, /(?:ing|ed|es|s|ment|ly)$/]
+/** Ends off while at least four letters stay; eight letters are enough to know a word. */
 const stemmed = (w: string): string => {
   if (w.length <= 4) return w.replace(/s$/, '')
-  return w
-    .replace(/(?:ization|isation)$/, 'iz')
-    .replace(/(?:uction|ation|ition|tion|sion)$/, '')
-    .replace(/(?:ing|ed|es|s|ment|ly)$/, '')
-    .replace(/(?<=..)([^aeiou])\1$/, '$1')
-    .slice(0, 8)
+  let out = w
+  for (const end of ENDINGS) {
+    const cut = out.replace(end, '')
+    if (cut.length >= 4) out = cut
+  }
+  return out.replace(/(?<=..)([^aeiou])\1$/, '$1').slice(0, 8)
 }
 
 /** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
