@@ -2,6 +2,7 @@ import { searchModel, talkModel } from '../src/extract/engines/embedded/load.ts'
 import { readMeeting } from '../src/extract/meeting.ts'
 import { prepare, retrieve } from '../src/extract/retrieval.ts'
 import { talkOf } from '../src/extract/talk.ts'
+import { predictNames } from './predict-names.ts'
 import { type MeetingRecord, type QueryRecord, readJsonl } from './train-data.ts'
 
 /** Words of a predicted summary: the benchmark reads the first 150 and 300. */
@@ -48,8 +49,12 @@ async function main(args: readonly string[]): Promise<number> {
   const [mode, ...rest] = args
   const file = rest.find(a => !a.startsWith('--'))
   if (mode === 'names') {
-    const names = (await import('./predict-names.ts')) as { run?: (args: readonly string[]) => number | Promise<number> }
-    return names.run ? await names.run(rest) : 0
+    if (!file) {
+      process.stderr.write('usage: predict names FILE\n')
+      return 2
+    }
+    for await (const line of predictNames(file)) process.stdout.write(`${line}\n`)
+    return 0
   }
   if (!file || (mode !== 'extract' && mode !== 'retrieval')) {
     process.stderr.write('usage: predict extract FILE [--asr] | retrieval FILE | names FILE\n')
