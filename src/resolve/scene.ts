@@ -1,0 +1,175 @@
+import type { KnowledgeView } from '../model/contracts.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Ambiguity, Entity, Owner } from '../model/entity.ts'
+import type { Extraction } from '../model/extraction.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { VaultLayout } from '../model/layout.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { draftEntities } from './draft.ts'
+import { type EntityBook, entityBook, isOwner } from './entity-book.ts'
+import { type EventMatch, matchEvent } from './event-match.ts'
+import { linkName, linkPerson } from './link-person.ts'
+import { titleKey } from './memory-knowledge.ts'
+import { attendeesAround, attendeesOf, Circle, callUp } from './near.ts'
+import { nameParts, personName, personOfAddress } from './person-name.ts'
+import { rosterOf } from './roster.ts'
+import { question } from './statement-links.ts'
+import { type Word, wordsIn } from './words.ts'
+
+/** Who and what one source can be about, before its text is read: the people near it, the event, the words. */
+export interface Scene {
+  readonly book: EntityBook
+  readonly circle: Circle
+  readonly ownerEntity: Entity | null
+  readonly event: EventMatch | null
+  /** Invited and not declined. */
+  readonly invited: readonly EntityId[]
+  readonly habits: readonly { readonly entity: EntityId; readonly count: number }[]
+  readonly mailPeople: readonly EntityId[]
+  /** Voices whose label is a name, and voices that a header identifies. */
+  readonly named: ReadonlyMap<number, EntityId>
+  readonly identified: ReadonlyMap<number, { readonly entity: EntityId; readonly reason: string; readonly confidence: number }>
+  readonly stated: readonly EntityId[]
+  readonly title: string
+  readonly words: readonly Word[]
+  /** True where the source writes names with capitals. */
+  readonly cased: boolean
+}
+
+/** Gathers the scene of a source: drafts what its form proves, adds who is invited, usual or called up by its words. */
+export function gatherScene(
+  document: SourceDocument,
+  extraction: Extraction,
+  knowledge: KnowledgeView,
+  view: KnowledgeView,
+  context: { readonly owner: Owner; readonly layout: VaultLayout },
+  ambiguous: Ambiguity[],
+): Scene {
+  const { owner, layout } = context
+  const book = entityBook(view, layout)
+  for (const e of draftEntities(rosterOf(document, owner), view, context)) book.put(e)
+  const circle = new Circle()
+  const ownerEntity = book.byName(owner.name, 'person').find(e => isOwner(e, owner)) ?? null
+  if (ownerEntity) circle.add(ownerEntity, 3, 'the owner')
+  const labels = document.speakers.filter(s => s.kind === 'named').map(s => s.label)
+  const event = matchEvent(document, knowledge, labels)
+  const attendees = event ? attendeesOf(event.event, book, owner) : []
+  for (const a of attendees) circle.add(a.entity, a.declined ? 1 : 2, a.declined ? 'invited, declined' : 'invited')
+  for (const e of attendeesAround(document, knowledge, book, owner)) circle.add(e, 1, 'invited around that day')
+  const title = titleOf(document, extraction, event?.event.title ?? null)
+  const habits = document.kind === 'transcript' ? knowledge.habitualParticipants(titleKey(title)) : []
+  for (const h of habits) {
+    const e = book.get(h.entity)
+    if (e) circle.add(e, 1.5, 'usually takes part')
+  }
+  const mailPeople = peopleOfMail(document, book, owner)
+  for (const e of mailPeople) circle.add(e, 3, 'in the mail')
+  for (const label of [...labels, ...document.statedParticipants, ...document.speakers.flatMap(s => s.identified?.name ?? [])]) {
+    const name = personName(label)?.name ?? ''
+    const [only, ...more] = nameParts(name).last ? book.byName(name, 'person') : []
+    if (only && more.length === 0) circle.add(only, 3, 'participant')
+  }
+  const words = wordsIn(document)
+  const cased = words.filter(w => w.capital && !w.opens).length > words.length * 0.01
+  callUp(circle, words, book, view, owner, cased)
+  return {
+    book,
+    circle,
+    ownerEntity,
+    event,
+    invited: attendees.filter(a => !a.declined).map(a => a.entity.id),
+    habits,
+    mailPeople: mailPeople.map(e => e.id),
+    // First names on labels come last, when the full names near this talk are known.
+    ...linkLabels(document, book, circle, knowledge, owner, ambiguous),
+    title,
+    words,
+    cased,
+  }
+}
+
+function linkLabels(
+  document: SourceDocument,
+  book: EntityBook,
+  circle: Circle,
+  knowledge: KnowledgeView,
+  owner: Owner,
+  ambiguous: Ambiguity[],
+): Pick<Scene, 'named' | 'identified' | 'stated'> {
+  const linked = new Map<string, EntityId>()
+  const linkLabel = (raw: string): EntityId | null => {
+    const said = personName(raw)
+    if (!said) return null
+    const { name, company } = said
+    const done = linked.get(raw)
+    if (done) return done
+    // A label that names the company is told apart by it.
+    const link =
+      company && nameParts(name).last
+        ? linkPerson(book, { name, emails: [], company }, owner)
+        : linkName(name, circle.people(), book, knowledge)
+    if (link.entity === null && link.candidates.length > 0) ambiguous.push(question(name, link.candidates, link.reason, null))
+    // Several bear this very name: nobody is guessed. A first name that only strangers bear is somebody of his own, until you say otherwise.
+    if (
+      link.entity === null &&
+      link.candidates.length > 1 &&
+      (nameParts(name).last !== null || link.candidates.some(c => circle.strength(c.id) >= 1))
+    )
+      return null
+    const entity = link.entity ?? book.create('person', name, { company }, company ?? companyHere(circle, owner))
+    circle.add(entity, 3, 'participant')
+    linked.set(raw, entity.id)
+    return entity.id
+  }
+  const named = new Map<number, EntityId>()
+  const identified = new Map<number, { entity: EntityId; reason: string; confidence: number }>()
+  const single = (label: string) => (nameParts(personName(label)?.name ?? '').last === null ? 1 : 0)
+  for (const s of [...document.speakers].sort((a, b) => single(a.label) - single(b.label))) {
+    if (s.kind === 'named') {
+      const id = (s.email ? book.byEmail(s.email)?.id : undefined) ?? linkLabel(s.label)
+      if (id) named.set(s.index, id)
+    } else if (s.identified) {
+      const id = linkLabel(s.identified.name)
+      if (id) identified.set(s.index, { entity: id, reason: s.identified.reason, confidence: s.identified.confidence })
+    }
+  }
+  return { named, identified, stated: document.statedParticipants.flatMap(n => linkLabel(n) ?? []) }
+}
+
+/** The one outside company of those near, for telling a first name apart. */
+function companyHere(circle: Circle, owner: Owner): string | null {
+  const names = new Set(
+    circle
+      .people()
+      .filter(n => n.strength >= 2 && !isOwner(n.entity, owner))
+      .flatMap(n => n.entity.company ?? []),
+  )
+  const [only] = names
+  return names.size === 1 && only ? only : null
+}
+
+function peopleOfMail(document: SourceDocument, book: EntityBook, owner: Owner): Entity[] {
+  const out = new Map<EntityId, Entity>()
+  for (const m of document.messages) {
+    if (m.bulk) continue
+    for (const a of [m.from, ...m.to, ...m.cc]) {
+      const person = a ? personOfAddress(a) : null
+      if (!a || !person) continue
+      const link = linkPerson(book, { name: person.name, emails: [a.email.toLowerCase()], company: null }, owner)
+      if (link.entity) out.set(link.entity.id, link.entity)
+    }
+  }
+  return [...out.values()]
+}
+
+function titleOf(document: SourceDocument, extraction: Extraction, event: string | null): string {
+  const own = document.title
+  if (own && own.from !== 'file-name') return own.text
+  return event ?? own?.text ?? extraction.title ?? document.fileName.replace(/\.[a-z0-9]+$/i, '')
+}
+
+/** True where the title, the file name or the event names the entity. */
+export const titleNames = (title: string, document: SourceDocument, event: string, e: Entity): boolean => {
+  const text = ` ${wordsOf(`${title} ${document.title?.text ?? ''} ${document.fileName} ${event} ${document.messages[0]?.subject ?? ''}`).join(' ')} `
+  return [e.name, ...e.aliases].some(n => foldName(n).length > 2 && text.includes(` ${foldName(n)} `))
+}
