@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
+import type { EntityId, IsoDate, SourceId, VaultPath } from '../model/ids.ts'
 import type { RecordedEvidence, RecordedStatement } from '../model/record.ts'
 import { inlineText, type Linker } from '../vault/link.ts'
 import type { ManagedLine, SectionLines } from '../vault/note.ts'
@@ -44,9 +44,11 @@ export interface LineContext {
   entity(id: EntityId): Entity | null
   /** Readable source of a record. */
   readableOf(source: SourceId): VaultPath | null
+  /** Day of a source. */
+  dayOf(source: SourceId): IsoDate | null
 }
 
-/** `[[2025-10-28 - Kanchan Rao (transcript)#^u142|35:08]]`; on pages the label is the day. At most three. */
+/** `[[2025-10-28 - Kanchan Rao (transcript)#^u142|35:08]]`; on pages the label is the day of that source, else the one given. At most three. */
 export function evidenceLinks(evidence: readonly RecordedEvidence[], context: LineContext, day: string | null = null): string {
   const seen = new Set<string>()
   return evidence
@@ -55,7 +57,12 @@ export function evidenceLinks(evidence: readonly RecordedEvidence[], context: Li
       const key = `${to}#${e.anchor}`
       if (to === null || seen.has(key)) return []
       seen.add(key)
-      return [context.linker.link(context.file, to, { block: e.anchor, label: day ?? evidenceLabel(e) })]
+      return [
+        context.linker.link(context.file, to, {
+          block: e.anchor,
+          label: day === null ? evidenceLabel(e) : (context.dayOf(e.source) ?? day),
+        }),
+      ]
     })
     .slice(0, 3)
     .join(', ')

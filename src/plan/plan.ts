@@ -71,6 +71,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     owner: context.owner,
     entity: id => entities.get(id) ?? knowledge.entity(id),
     readableOf: id => readables.get(id) ?? knowledge.source(id)?.readable ?? null,
+    dayOf: id => (id === document.id ? document.date?.day : knowledge.source(id)?.date) ?? null,
   })
 
   const statements = relate(

@@ -242,3 +242,25 @@ describe('whatever a person does between two runs', () => {
     )
   })
 })
+
+describe('pages that the person made by hand', () => {
+  const page = (title: string, email: string) => `---\ntype: people\ntitle: ${title}\nemail: ${email}\n---\n# ${title}\n`
+  const put = (root: string, name: string, email: string) => {
+    fs.mkdirSync(path.join(root, 'People', name), { recursive: true })
+    fs.writeFileSync(path.join(root, 'People', name, `${name}.md`), page(name, email))
+  }
+  const known = (root: string, email: string) => withVault(root, {}, ws => Promise.resolve(ws.index.view.entityByEmail(email)?.name))
+
+  test('are known before the first file is filed, and from then on as they come', async () => {
+    const root = await newVault()
+    put(root, 'Olu Bankole', 'olu@guild.example')
+    expect(await known(root, 'olu@guild.example')).toBe('Olu Bankole')
+    await file(root, [
+      { name: '2026-03-02 talk.txt', text: 'Mira Lindholm: Hello.\nAmaru Quispe: Hello.\nMira Lindholm: So.\nAmaru Quispe: So.\n' },
+    ])
+    await new Promise(resolve => setTimeout(resolve, 20))
+    put(root, 'Petra Novak', 'petra@guild.example')
+    expect(await known(root, 'petra@guild.example')).toBe('Petra Novak')
+    expect(await known(root, 'olu@guild.example')).toBe('Olu Bankole')
+  })
+})
