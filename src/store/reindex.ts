@@ -44,19 +44,11 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
     }
   }
   index.rebuild(
-    {
-      records: records(),
-      pages: pages(),
-      decisions: parseDecisions(read(DECISIONS) ?? ''),
-      text: record => (hasReadable(record) ? read(record.readable) : null),
-    },
+    { records: records(), pages: pages(), decisions: parseDecisions(read(DECISIONS) ?? ''), text: record => read(record.readable) },
     seq,
   )
   return { ...count, problems }
 }
-
-/** A calendar and what the rules ignore have no readable source; their original is no text to search. */
-export const hasReadable = (record: Pick<SourceRecord, 'readable' | 'original'>): boolean => record.readable !== record.original
 
 function recordIds(root: string): SourceId[] {
   const folder = path.join(root, RECORDS)
