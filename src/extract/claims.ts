@@ -1,5 +1,6 @@
 import type { Statement, StatementKind } from '../model/extraction.ts'
 import { namesIn } from './actions.ts'
+import { inThirdPerson } from './person.ts'
 import { evidenceOf, type Line, type Reading, voiceName } from './reading.ts'
 import { capital, shorten } from './speech.ts'
 
@@ -41,29 +42,35 @@ export function claim(
 const LEAD =
   /^(?:(?:so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
 
-/** A sentence that stands alone: spoken lead-ins gone, "I am" turned to the speaker's name, at most 34 words. */
+/** Words before the matter itself: who wants to say it, that it is one of several things. */
+const PREFACE =
+  /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there|\p{Lu})\b)|it (?:turns|turned) out (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
+const AFTER =
+  /(?:,? (?:right|okay|yeah|you know|isn't it|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
+
+/** A sentence that stands alone: spoken lead-ins gone, "I am" turned to the speaker's name where its grammar is sure, at most 34 words. */
 export function standalone(reading: Reading, line: Line, named = true): string {
-  let t = line.clean.replace(LEAD, '').replace(/^(?:that|and|so) /i, '')
-  t = t.replace(/,? (?:right|okay|yeah|you know|isn't it|don't you think)\?*$/i, '').replace(/,? so$/i, '')
-  if (named) t = firstPerson(t, voiceName(reading, line.speaker))
-  return capital(shorten(t, 34)).replace(/[\s,.;:–—-]+$/, '')
+  const words = plainWords(line.clean)
+  if (!named) return finished(words)
+  return finished(inThirdPerson(words, voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null) ?? words)
 }
 
-function firstPerson(text: string, me: string | null): string {
-  if (!me) return text
-  return text
-    .replace(/\bI'm\b/g, `${me} is`)
-    .replace(/\bI am\b/g, `${me} is`)
-    .replace(/\bI was\b/g, `${me} was`)
-    .replace(/\bI've\b/g, `${me} has`)
-    .replace(/\bI have\b/g, `${me} has`)
-    .replace(/\bI'll\b/g, `${me} will`)
-    .replace(/\bI'd\b/g, `${me} would`)
-    .replace(/\bI (?=[a-z])/g, `${me} `)
-    .replace(/\bmy\b/gi, `${me}'s`)
-    .replace(/\bmyself\b/gi, me)
-    .replace(/\bme\b/g, me)
+/** Words of a sentence without what only leads in or trails off. */
+export function plainWords(text: string): string {
+  let t = text
+  for (let i = 0; i < 3; i++) {
+    const before = t
+    t = t
+      .replace(LEAD, '')
+      .replace(/^(?:that|and|so|but) (?=\S+ )/i, m => (/^that /i.test(m) ? m : ''))
+      .replace(PREFACE, '')
+    if (t === before) break
+  }
+  return t.replace(AFTER, '').replace(/,? (?:so|and|but|because)$/i, '')
 }
+
+/** Capital, no stop, at most `most` words cut at a border. */
+export const finished = (text: string, most = 34): string => capital(shorten(text, most)).replace(/[\s,.;:–—-]+$/, '')
 
 /** Neighbouring lines of other voices, nearest first. */
 export function replies(reading: Reading, line: Line, reach: number): Line[] {

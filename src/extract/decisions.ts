@@ -1,7 +1,13 @@
-import { type ClaimCandidate, claim, replies, standalone } from './claims.ts'
+import { type ClaimCandidate, claim, finished, replies, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
+import { thingMeant } from './refer.ts'
 
 const STRONG: readonly [RegExp, number][] = [
+  [/^(?:then |okay |so |all right |right )*(?!(?:what|how|as|so|that|this|I|here|there|yes)\b).{2,30}? it is(?:[.,!]|$)/i, 2.4],
+  [
+    /^let's (?:buy|order|train|hire|ask|sell|paint|build|try|test|run|give|send|book|open|close|end|stop|switch|change|swap|replace|add|remove|wait|allow|split|share|set|fix|freeze|publish|print|rent|borrow|invite|plan|meet)\b/i,
+    0.9,
+  ],
   [
     /\b(?:it's|it is|that's|that is|we've|we have|was|is|we) (?:now )?(?:decided|settled|agreed|approved|adopted)\b|\b(?:decision (?:is|was)|we decided|we agreed|we've agreed|is decided|has been decided|was decided)\b/i,
     2.6,
@@ -40,6 +46,8 @@ const STRONG: readonly [RegExp, number][] = [
   [/\b(?:every (?:two|three|other|\w+day)|weekly|monthly|fortnightly)\b.*\b(?:at|on)\b|\b\w+days at \w+/i, 0.5],
   [/\bsays? (?:it's|we)\b/i, 0.2],
 ]
+const PAST =
+  /\b(?:\w{3,}ed|went|had|was|were|did|got|said|told|took|came|gave|lost|left|found|bought|sold|made|paid)\b(?! (?:by|until|from|to|in|at|on|for|with|out|up))/i
 const WEAK: readonly [RegExp, number][] = [
   [
     /\b(?:maybe|perhaps|might|could|would|should|not sure|I think|I guess|probably|if|unless|wonder|hope|wish|possibly|whether|either|or)\b/i,
@@ -47,6 +55,16 @@ const WEAK: readonly [RegExp, number][] = [
   ],
   [/\b(?:can we|should we|shall we|do we|what if|how about|what about)\b/i, -1.2],
   [/^(?:I|he|she|they|you)\b(?!'m the single)/i, -0.6],
+  // Settled at another time: no decision of this talk.
+  [
+    /\b(?:agreed|decided|settled|said)\b(?:.*\b)?(?:in (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|last (?:year|month|time|week|summer|winter|autumn|spring)|back then|earlier|originally|before christmas)\b|\b(?:agreed|decided) last\b/i,
+    -2.6,
+  ],
+  [
+    /\b(?:agrees?|happy|fine|okay) with (?:it|that|this)\b|^(?:is|are|was) (?:settled|decided|agreed)\b|\bopen\b.*\b(?:until|till|for now)\b|^let's do (?:it|that|this)\b(?! (?:as|with|in|on|by|for|at|without))/i,
+    -2.5,
+  ],
+  [/\b(?:wants?|wanted|asked|needs?|hopes?|likes?) (?:\w+ )?(?:to|it)\b/i, -1],
   [/\b(?:yesterday|last (?:week|month|year|time)|years? ago|used to|back then)\b/i, -1],
   [
     /\blet's (?:see|go|start|talk|look|move on|get (?:going|started)|do (?:that|this|it) (?:now|first)|say hi|leave it there|hope|not go there|take a|keep going|have a look|call it a|do (?:size|it|the) (?:now|next|first))\b/i,
@@ -62,12 +80,48 @@ const WEAK: readonly [RegExp, number][] = [
 const ASSENT =
   /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:agreed|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|no objection|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
 
+const SETTLED_BEFORE =
+  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed)[:,]? (?:that )?)(?=\S+ \S+)/i
+const SETTLED_AFTER =
+  /(?:,| and| so)? (?:(?:so )?(?:that's|that is|it's|it is)(?: now| all)? (?:decided|settled|fixed|final|agreed|the deal|the plan|fine|okay|done|that)|as of now|adopted|agreed|carried|no exceptions|is everybody (?:okay|good|fine) with (?:that|it)|okay|all right|good)(?:[,.]? .{0,12})?$/i
+/** What was settled, without the words that it was: "We agreed in the end that installation starts …" → "Installation starts …". */
+function settledText(reading: Reading, line: Line): string {
+  const plain = standalone(reading, line)
+  let t = plain.replace(SETTLED_BEFORE, '')
+  for (let i = 0; i < 2; i++) {
+    const cut = t.replace(SETTLED_AFTER, '')
+    if (cut.split(' ').length >= 4) t = cut
+  }
+  t = t.replace(/^(?:then|so|okay|good|now|yes|and|but),? (?=\S+ \S+ )/i, '').replace(/^I'd (?:say|go for|rather) (?=we )/i, '')
+  t = t.replace(/^let's (?:say (?=it|we|the)|just )?/i, '')
+  const m = /^([a-z]+) (it|that|this|them|those)(?=$| (?:then|to|for|in|out|until|as|by|on|off|from|with|now)\b)/i.exec(t)
+  const thing = m ? thingMeant(reading, line, '', m[2] ?? '') : null
+  if (m && thing) t = `${m[1]} ${thing}${t.slice(m[0].length)}`
+  return finished(t.replace(/ then$/i, ''))
+}
+
+const IT_IS = /^(?:then |okay |so |all right |right )*(.{2,30}?) it is$/i
+/** "Then forty it is." – "We go into the pilot with forty valves.": the sentence that says the same in full. */
+function saidInFull(reading: Reading, line: Line): Line | null {
+  if (!IT_IS.test(line.clean) || /^(?:whatever|so|as|how|what|who|that's what|I think|yes|here)\b/i.test(line.clean)) return null
+  for (let k = 1; k <= 2; k++) {
+    const next = reading.lines[line.index + k]
+    if (next && !next.question && next.words >= 4 && /^(?:good,? |okay,? |so |then )*(?:we|the|that|our)\b/i.test(next.clean)) return next
+  }
+  return null
+}
+const SUB =
+  /\b(?:before|after|when|if|until|once|that|what|where|how|because|as|while|since|whether|why|than|which|who|last time) (?:\w+ )?$/i
+
 /** Sentences by which something was settled, with what speaks for it. */
 export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
     const s = decisionScore(reading, line)
-    if (s > -1) out.push(claim(reading, line, 'decision', standalone(reading, line), s))
+    if (s <= -1) continue
+    const full = saidInFull(reading, line)
+    if (full) out.push(claim(reading, full, 'decision', settledText(reading, full), Math.max(s, 1), [line]))
+    else out.push(claim(reading, line, 'decision', settledText(reading, line), s))
   }
   return out
 }
@@ -79,11 +133,37 @@ function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   let score = -1.9
   let cue = false
-  for (const [re, w] of STRONG)
-    if (re.test(line.clean)) {
-      score += w
-      cue = true
-    }
+  for (const [re, w] of STRONG) {
+    const m = re.exec(line.clean)
+    // "the dog before we start": nothing is settled in a subordinate clause.
+    if (!m || (/^we /i.test(m[0]) && SUB.test(line.clean.slice(0, m.index)))) continue
+    score += w
+    cue = true
+  }
+  // "Then we cut the wall.", "Agreed. The night staff get the first session.", "Yes. We start in the upper town."
+  const before = reading.lines[line.index - 1]
+  const turn = before !== undefined && before.segment === line.segment && before.words <= 3
+  const plain =
+    /^(?:we|the|our|nobody|everybody|[A-Z][a-z]+) (?!(?:was|were|had|did|don't know|know|think|see|have|need|should|could|would|can|want)\b)[a-z']+/i.test(
+      line.clean,
+    ) &&
+    line.words <= 24 &&
+    !PAST.test(line.clean)
+  if (plain && /^(?:(?:okay|ok|good|great|fine|right|well|so|all right),? )*then we\b/i.test(line.text.trim())) {
+    score += 2
+    cue = true
+  } else if (plain && turn && /^(?:agreed|deal|decided|settled|all right|very well|done)\b/i.test(before?.text ?? '')) {
+    score += 2.2
+    cue = true
+  } else if (
+    plain &&
+    /^we\b/i.test(line.clean) &&
+    ((turn && /^(?:yes|okay|ok|good|great|fine|exactly|right|perfect|me too)\b/i.test(before?.text ?? '')) ||
+      /^(?:okay|ok|good|great|fine|right|all right|perfect|so)[,.]? (?:so |then )?we\b/i.test(line.text.trim()))
+  ) {
+    score += 1.3
+    cue = true
+  }
   if (!cue) return -9
   for (const [re, w] of WEAK) if (re.test(line.clean)) score += w
   const raw = line.text.toLowerCase()

@@ -45,6 +45,35 @@ const CUES: readonly [RegExp, number][] = [
     0.7,
   ],
   [/\b(?:fiscal year|firmware|version|certified|licen[cs]ed?|insured|permit|warranty|headcount|capacity|stock|inventory)\b/i, 0.5],
+  // A number with what it counts, a rate, a price.
+  [
+    new RegExp(
+      `\\b${NUMBER}(?:[- ]and[- ]\\w+)?(?:[- ](?:a |an )?(?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million))*(?: [a-z-]+){0,2} [a-z]{2,}s\\b`,
+      'i',
+    ),
+    0.5,
+  ],
+  [
+    /\b(?:a|an|per|each|every) (?:head|piece|night|day|week|month|year|hour|person|child|litre|liter|unit|container|kilo|ton|cubic|square|metre|meter|seat|visit|session|order|user)\b/i,
+    0.31,
+  ],
+  [
+    /\b(?:costs?|pays?|charges?|loses?|lost|sold|sells?|earns?|spends?|spent|ordered|bought|raised|gives?|offers?|doubles?|doubled|rose|fell|grew|drops?|dropped|takes?|serves?|holds?|carries|lifts?|wants?)\b.*\b(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)/i,
+    0.5,
+  ],
+  [
+    /\b(?:is|are|'s|'re|was) (?:up|down|missing|broken|rotten|late|overdue|closed|sold out|full|empty|unusable|blocked|gone|off|away|on (?:holiday|leave|sick leave|vacation)|out of (?:stock|order)|in stock|under warranty|not (?:yet )?(?:signed|paid|finished|done|ready|delivered))\b/i,
+    0.5,
+  ],
+  [
+    /\b(?:has|have)(?: not|n't) (?:yet )?(?:been |worked|paid|signed|sent|answered|arrived|delivered|confirmed|tested|run)\b|\bno (?:warranty|licen[cs]e|permit|insurance|access|contract|backup)\b/i,
+    0.43,
+  ],
+  [
+    /\b(?:leaves|leaving|starts|ends|opens|reopens|closes|expires|comes|arrives|moves|runs|begins|retires|joins) (?:at|on|in|to|from|until|between)\b/i,
+    0.43,
+  ],
+  [/\b(?:can|may) (?:sign|lift|carry|take|hold|seat|spend|order|deliver|print|produce|handle)\b/i, 0.37],
   [/\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m\.|p\.m\.)\b)/i, 0.4],
 ]
 const AGAINST: readonly [RegExp, number][] = [
@@ -96,5 +125,14 @@ function judged(reading: Reading, line: Line): number {
   if (line.words > 36) score -= 0.5
   if (/^(?:it|that|this|he|she|they)\b/i.test(line.clean)) score -= 0.3
   if (reading.written) score += 0.6
+  // A memo to oneself tells its day; nobody needs that again.
+  if (
+    /^(?:so |okay )*(?:it's|today is|this is) (?:\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|a note|the \w+ of)\b/i.test(
+      line.clean,
+    )
+  )
+    return -9
+  // The day of the next meeting stands elsewhere.
+  if (/\b(?:next|board|our) (?:\w+ )?(?:meeting|call|plenary|session) (?:is|'s|will be)\b|\bmeet again\b/i.test(line.clean)) score -= 1
   return score
 }

@@ -1,9 +1,9 @@
-import { CHATTER, type ClaimCandidate, claim, replies } from './claims.ts'
+import { CHATTER, type ClaimCandidate, claim, plainWords, replies } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { capital, shorten } from './speech.ts'
 
 const UNKNOWN =
-  /\b(?:I (?:really |honestly |just )?(?:don't|do not|dunno|didn't) know|dunno|no idea|not sure|(?:good|great|fair|excellent) question|not a dumb question|have to (?:ask|look|check|find out)|need to (?:ask|look|check|find out)|(?:leave|keep) (?:it|that|this|that one)(?: one)? (?:open|as a question|hanging)|stays? open|(?:is|it's|still|remains?) open|nobody (?:knows|has)|I don't think anybody|open (?:question|point|issue)|to be (?:decided|determined|clarified)|TBD|come back to (?:that|it)|let's park|park (?:it|that)|find out|can't (?:tell|say|answer)|unclear|not (?:yet )?(?:settled|decided|clear)|depends|I'll ask|let me ask|who knows|undecided|we'll see)\b|^h+m+\b/i
+  /\b(?:no answer(?: yet)?|neither do I|haven't heard|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|I (?:really |honestly |just )?(?:don't|do not|dunno|didn't) know|dunno|no idea|not sure|(?:good|great|fair|excellent) question|not a dumb question|have to (?:ask|look|check|find out)|need to (?:ask|look|check|find out)|(?:leave|keep) (?:it|that|this|that one)(?: one)? (?:open|as a question|hanging)|stays? open|(?:is|it's|still|remains?) open|nobody (?:knows|has)|I don't think anybody|open (?:question|point|issue)|to be (?:decided|determined|clarified)|TBD|come back to (?:that|it)|let's park|park (?:it|that)|find out|can't (?:tell|say|answer)|unclear|not (?:yet )?(?:settled|decided|clear)|depends|I'll ask|let me ask|who knows|undecided|we'll see)\b|^h+m+\b/i
 const STATED =
   /\b(?:(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on)\b/i
 const SMALL_TALK =
@@ -17,7 +17,19 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
   for (const line of reading.lines) {
     if (line.type === 'task' || line.type === 'table-row') continue
     const s = questionScore(reading, line)
-    if (s > -1) out.push(claim(reading, line, 'question', questionText(line), s))
+    if (s <= -1) continue
+    // "Who signs it? Is that us or them?": the second only helps the first.
+    const main = out.at(-1)
+    if (
+      main &&
+      main.line.segment === line.segment &&
+      line.index - main.line.index === 1 &&
+      reading.doc.kind === 'transcript' &&
+      /^(?:is|are|was|or|and|do|does|us|you|that|this|it|they|by|on|the|because)\b/i.test(line.clean) &&
+      /\b(?:that|it|us|we|they|them|this|or)\b/i.test(line.clean)
+    )
+      continue
+    out.push(claim(reading, line, 'question', questionText(line), s))
   }
   return out
 }
@@ -28,6 +40,10 @@ export const questionScore = oncePerLine(judged)
 function judged(reading: Reading, line: Line): number {
   if (line.words < 5) return -9
   if (STATED.test(line.clean) && /\b(?:who|what|whether|if|which|when|where|how)\b/i.test(line.clean) && line.words >= 6) {
+    // The answer to a question that is listed itself.
+    const asked = [1, 2].map(k => reading.lines[line.index - k]).find(l => l && l.speaker !== line.speaker)
+    if (asked?.question && asked.words >= 4 && /\bI (?:still |really |honestly )?don't know\b/i.test(line.clean)) return -9
+    if (/\b(?:but|though) I(?:'d| would|'ll)?\b/i.test(line.clean) && /^I\b/.test(line.clean)) return -9
     return CHATTER.test(line.text) || /\b(?:but I|he|she)\b/i.test(line.clean) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
   }
   if (!line.question && !/\?/.test(line.text)) return -9
@@ -37,7 +53,14 @@ function judged(reading: Reading, line: Line): number {
   let score = -1.7
   if (CHATTER.test(line.text)) score -= 1
   const near = replies(reading, line, 7)
-  const hit = near.findIndex(l => UNKNOWN.test(l.clean) || UNKNOWN.test(l.text))
+  // Somebody knew, or took it: closed, whatever is open a few sentences later.
+  const answered = near.findIndex(l =>
+    /^(?:(?:yes|yeah|yep|no|nope|sure|of course)\b(?!.{0,20}(?:don't know|no idea))|I don't think so|(?:I|we|they|he|she) (?:will|do|does|did|can)\b|I'll (?:do|take|handle) (?:it|that|this)|I can do (?:it|that))/i.test(
+      l.text.trim(),
+    ),
+  )
+  const unknown = near.findIndex(l => UNKNOWN.test(l.clean) || UNKNOWN.test(l.text))
+  const hit = answered >= 0 && unknown > answered ? -1 : unknown
   if (hit >= 0) score += hit <= 1 ? 2.2 : hit <= 3 ? 1.7 : 1
   const self = [reading.lines[line.index - 1], reading.lines[line.index + 1]].filter(l => l?.speaker === line.speaker)
   if (self.some(l => l && /\b(?:don't know|open|nobody|question|not sure)\b/i.test(l.clean))) score += 0.6
@@ -54,8 +77,13 @@ function judged(reading: Reading, line: Line): number {
 }
 
 function questionText(line: Line): string {
-  const t = line.clean
+  let t = line.clean
     .replace(/^(?:.*\b(?:something I don't know|the question is|my question is|one|and then two|I have a question|question)[,:] )/i, '')
-    .replace(/^(?:open|question): /i, '')
-  return capital(shorten(t, 30))
+    .replace(/^(?:open|question|open question|one open point|open point): /i, '')
+  for (let i = 0; i < 3; i++)
+    t = t.replace(
+      /^(?:(?:and|so|but|then|or|well|okay|also|now|because|hmm|just|actually|sorry)[, ]+|(?:I|we) (?:wonder|was wondering|just wonder|want to know|need to know|would like to know|forgot to ask)[, ]+(?=who|what|where|when|how|why|which|whether|if))(?=\S+ \S+)/i,
+      '',
+    )
+  return capital(shorten(plainWords(t), 30)).replace(/[,;: ]+$/, '')
 }

@@ -1,14 +1,14 @@
-import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
+import { CHATTER, type ClaimCandidate, claim, finished, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 
 const CUES: readonly [RegExp, number][] = [
   [/\b(?:risks?|risky|at risk|exposed to|exposure|danger(?:ous)?|threat)\b/i, 2],
   [
-    /\b(?:what |that |thing that )?(?:worr(?:y|ies|ied)|concern(?:s|ed)?(?: me| is| about)|scares?|afraid|nervous|keeps? me up|lose sleep)\b/i,
+    /\b(?:what |that |thing that )?(?:worr(?:y|ies|ied)|concern(?:s|ed)?(?: me| is| about)|scares?|afraid|fear|nervous|keeps? (?:me|us) (?:up|awake)|lose sleep)\b/i,
     1.7,
   ],
   [
-    /\bif\b.*\b(?:we(?:'ve| have)(?: just)? (?:a problem|an issue|made it worse)|problem|trouble|we slip|slips?|we're (?:stuck|late|dead|in trouble|out|done)|lose|loses|miss(?:es)?|fails?|delay(?:s|ed)?|run(?:s)? over|stuck|blocked|too late|penalt(?:y|ies)|fees?|fine|stop(?:s)? the work|not going to (?:accept|work|make)|won't (?:accept|work|make|be)|refuse|says? no|worse|cannot|break(?:s)?|out of)\b/i,
+    /\bif\b.*\b(?:we(?:'ve| have)(?: just)? (?:a problem|an issue|made it worse)|problem|trouble|we slip|slips?|we're (?:stuck|late|dead|in trouble|out|done)|lose|loses|miss(?:es)?|fails?|delay(?:s|ed)?|run(?:s)? over|stuck|blocked|too late|penalt(?:y|ies)|fees?|fine|stop(?:s)? the work|not going to (?:accept|work|make)|won't (?:accept|work|make|be)|refuse|says? no|worse|cannot|break(?:s)?(?! room| time|out)|out of|we have (?:to (?:close|stop|cancel|pay|redo|start over|send)|no\b|nobody|nothing|an? empty)|nowhere to|nothing to|can't|can not|nobody (?:can|to)|falls? through)\b/i,
     2,
   ],
   [/\bif\b.*\bthen\b/i, 0.5],
@@ -18,7 +18,7 @@ const CUES: readonly [RegExp, number][] = [
   ],
   [/\b(?:cannot|can't|can not) (?:live with|accept|afford|guarantee|promise)\b/i, 1.3],
   [
-    /\b(?:might|may|could) (?:slip|fail|miss|delay|not (?:make|hold|be|work|come)|break|leave|refuse|say no|lose|be late|be delayed|run out|turn)\b/i,
+    /\b(?:might|may|could) (?:slip|fail|cancel|quit|stop|close|fall|collapse|go wrong|miss|delay|not (?:make|hold|be|work|come)|break|leave|refuse|say no|lose|be late|be delayed|run out|turn)\b/i,
     1.5,
   ],
   [/\b(?:the (?:problem|issue|trouble|danger|catch|bad news) (?:is|with|here)|real (?:risk|problem)|big (?:problem|risk))\b/i, 0.9],
@@ -40,11 +40,31 @@ const AGAINST: readonly [RegExp, number][] = [
   [/^(?:I|you)\b.*\b(?:miss|lose|afraid)\b/i, -0.6],
 ]
 
+const WORRY =
+  /^(?:what|the thing that|one thing that|another thing that|something that)? ?(?:really |still |also )*(?:worries|concerns|scares|bothers|frightens|keeps) (?:me|us)(?: (?:awake|up|most|a bit|at night))* is (.+)$|^my (?:one |only |big |main |other |biggest )*(?:worry|fear|concern) is (.+)$|^(?:that|this|the) (.+?) (?:really |still |also )*(?:worries|concerns|scares|bothers) (?:me|us)\b.*$|^(?:now )?my (?:worry|fear|concern)$/i
+
+/** "What worries me is the mast." – "If the rigger gets ill …": the sentence after it says what may happen. */
+function spelledOut(reading: Reading, line: Line): { line: Line; text: string } | null {
+  const m = line.words <= 10 ? WORRY.exec(line.clean) : null
+  const next = reading.lines[line.index + 1]
+  if (!m || !next || next.speaker !== line.speaker || next.question || next.words < 5) return null
+  const matter = (m[1] ?? m[2] ?? (m[3] ? `the ${m[3]}` : '')).replace(/^that /i, '')
+  const text = standalone(reading, next)
+  if (!matter || matter.split(' ').length > 4 || /^(?:if|that|when|whether)\b/i.test(matter)) return { line: next, text }
+  const lower = /^(?:I|I'.*|\p{Lu}{2,}.*)$/u.test(text.split(' ')[0] ?? '') ? text : text.charAt(0).toLowerCase() + text.slice(1)
+  return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
+}
+
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
     const s = riskScore(reading, line)
+    const told = s > -1 ? spelledOut(reading, line) : null
+    if (told) {
+      out.push(claim(reading, told.line, 'risk', told.text, s + 0.4, [line]))
+      continue
+    }
     if (s > -1) out.push(claim(reading, line, 'risk', standalone(reading, line), s))
   }
   return out
@@ -73,6 +93,14 @@ function judged(reading: Reading, line: Line): number {
     )
   )
     score += 0.5
+  const next = reading.lines[line.index + 1]
+  if (
+    next &&
+    next.speaker === line.speaker &&
+    /^(?:and )?(?:that|this|it) (?:really |also )?(?:worries|scares|concerns|bothers|frightens) (?:me|us)\b/i.test(next.clean)
+  )
+    score += 1.5
+  if (/^(?:and )?(?:that|this|it) (?:really |also )?(?:worries|scares|concerns|bothers) (?:me|us)\b/i.test(line.clean)) score -= 3
   if (line.words >= 10) score += 0.2
   if (/\b(?:\d|deadline|launch|vote|approval|approve|release|grant|budget|customer|contract|ship|freeze|review)\b/i.test(line.clean))
     score += 0.3

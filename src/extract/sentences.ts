@@ -50,7 +50,7 @@ function wellPointed(text: string, s: Span, words: number): boolean {
 
 /** Words above which a stretch without punctuation is cut at spoken clause borders; in talk that has none at all. */
 const LONG = 32
-const UNPOINTED = 14
+const UNPOINTED = 9
 
 /** Whether a recogniser left out the full stops: fewer than one in sixty words. */
 function unpointed(doc: SourceDocument): boolean {

@@ -12,6 +12,7 @@ const OPENING =
 export function cleanSpeech(text: string): string {
   let t = text.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
   t = t.replace(FILLER, '').replace(PARENTHETIC, ' ').replace(INNER, '')
+  t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
   t = foldRepeats(t)
   let before = ''
   while (before !== t) {
