@@ -71,7 +71,8 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './normalize-worker-entr
 
 function startReader(memory: number): ChildProcess {
   const started = fork(fileURLToPath(ENTRY), [], {
-    execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=16'],
+    // The heap is the larger part of what the limit counts; bytes, code and the stack are the rest.
+    execArgv: [`--max-old-space-size=${Math.round(memory * 0.65)}`, '--max-semi-space-size=8'],
     env: {},
     serialization: 'advanced',
     // Readers of others print warnings; nobody should see them.
@@ -96,7 +97,7 @@ function memoryOf(pid: number | undefined): number | null {
   }
 }
 
-const CHECK_MS = 50
+const CHECK_MS = 20
 /** A reader as large as this is not kept for the next item. */
 const KEPT_MB = 250
 

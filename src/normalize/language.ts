@@ -11,7 +11,7 @@ export async function detectLanguage(document: Pick<SourceDocument, 'text'>): Pr
   const sample = sampleOf(document.text)
   // Below a dozen words a guess is worse than none.
   if ((sample.match(/\p{L}+/gu) ?? []).length < 12) return 'und'
-  const { eld } = await import('eld/small')
+  const { eld } = await import('eld/extrasmall')
   const result = eld.detect(sample)
   return result.language && result.isReliable() ? result.language : 'und'
 }

@@ -188,7 +188,7 @@ const MAIL: readonly HostileFile[] = [
     ends: 'LIMIT_NESTING',
     make: () => htmlMail(`<p>hello</p>${x('<div>', 20_000)}there${x('</div>', 20_000)}`),
   },
-  { name: 'html-style-50mb.eml', ends: 'any', make: () => htmlMail(`<style>${x('p{color:red}', 4_000_000)}</style><p>hello there</p>`) },
+  { name: 'html-style-20mb.eml', ends: 'any', make: () => htmlMail(`<style>${x('p{color:red}', 1_700_000)}</style><p>hello there</p>`) },
   { name: 'mailbox-100000-empty.mbox', ends: 'any', make: () => bytes(x('From a@b.example Mon Mar  2 09:00:00 2026\r\n\r\n', 100_000)) },
   {
     name: 'mailbox-with-one-bomb.mbox',

@@ -18,11 +18,15 @@ let peak = Number.POSITIVE_INFINITY
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'afterword-hostile-'))
   for (const file of hostileFiles) writeFileSync(join(folder, file.name), file.make())
-  const out = execFileSync(process.execPath, [join(import.meta.dirname, 'run.ts'), folder], {
-    encoding: 'utf8',
-    maxBuffer: 50_000_000,
-    timeout: 400_000,
-  })
+  const out = execFileSync(
+    process.execPath,
+    ['--max-old-space-size=160', '--max-semi-space-size=4', join(import.meta.dirname, 'run.ts'), folder],
+    {
+      encoding: 'utf8',
+      maxBuffer: 50_000_000,
+      timeout: 400_000,
+    },
+  )
   for (const line of out.trim().split('\n')) {
     const parsed = JSON.parse(line) as HostileResult | { readonly peakMegabytes: number }
     if ('peakMegabytes' in parsed) peak = parsed.peakMegabytes

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeNormalizeWorker, normalizeGuarded } from '../src/inbox/worker-normalize.ts'
+import type { Sha256 } from '../src/model/ids.ts'
+import { normalize } from '../src/normalize/normalize.ts'
+import { generateMails, toEml, toMbox } from '../test/generate/mails.ts'
+import { type PdfLine, pdfFile } from '../test/generate/office.ts'
+
+/**
+ * `node bench/inputs.ts`: mails per second, PDF pages per second, and time and peak memory of a mailbox of 10,000 mails. Each
+ * measurement runs in a process of its own (`node bench/inputs.ts <name>`), so that memory is that of the one thing measured.
+ */
+
+const item = (fileName: string, bytes: Uint8Array) => ({
+  fileName,
+  bytes,
+  sha256: createHash('sha256').update(bytes).digest('hex') as Sha256,
+  folders: [],
+  modifiedMs: 0,
+})
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const seconds = (since: number) => (performance.now() - since) / 1000
+
+async function mails(): Promise<Record<string, number>> {
+  const items = generateMails(1, 2000, 400).map(m => item('m.eml', bytesOf(toEml(m))))
+  for (const one of items.slice(0, 200)) await normalize(one)
+  const since = performance.now()
+  for (const one of items) await normalize(one)
+  return { mails_per_second: Math.round(items.length / seconds(since)) }
+}
+
+async function pdf(): Promise<Record<string, number>> {
+  const line = (i: number): PdfLine => ({
+    text: 'The pump curve of lot 12 was read at the north basin and sent to the yard.',
+    y: 800 - i * 15,
+  })
+  const pages = 100
+  const file = pdfFile(
+    Array.from({ length: pages }, (_, p) => Array.from({ length: 45 }, (_, i) => ({ ...line(i), text: `${p}.${i} ${line(i).text}` }))),
+  )
+  await normalize(item('warm.pdf', file))
+  const since = performance.now()
+  const result = await normalize(item('a.pdf', file))
+  return { pdf_pages_per_second: Math.round(pages / seconds(since)), pdf_segments: result.ok ? (result.value[0]?.segments.length ?? 0) : 0 }
+}
+
+/** `direct`: in this process, whose memory is the whole cost. `guarded`: as the Inbox reads it, the time only. */
+async function mailbox(guarded: boolean): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  try {
+    const path = join(folder, 'all.mbox')
+    // Written by another process: its memory is not the reader's.
+    const made = spawnSync(process.execPath, [import.meta.filename, 'make-mailbox', path], { stdio: 'inherit' })
+    if (made.status !== 0) throw new Error('the mailbox could not be made')
+    const one = item('all.mbox', new Uint8Array(readFileSync(path)))
+    const since = performance.now()
+    const result = guarded ? await normalizeGuarded(one, { megabytes: 200, seconds: 120, memory_mb: 400 }) : await normalize(one)
+    const took = seconds(since)
+    if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`)
+    await closeNormalizeWorker()
+    const prefix = guarded ? 'guarded_mailbox' : 'mailbox'
+    return {
+      [`${prefix}_megabytes`]: Math.round(one.bytes.length / 1e5) / 10,
+      [`${prefix}_messages`]: result.value.reduce((n, d) => n + d.messages.length, 0),
+      [`${prefix}_threads`]: result.value.length,
+      [`${prefix}_seconds`]: Math.round(took * 10) / 10,
+      ...(guarded ? {} : { mailbox_peak_megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const [, , what, path] = process.argv
+const tasks: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  mails,
+  pdf,
+  mailbox: () => mailbox(false),
+  'guarded-mailbox': () => mailbox(true),
+}
+if (what === 'make-mailbox' && path !== undefined) writeFileSync(path, toMbox(generateMails(7, 10_000, 2400)))
+else if (what !== undefined) console.log(JSON.stringify(await tasks[what]?.()))
+else {
+  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.version}`)
+  for (const name of Object.keys(tasks)) {
+    const run = spawnSync(process.execPath, [import.meta.filename, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+    for (const [key, value] of Object.entries(JSON.parse(run.stdout) as Record<string, number>)) console.log(`${key.padEnd(28)} ${value}`)
+  }
+}
