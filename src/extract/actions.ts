@@ -5,7 +5,7 @@ import { fold, wordsOf } from '../model/text.ts'
 import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
 import { type Cast, clauseEnd, imperative } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
-import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
+import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
 import { personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
@@ -339,12 +339,16 @@ function joined(a: ActionCandidate, b: ActionCandidate): ActionCandidate {
   }
 }
 
+// Asked for every task of a talk: answered once a line.
+const cancels = oncePerLine((_, line) => (CANCEL.test(line.clean) ? 1 : 0))
+const instead = oncePerLine((_, line) => (INSTEAD.test(line.clean) ? 1 : 0))
+
 function takenBack(reading: Reading, c: ActionCandidate): boolean {
   const words = contentWords(c.statement.text)
   for (let k = 1; k <= 400; k++) {
     const l = reading.lines[c.line.index + k]
     if (!l) return false
-    if (!CANCEL.test(l.clean)) continue
+    if (!cancels(reading, l)) continue
     const shared = [...contentWords(l.clean)].filter(w => words.has(w)).length
     if (shared >= 2 || (k <= 3 && /^(?:no,? )?(?:forget|never ?mind|scrap|don't bother)/i.test(l.clean))) return true
   }
@@ -356,7 +360,7 @@ function handedOver(reading: Reading, c: ActionCandidate): ActionCandidate {
   for (let k = 1; k <= 400; k++) {
     const l = reading.lines[c.line.index + k]
     if (!l) break
-    if (!INSTEAD.test(l.clean)) continue
+    if (!instead(reading, l)) continue
     const m =
       /(?:^|\b(?:actually|no|instead|rather|think|and|so|but),? )(\p{Lu}[\p{L}'-]+|I)(?:'ll| will| should| can)(?: better)? (?:do|take|handle|send|write|call|own)\b/u.exec(
         l.clean,

@@ -37,13 +37,18 @@ const ASKING = /^(?:who|what|when|where|which|how|why|whose|do|does|did|is|are|w
 /**
  * Remembers what a rule found in a line: candidates and models ask the same rules. Lines are made once a reading and never change.
  */
-export function oncePerLine<T>(judge: (reading: Reading, line: Line) => T): (reading: Reading, line: Line) => T {
-  const known = new WeakMap<Line, { readonly value: T }>()
+export function oncePerLine<T extends object | number | null>(
+  judge: (reading: Reading, line: Line) => T,
+): (reading: Reading, line: Line) => T {
+  // One weak entry a reading: thousands of them, one a line, keep the garbage collector busy.
+  const known = new WeakMap<Reading, (T | undefined)[]>()
   return (reading, line) => {
-    const hit = known.get(line)
-    if (hit) return hit.value
+    const lines = known.get(reading) ?? []
+    if (!lines.length) known.set(reading, lines)
+    const hit = lines[line.index]
+    if (hit !== undefined) return hit
     const value = judge(reading, line)
-    known.set(line, { value })
+    lines[line.index] = value
     return value
   }
 }

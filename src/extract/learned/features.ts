@@ -18,9 +18,13 @@ export const BITS = 17
 const MASK = (1 << BITS) - 1
 
 class Rows {
-  index = new Int32Array(1 << 16)
-  value = new Float32Array(1 << 16)
+  index: Int32Array<ArrayBuffer>
+  value: Float32Array<ArrayBuffer>
   size = 0
+  constructor(expected: number) {
+    this.index = new Int32Array(expected)
+    this.value = new Float32Array(expected)
+  }
   add(hash: number, value: number): void {
     if (this.size === this.index.length) {
       const index = new Int32Array(this.size * 2)
@@ -72,7 +76,7 @@ const FLAG = 40
 export function sparseRows(talk: Talk): SparseRows {
   const { words, turns } = talk
   const n = turns.length
-  const rows = new Rows()
+  const rows = new Rows(talk.total * 16 + n * 24 + 64)
   const offset = new Int32Array(n + 1)
   for (let i = 0; i < n; i++) {
     const own = words[i] ?? []
@@ -91,7 +95,7 @@ export function sparseRows(talk: Talk): SparseRows {
     flags(rows, talk, i)
     offset[i + 1] = rows.size
   }
-  return { offset, index: rows.index.slice(0, rows.size), value: rows.value.slice(0, rows.size) }
+  return { offset, index: rows.index.subarray(0, rows.size), value: rows.value.subarray(0, rows.size) }
 }
 
 function ngrams(rows: Rows, w: readonly number[], salt: number, order: number, weight: number): void {

@@ -16,15 +16,19 @@ export function linearScores(model: LinearModel, rows: SparseRows): Float32Array
   const out = new Float32Array(n * k)
   const { weights, scale } = model
   const mask = (1 << model.bits) - 1
+  const { offset, index, value } = rows
+  const sum = new Float64Array(k)
   for (let i = 0; i < n; i++) {
     const base = i * k
-    const end = rows.offset[i + 1] ?? 0
-    for (let j = rows.offset[i] ?? 0; j < end; j++) {
-      const at = ((rows.index[j] ?? 0) & mask) * k
-      const v = rows.value[j] ?? 0
-      for (let t = 0; t < k; t++) out[base + t] = (out[base + t] ?? 0) + v * (weights[at + t] ?? 0)
+    const end = offset[i + 1] as number
+    sum.fill(0)
+    // The hot loop: every place is inside its array by construction.
+    for (let j = offset[i] as number; j < end; j++) {
+      const at = ((index[j] as number) & mask) * k
+      const v = value[j] as number
+      for (let t = 0; t < k; t++) sum[t] = (sum[t] as number) + v * (weights[at + t] as number)
     }
-    for (let t = 0; t < k; t++) out[base + t] = (out[base + t] ?? 0) * (scale[t] ?? 1)
+    for (let t = 0; t < k; t++) out[base + t] = (sum[t] as number) * (scale[t] as number)
   }
   return out
 }
