@@ -7,7 +7,7 @@ import { capital, cleanSpeech } from './speech.ts'
 /** Share of the words that go to sentences on what was said; the rest lists the matters in the order of the talk. */
 const SAID = 0.5
 /** Matters in one listing sentence. */
-const MATTERS = 6
+const MATTERS = 8
 
 interface Line {
   readonly at: number
