@@ -59,7 +59,8 @@ function sameAction(s: ResolvedStatement, input: RelationInput, taken: ReadonlyS
     for (const t of input.knowledge.openActions(p, 40)) {
       if (t.source === input.source || taken.has(t.id) || (input.day && t.date && t.date > input.day)) continue
       const x = sameTask(t, s, input.nameWords)
-      if (x > score) {
+      // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
+      if (x > score && !namesOtherThings(t.text, s.text, input.nameWords, 1)) {
         best = t
         score = x
       }
@@ -105,7 +106,9 @@ export function compare(
   s: ResolvedStatement,
   input: Pick<RelationInput, 'day' | 'nameWords'>,
 ): 'same' | 'replaces' | 'contradicts' | null {
-  if (earlier.kind === 'question' || earlier.kind === 'risk') return likeness(earlier.text, s.text, input.nameWords) >= 0.75 ? 'same' : null
+  const other = namesOtherThings(earlier.text, s.text, input.nameWords, 2)
+  if (earlier.kind === 'question' || earlier.kind === 'risk')
+    return !other && likeness(earlier.text, s.text, input.nameWords) >= 0.75 ? 'same' : null
   const a = textAndQuotes(earlier)
   const b = textAndQuotes(s)
   const [va, vb] = [valuesOf(a), valuesOf(b)]
@@ -125,7 +128,7 @@ export function compare(
       const rest = x.filter(v => !y.some(w => sameValue(v, w)))
       const other = y.filter(w => !x.some(v => sameValue(v, w)))
       if (kind === 'quantity' && rest.some(v => other.some(w => unit(v) === unit(w)))) return replaced
-      return like >= 0.5 ? 'same' : null
+      return like >= 0.5 && !other ? 'same' : null
     }
     if (kind === 'quantity' && !x.some(v => y.some(w => unit(v) === unit(w)))) continue
     return replaced
@@ -160,6 +163,21 @@ const textAndQuotes = (s: { readonly text: string; readonly evidence: readonly {
 const unit = (v: Value): string => v.key.split(' ').slice(1).join(' ')
 const sameValue = (a: Value, b: Value): boolean =>
   a.key === b.key || (a.kind === 'date' && a.key.slice(2) === b.key.slice(2) && (a.key.startsWith('??') || b.key.startsWith('??')))
+
+/**
+ * True where each text has words of matter that the other lacks: they speak of two things. One proper name or number on each side is enough; of other
+ * words `common` on each side.
+ */
+function namesOtherThings(a: string, b: string, names: ReadonlySet<string>, common: number): boolean {
+  const [x, y] = [contentWords(a, names), contentWords(b, names)]
+  const only = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): string[] => {
+    const shared = new Set(coverage(from, to).words)
+    return [...from.keys()].filter(w => !shared.has(w))
+  }
+  const [left, right] = [only(x, y), only(y, x)]
+  const proper = (w: string, text: string) => /\d/.test(w) || new RegExp(`[\\p{L}\\p{N}],? (?=\\p{Lu})${escape(w.slice(0, 5))}`, 'iu').exec(text)?.[0].at(-5)?.match(/\p{Lu}/u) !== undefined
+  return (left.length >= common && right.length >= common) || (left.some(w => proper(w, a)) && right.some(w => proper(w, b)))
+}
 
 function likeness(a: string, b: string, names: ReadonlySet<string>): number {
   const [x, y] = [contentWords(a, names), contentWords(b, names)]
