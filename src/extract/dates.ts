@@ -13,6 +13,8 @@ export interface DatePhrase {
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH_RE =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b\\.?'
+/** January first, with capitals. */
+export const MONTH_NAMES = MONTHS.map(m => m.charAt(0).toUpperCase() + m.slice(1))
 const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const DAY_RE = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 const SMALL: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import type { CompletionReport, Extraction } from '../model/extraction.ts'
 import { dayOf } from './actions.ts'
-import { dayPhrases } from './dates.ts'
+import { dayPhrases, MONTH_NAMES, weekday } from './dates.ts'
 import { evidenceOf, type Reading } from './reading.ts'
 
 const DONE: readonly RegExp[] = [
@@ -34,17 +34,43 @@ export function completionReports(reading: Reading): CompletionReport[] {
 }
 
 const NEXT =
-  /\b(?:next (?:meeting|call|check-?in|plenary|session|sync|one|time|catch-?up|1:1|one-on-one)|(?:we(?:'ll)? )?(?:meet|talk|speak|reconvene|catch up) again|see (?:you|everybody|everyone)(?: all)? (?:on |next |in |at |tomorrow)|same time (?:next|in)|(?:let's|we) (?:meet|talk|speak|sync|reconvene|do (?:a|another) call))\b/i
+  /\b(?:next (?:\w+ )?(?:meeting|call|check-?in|plenary|session|sync|one|time|catch-?up|1:1|one-on-one|round)|(?:we(?:'ll)? )?(?:meet|talk|speak|reconvene|catch up) again|see (?:you|everybody|everyone|each other)\b|same (?:time|place) (?:next|in|on)|(?:let's|shall we|then we|we(?:'ll)?) (?:all )?(?:meet|talk|speak|sync|reconvene|do (?:a|another) call))\b/i
+const AGREES =
+  /^(?:(?:um|uh|oh|okay|ok|well),? )*(?:yes|yeah|yep|okay|ok|good|great|fine|perfect|sounds good|works|that works|works for me|sure|absolutely|deal|lovely|see you|bye|that's fine|agreed|noted|i'm in|i'll be there|wonderful)\b|\bworks\b|\bis (?:fine|good|perfect)\b/i
+const REFUSES = /^(?:no\b|not really|I can't|can't|hmm|that's (?:bad|too)|I'm (?:away|off|on)|better)\b/i
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const AT =
+  /\b(?:at |around )((?:half past |quarter (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday)(?:[ -](?:thirty|fifteen|forty-five))?(?: ?(?:am|pm|a\.m\.|p\.m\.|o'clock|sharp))?)\b/i
+const SAME = /\bsame (?:time and place|time,? same place|time|place)\b/i
 
-/** The next meeting where the talk agrees on one, from the last third first. */
+/** The next meeting where the talk agrees on one, looked for from its end: the day in full and what was said of the hour. */
 export function nextMeetingOf(reading: Reading): Extraction['nextMeeting'] {
-  for (const line of [...reading.lines].reverse()) {
+  const { lines } = reading
+  const from = Math.max(0, Math.min(lines.length - 15, Math.floor(lines.length * 0.6)))
+  for (const line of lines.slice(from).reverse()) {
     if (!NEXT.test(line.clean) || line.words > 40) continue
     const today = dayOf(reading, line)
     const found = today ? dayPhrases(line.clean, today).find(d => d.day > today) : undefined
-    if (!found && !/\b(?:two weeks|week|same time)\b/i.test(line.clean)) continue
     if (!found) continue
-    return { text: line.clean, day: found.day, evidence: [evidenceOf(reading, line)] }
+    const replies = [1, 2, 3].flatMap(k => lines[line.index + k] ?? []).filter(l => l.speaker !== line.speaker)
+    const first = replies[0]
+    if (first && REFUSES.test(first.text)) continue
+    // A question is agreed on only by its answer.
+    if (
+      line.question &&
+      !reading.written &&
+      !replies.some(l => AGREES.test(l.clean) || AGREES.test(l.text) || l.low.includes(found.phrase.toLowerCase()))
+    )
+      continue
+    const [, month = '', day = ''] = found.day.split('-')
+    const date = `${WEEKDAYS[weekday(found.day)]} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]}`
+    const hour = AT.exec(line.clean)?.[1] ?? null
+    const same = SAME.exec(line.clean)?.[0] ?? null
+    const text = [date, hour ? `at ${hour}` : null, same]
+      .filter(p => p !== null)
+      .join(', ')
+      .replace(/, at /, ' at ')
+    return { text, day: found.day, evidence: [evidenceOf(reading, line), ...(first && line.question ? [evidenceOf(reading, first)] : [])] }
   }
   return null
 }

@@ -1,33 +1,113 @@
 import type { Evidence, Statement, SummarySentence, Topic } from '../model/extraction.ts'
+import type { IsoDate } from '../model/ids.ts'
+import { fold } from '../model/text.ts'
+import { MONTH_NAMES } from './dates.ts'
 import { type Reading, voiceName } from './reading.ts'
+import { WORK } from './verbs.ts'
 
-/** Three to six sentences for a note: who talked about what, what was settled, who does what, what is open. Each with its evidence. */
+/** Statements of one kind that a sentence of the summary names at most. */
+const MOST = 2
+const MOST_TASKS = 4
+
+/** Three to six whole sentences for a note: who met about what, what was settled, who owes what by when, what may go wrong, what is open. */
 export function noteSummary(reading: Reading, statements: readonly Statement[], topics: readonly Topic[]): SummarySentence[] {
   const out: SummarySentence[] = []
-  const who = participants(reading)
-  const about = listOf(topics.slice(0, 3).map(t => t.text))
-  if (about) {
-    const verb = reading.doc.kind === 'transcript' ? 'talked about' : reading.doc.kind === 'mail' ? 'wrote about' : null
-    const text = verb ? `${who || 'The participants'} ${verb} ${about}.` : `The document is about ${about}.`
-    out.push({ text, evidence: [] })
+  const say = (text: string, from: readonly Statement[]): void => {
+    out.push({ text: /[.?!]$/.test(text) ? text : `${text}.`, evidence: from.flatMap(first).slice(0, 3) })
   }
-  const of = (kind: Statement['kind']): Statement[] =>
-    statements.filter(s => s.kind === kind && s.status !== 'done').sort((a, b) => b.confidence - a.confidence)
-  for (const d of of('decision').slice(0, 2)) out.push({ text: `It was decided: ${lower(d.text)}.`, evidence: first(d) })
-  const actions = of('action')
-  const owed = actions.slice(0, 2).map(a => ({ a, owner: ownerName(reading, a) }))
-  for (const { a, owner } of owed.filter(o => o.owner))
-    out.push({ text: `${owner} is to ${lower(a.text)}${a.due ? ` by ${a.due}` : ''}.`, evidence: first(a) })
-  const open = of('question')[0]
-  if (open) out.push({ text: `Open: ${open.text.replace(/\?$/, '')}?`, evidence: first(open) })
-  else {
-    const risk = of('risk')[0]
-    if (risk) out.push({ text: `A risk: ${lower(risk.text)}.`, evidence: first(risk) })
+  const lower = lowering(reading)
+  const of = (kind: Statement['kind'], most: number): Statement[] =>
+    statements
+      .filter(s => s.kind === kind && s.status !== 'done' && s.status !== 'rejected' && s.text.split(' ').length <= 30)
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, most)
+  const about = listOf(topics.slice(0, 3).map(t => (/^\p{Lu}/u.test(t.text) ? t.text : `the ${t.text}`)))
+  if (about) say(opening(reading, about), [])
+
+  const decisions = of('decision', MOST)
+  if (decisions.length) {
+    const they = reading.doc.kind === 'transcript' && reading.voices > 1 ? 'They agreed' : 'It was agreed'
+    say(`${they} ${listOf(decisions.map(d => agreed(d.text, lower)))}`, decisions)
   }
+
+  const owed = of('action', MOST_TASKS).map(a => ({ a, owner: ownerName(reading, a) }))
+  const byOwner = new Map<string, Statement[]>()
+  for (const { a, owner } of owed) if (owner) byOwner.set(owner, [...(byOwner.get(owner) ?? []), a])
+  if (byOwner.size) {
+    const parts = [...byOwner].map(([owner, list]) => `${owner} will ${listOf(list.map(a => lower(a.text) + due(reading, a)))}`)
+    say(parts.join('; '), [...byOwner.values()].flat())
+  } else if (owed[0]) say(`To do: ${lower(owed[0].a.text)}${due(reading, owed[0].a)}`, [owed[0].a])
+
+  const risk = of('risk', 1)[0]
+  const fact = of('fact', 1)[0]
+  if (risk) say(`One risk: ${lower(risk.text)}`, [risk])
+  if (fact && (!risk || out.length < 4) && out.length < 5) say(fact.text, [fact])
+  const open = of('question', MOST).filter((q, i) => i === 0 || q.text.length < 90)
+  if (open.length)
+    say(
+      `Still open: ${open
+        .map((q, i) => (i === 0 ? lower(q.text) : q.text))
+        .map(asked)
+        .join(' ')}`,
+      open,
+    )
   return out.slice(0, 6)
 }
 
 const first = (s: Statement): Evidence[] => s.evidence.slice(0, 1)
+
+function opening(reading: Reading, about: string): string {
+  const who = participants(reading)
+  if (reading.doc.kind === 'mail') {
+    const to = [...new Set(reading.doc.messages.flatMap(m => m.to).map(a => a.name?.split(' ')[0]))]
+      .filter(n => n && !who.includes(n))
+      .slice(0, 3)
+    return `${who || 'The sender'} wrote${to.length ? ` to ${listOf(to.map(n => n ?? ''))}` : ''} about ${about}`
+  }
+  if (reading.doc.kind !== 'transcript') return `This is about ${about}`
+  if (reading.me || !who) return `${reading.me ? `${reading.me.split(' ')[0]} noted what matters about` : 'The talk was about'} ${about}`
+  return who.includes(' and ') ? `${who} talked about ${about}` : `${who} and others talked about ${about}`
+}
+
+const SUBJECT =
+  /^(?:the|a|an|we|our|it|this|that|these|those|there|they|he|she|nobody|everybody|everyone|only|all|both|no|each|every|one|two|three|from|on|in|at|for|until|after|before|if|as)\b/i
+/** "that we start in May", "to keep four as a reserve". */
+function agreed(text: string, lower: (t: string) => string): string {
+  const head = (text.split(' ')[0] ?? '').toLowerCase()
+  if (
+    !SUBJECT.test(text) &&
+    (WORK.has(head) || /^(?:keep|take|leave|start|stop|move|use|wait|skip|stay|go|try|not)$/.test(head)) &&
+    !/^\S+ (?:is|are|was|has|will|gets?|stays?|goes|moves|it is)\b/i.test(text)
+  )
+    return `to ${lower(text)}`
+  return `that ${lower(text)}`
+}
+
+/** Lower case for the first letter where a sentence goes on, unless the word has its capital in its own right. */
+function lowering(reading: Reading): (text: string) => string {
+  const proper = new Set<string>()
+  for (const line of reading.lines)
+    for (const m of line.text.matchAll(/(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{N}'’-]*/gu)) proper.add(m[0].replace(/['’]s$/, ''))
+  return text => {
+    const word = /^[\p{L}\p{N}-]+/u.exec(text)?.[0] ?? ''
+    if (word === 'I' || /^\p{Lu}.*\p{Lu}/u.test(word) || proper.has(word) || reading.people.has(fold(word))) return text
+    return text.charAt(0).toLowerCase() + text.slice(1)
+  }
+}
+
+const asked = (text: string): string =>
+  /\?$/.test(text) ||
+  !/^(?:who|what|when|where|which|how|why|whose|whether|do|does|did|is|are|can|could|will|would|should|has|have|must)\b/i.test(text)
+    ? text.replace(/([^.?])$/, '$1.')
+    : `${text}?`
+
+/** " by 6 March", " the same day"; nothing where the words of the task name a day themselves. */
+function due(reading: Reading, a: Statement): string {
+  if (!a.due) return ''
+  if (a.due === reading.day) return ' the same day'
+  return ` by ${dayInWords(a.due)}`
+}
+const dayInWords = (day: IsoDate): string => `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`
 
 /** "Mira, Tomas and Ines"; of many voices the first four that are named. */
 export function participants(reading: Reading): string {
@@ -36,9 +116,8 @@ export function participants(reading: Reading): string {
 }
 const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-const lower = (t: string): string =>
-  /^(?:I\b|\p{Lu}\p{Lu}|\p{Lu}[\p{L}-]+'s|\p{Lu}[\p{Ll}]+ \p{Lu})/u.test(t) ? t : t.charAt(0).toLowerCase() + t.slice(1)
 function ownerName(reading: Reading, s: Statement): string | null {
   if (!s.owner) return null
-  return s.owner.by === 'name' ? s.owner.name : voiceName(reading, s.owner.speaker)
+  const name = s.owner.by === 'name' ? s.owner.name : voiceName(reading, s.owner.speaker)
+  return name?.split(' ')[0] ?? null
 }

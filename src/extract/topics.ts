@@ -1,78 +1,123 @@
-import type { Topic } from '../model/extraction.ts'
+import type { Statement, Topic } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
 import type { Reading } from './reading.ts'
-
-/** How rare a folded word is in everyday meetings; larger is rarer. The default knows only the list of common words. */
-export type Rarity = (word: string) => number
+import { nounPhrases } from './refer.ts'
+import { stem } from './similar.ts'
 
 interface Phrase {
-  readonly key: string
+  /** Stems of its words. */
+  readonly key: readonly string[]
   readonly surface: Map<string, number>
-  readonly lines: number[]
-  readonly size: number
+  readonly lines: Set<number>
 }
 
-/** What the talk was about: phrases of one to three content words that come back, the weightiest first, none inside another. */
-export function topicsOf(reading: Reading, rarity: Rarity, most = 6): Topic[] {
-  const phrases = new Map<string, Phrase>()
+// First words that say nothing about the matter: "the new plan" is about the plan.
+const PALE = new Set(
+  `new old own whole next last first second third other same good bad big small little only main more most few many several certain actual real entire current recent
+ different single final long short full extra best better right wrong nice great cheap early late possible two three four five six seven eight nine ten eleven twelve hundred
+ thousand upcoming usual spare newest latest quick simple short`.split(/\s+/),
+)
+const NO_MATTER = new Set(
+  `reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
+ everybody weekend birthday idea answer question way kind sort pair set bunch beginning middle end start top bottom left half rest hand face eye head word name letter guess
+ visit piece story sense luck fun joke stuff goodness god hell hour clock address`.split(/\s+/),
+)
+
+/**
+ * What the talk was about, at most `most` phrases: noun phrases that come back, with several voices, or that statements stand on; the
+ * weightiest first, none sharing a word with another. No names of people, no days, no numbers. Empty where nothing stands out.
+ */
+export function topicsOf(reading: Reading, statements: readonly Statement[], most = 5): Topic[] {
   const people = new Set([...reading.people.keys()].flatMap(k => k.split(' ')))
+  const phrases = new Map<string, Phrase>()
+  const inLines = new Map<string, Set<number>>()
+  const stems: string[][] = []
+  const proper = properWords(reading)
   for (const line of reading.lines) {
+    const words = line.low.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+    const own = words.map(w => stem(fold(w).replace(/['’]s$/, '')))
+    stems.push(own)
+    for (const s of new Set(own)) {
+      const set = inLines.get(s) ?? new Set()
+      set.add(line.index)
+      inLines.set(s, set)
+    }
     if (line.type === 'table-row') continue
-    // Straight words only: a phrase never crosses punctuation or a common word.
-    let run: { word: string; raw: string }[] = []
-    const flush = (): void => {
-      for (let n = 1; n <= 3; n++)
-        for (let i = 0; i + n <= run.length; i++) {
-          const part = run.slice(i, i + n)
-          const key = part.map(p => singular(p.word)).join(' ')
-          const known: Phrase = phrases.get(key) ?? { key, surface: new Map(), lines: [], size: n }
-          const surface = part.map(p => p.raw).join(' ')
-          known.surface.set(surface, (known.surface.get(surface) ?? 0) + 1)
-          if (known.lines.at(-1) !== line.index) known.lines.push(line.index)
-          phrases.set(key, known)
-        }
-      run = []
+    for (const np of nounPhrases(line.clean)) {
+      let list = np.words.filter(w => !/^['’]/.test(w)).map(w => w.replace(/['’]s$/, ''))
+      while (list.length > 1 && PALE.has(fold(list[0] ?? ''))) list = list.slice(1)
+      list = list.slice(-3)
+      if (!list.every(w => meant(w, people))) continue
+      for (const words of list.length > 1 ? [list, list.slice(-1)] : [list]) {
+        const key = words.map(w => stem(fold(w)))
+        const known: Phrase = phrases.get(key.join(' ')) ?? { key, surface: new Map(), lines: new Set() }
+        const surface = words.map(w => (proper.has(w) ? w : w.toLowerCase())).join(' ')
+        known.surface.set(surface, (known.surface.get(surface) ?? 0) + 1)
+        phrases.set(key.join(' '), known)
+      }
     }
-    for (const m of line.clean.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*|[^\s\p{L}\p{N}]+/gu)) {
-      const word = fold(m[0]).replace(/'.*$/, '')
-      if (
-        !/^\p{L}/u.test(m[0]) ||
-        word.length < 3 ||
-        COMMON.has(word) ||
-        people.has(word) ||
-        (/ing$|ly$/.test(word) && word.length > 6 && /ly$/.test(word))
-      )
-        flush()
-      else run.push({ word, raw: m[0] })
-    }
-    flush()
   }
+  const stood = new Set(statements.flatMap(s => s.evidence.map(e => e.segment)))
   const scored = [...phrases.values()]
-    .map(p => ({ p, score: weight(p, reading.lines.length, rarity) }))
+    .map(p => {
+      for (const i of inLines.get(p.key[0] ?? '') ?? []) if (follows(stems[i] ?? [], p.key)) p.lines.add(i)
+      return { p, score: weight(reading, p, inLines, stood, proper) }
+    })
     .filter(s => s.score > 0)
     .sort((a, b) => b.score - a.score)
   const chosen: Phrase[] = []
-  for (const { p } of scored) {
-    if (chosen.length >= most) break
-    const words = p.key.split(' ')
-    if (chosen.some(c => words.some(w => c.key.split(' ').includes(w)))) continue
-    chosen.push(p)
+  for (const { p, score } of scored) {
+    if (chosen.length >= most || score < (scored[0]?.score ?? 0) * 0.3) break
+    if (!chosen.some(c => p.key.some(w => c.key.includes(w)))) chosen.push(p)
   }
-  return chosen.map(p => ({ text: usual(p), segments: [...new Set(p.lines.map(i => reading.lines[i]?.segment ?? 0))].slice(0, 20) }))
+  return chosen.map(p => ({ text: usual(p), segments: [...new Set([...p.lines].map(i => reading.lines[i]?.segment ?? 0))].slice(0, 20) }))
 }
 
-function weight(p: Phrase, lines: number, rarity: Rarity): number {
-  const n = p.lines.length
-  if (n < 2 && lines > 25) return 0
-  const rare = p.key.split(' ').reduce((a, w) => a + rarity(w), 0) / p.size
-  const spread = lines > 1 ? ((p.lines.at(-1) ?? 0) - (p.lines[0] ?? 0)) / lines : 0
-  return Math.log(1 + n) * rare * (p.size === 2 ? 1.9 : p.size === 3 ? 1.7 : 1) * (n >= 2 || p.size === 1 ? 1 : 0.6) * (0.8 + 0.4 * spread)
+const meant = (word: string, people: ReadonlySet<string>): boolean => {
+  const low = fold(word)
+  return (
+    low.length > 2 &&
+    /^\p{L}/u.test(word) &&
+    !COMMON.has(low) &&
+    !people.has(low) &&
+    !NO_MATTER.has(low) &&
+    !/(?:teenth|tieth|enth|inth|hth|fth)$/.test(low)
+  )
 }
-const singular = (w: string): string => (w.length > 4 && /[^s]s$/.test(w) ? w.slice(0, -1) : w)
-const usual = (p: Phrase): string => {
-  const [best] = [...p.surface].sort((a, b) => b[1] - a[1])
-  const text = best?.[0] ?? p.key
-  // A capital of the sentence's start is not the phrase's own.
-  return text
+
+/** Words that keep their capital inside a sentence. */
+function properWords(reading: Reading): Set<string> {
+  const seen = new Set<string>()
+  for (const line of reading.lines) for (const m of line.text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}-]+/gu)) seen.add(m[0])
+  return seen
 }
+
+function follows(words: readonly string[], key: readonly string[]): boolean {
+  for (let i = 0; i + key.length <= words.length; i++) if (key.every((k, n) => words[i + n] === k)) return true
+  return false
+}
+
+function weight(
+  reading: Reading,
+  p: Phrase,
+  inLines: ReadonlyMap<string, ReadonlySet<number>>,
+  stood: ReadonlySet<number>,
+  proper: ReadonlySet<string>,
+): number {
+  const lines = [...p.lines].map(i => reading.lines[i]).filter(l => l !== undefined)
+  const n = lines.length
+  const size = p.key.length
+  const head = inLines.get(p.key.at(-1) ?? '')?.size ?? 0
+  const voices = new Set(lines.map(l => l.speaker)).size
+  const carried = lines.filter(l => stood.has(l.segment)).length
+  const long = reading.lines.length > 150
+  // A name that one voice says may be a mishearing.
+  if (size === 1 && [...p.surface.keys()].every(s => proper.has(s)) && (n < 3 || voices < 2) && !reading.written) return 0
+  if (n < 2 && !(size > 1 && (carried > 0 || head > 2 || reading.written))) return 0
+  if (size === 1 && n < (long ? 4 : 2)) return 0
+  const often = Math.log(1 + Math.min(n, 12)) + 0.35 * Math.log(1 + Math.min(head, 12))
+  return often * (size === 1 ? 1 : size === 2 ? 1.5 : 1.4) * (1 + 0.2 * Math.min(2, voices - 1)) * (1 + 0.25 * Math.min(3, carried))
+}
+
+const usual = (p: Phrase): string => [...p.surface].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? p.key.join(' ')

@@ -48,7 +48,7 @@ function extractEmbedded(doc: SourceDocument, context: EngineContext): Extractio
   const dropped = new Map<string, number>()
   const heard = english ? heardStatements(reading, context.correction) : []
   const statements = foldRestatements([...stated, ...heard], dropped)
-  const topics = english ? topicsOf(reading, () => 1) : []
+  const topics = english ? topicsOf(reading, statements) : []
   return {
     ...empty(doc),
     title: titleOf(reading, topics),
