@@ -32,7 +32,7 @@ export function updateFromFiles(
       else {
         const record = parseRecord(vpath, text)
         records.push(record)
-        const readable = read(record.readable)
+        const readable = record.kind === 'calendar' ? null : read(record.readable)
         if (readable !== null) texts.set(record.readable, readable)
       }
     } else if (vpath === DECISIONS) decisions = parseDecisions(read(vpath) ?? '')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../model/problem.ts'
 import type { CommandContext } from './context.ts'
+import { addEntityCommands } from './entity-commands.ts'
 import { EXIT, exitCodeOf, problemText, terminalOutput } from './output.ts'
 
 type Action = (context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]) => Promise<number>
@@ -118,8 +119,12 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
   command(
     'doctor',
     'look for damage: broken links, missing originals, notes and records that disagree',
-    'afterword doctor\nafterword doctor --json',
-  ).action(act(async () => (await import('./commands/doctor.ts')).doctor))
+    'afterword doctor\nafterword doctor --json\nafterword doctor --fix\nafterword doctor --fix --yes',
+  )
+    .option('--fix', 'show how the damage would be repaired; with --yes repair it, as one step that undo takes back')
+    .option('--yes', 'carry the repair out')
+    .action(act(async () => (await import('./commands/doctor.ts')).doctor))
+  addEntityCommands(command, act)
   command('reindex', 'rebuild the index from the Markdown and the records', 'afterword reindex')
     .option('--check', 'only compare: exit 1 where the index differs')
     .action(act(async () => (await import('./commands/reindex.ts')).reindex))

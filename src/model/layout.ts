@@ -66,16 +66,23 @@ export function noteType(type: PagedType | null, relation: 'partner' | null = nu
   }
 }
 
-/** Inverse of `noteType`, null for journal and anything else. */
+/** Inverse of `noteType`, null for journal and anything else. The words of other tools for the same are understood, never written. */
 export function typeOfNote(value: unknown): PagedType | null {
   switch (value) {
     case 'people':
+    case 'person':
+    case 'contact':
       return 'person'
+    case 'account':
+    case 'company':
+    case 'partner':
     case 'customer':
     case 'partners':
       return 'account'
+    case 'project':
     case 'projects':
       return 'project'
+    case 'forum':
     case 'rob':
       return 'forum'
     default:

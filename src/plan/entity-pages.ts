@@ -92,7 +92,9 @@ export function pageDraft(
   }
 }
 
-function pageKeys(content: PageContent): Record<string, FrontMatterValue> {
+function pageKeys(
+  content: Pick<PageContent, 'entity' | 'isOwner' | 'owner'> & { readonly context: { readonly day: IsoDate } | null },
+): Record<string, FrontMatterValue> {
   const { entity } = content
   const last = [entity.lastContact, content.context?.day ?? null]
     .filter(d => d !== null)
@@ -120,7 +122,12 @@ function pageKeys(content: PageContent): Record<string, FrontMatterValue> {
 const oneOrMany = (key: string, list: readonly string[]): Record<string, FrontMatterValue> =>
   list.length === 0 ? {} : { [key]: list.length === 1 ? (list[0] ?? '') : list }
 
-function newPage(content: PageContent): string {
+/** A page with its front matter and task queries, before any source has added to it. */
+export function newPage(
+  content: Pick<PageContent, 'entity' | 'isOwner' | 'review' | 'created' | 'owner'> & {
+    readonly context: { readonly day: IsoDate } | null
+  },
+): string {
   const { entity } = content
   const type = entity.type === 'product' || entity.type === 'term' ? null : entity.type
   const head = renderFrontMatter([

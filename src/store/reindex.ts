@@ -44,7 +44,12 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
     }
   }
   index.rebuild(
-    { records: records(), pages: pages(), decisions: parseDecisions(read(DECISIONS) ?? ''), text: record => read(record.readable) },
+    {
+      records: records(),
+      pages: pages(),
+      decisions: parseDecisions(read(DECISIONS) ?? ''), // A calendar has no readable source of its own.
+      text: record => (record.kind === 'calendar' ? null : read(record.readable)),
+    },
     seq,
   )
   return { ...count, problems }

@@ -72,6 +72,7 @@ export function pageWorld(entity: Entity = ILSE): PageWorld {
     file: path,
     owner: null,
     entity: () => null,
+    dayOf: source => isoDate(source.slice(3)),
     readableOf: source => `Sources/Transcripts/${source.slice(3)} - Talk (transcript).md` as VaultPath,
   }
   return {

@@ -60,6 +60,7 @@ export class VaultDraft {
   readonly #left = new Set<VaultPath>()
   /** Places that files were moved away from. */
   readonly #away = new Set<VaultPath>()
+  readonly #heirs = new Map<VaultPath, VaultPath>()
 
   constructor(snapshot: VaultSnapshot) {
     this.snapshot = snapshot
@@ -143,7 +144,9 @@ export class VaultDraft {
     this.#left.add(folderOf(from))
   }
 
-  remove(path: VaultPath): void {
+  /** A file that goes; with an heir, what was folded away or taken out of it counts for the heir from now on. */
+  remove(path: VaultPath, heir?: VaultPath): void {
+    if (heir) this.#heirs.set(path, heir)
     const file = this.#files.get(path)
     this.#files.delete(path)
     const was = file ? file.was : path
@@ -284,8 +287,9 @@ export class VaultDraft {
       if (this.#dropped.has(key)) continue
       const now = written.get(key)
       const holds = this.#claims.get(path)?.get(id)
-      const to = now?.path ?? pathNow.get(path) ?? path
-      if (!now && this.#gone.has(path) && !this.#files.has(path)) continue
+      const heir = id.startsWith('@') ? undefined : this.#heirs.get(path)
+      const to = now?.path ?? pathNow.get(path) ?? heir ?? path
+      if (!now && this.#gone.has(path) && !this.#files.has(path) && heir === undefined) continue
       const value = now && holds?.source === record.source && holds.n === line.n ? { hash: now.hash, n: line.n } : line
       const newKey = `${to}#${this.#ids.get(id) ?? id}`
       if (newKey === key) out[key] = value
@@ -305,4 +309,4 @@ function splitKey(key: string): [VaultPath, string] {
 const folderOf = (path: string): VaultPath => path.slice(0, Math.max(0, path.lastIndexOf('/'))) as VaultPath
 const linesOf = (text: string): DraftLine[] =>
   text.split('\n').map(t => (t.endsWith('\r') ? { text: t.slice(0, -1), claims: [], cr: true } : { text: t, claims: [], cr: false }))
-const join = (file: DraftFile): string => file.lines.map(l => (l.cr ?? file.crlf ? `${l.text}\r` : l.text)).join('\n')
+const join = (file: DraftFile): string => file.lines.map(l => ((l.cr ?? file.crlf) ? `${l.text}\r` : l.text)).join('\n')

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lastSeq } from '../../apply/journal.ts'
+import { CONFIG_PATH, layoutOf, readConfig } from '../../config.ts'
+import type { VaultPath } from '../../model/ids.ts'
+import { planAdoption } from '../../plan/adopt/adopt.ts'
+import { reindex } from '../../store/reindex.ts'
+import type { CommandContext } from '../context.ts'
+import { EXIT } from '../output.ts'
+import { carryOut, withVault } from './entity.ts'
+
+/** Takes over a vault that other tools or hands wrote. Shows what it found and would do; `--yes` does it. */
+export async function adopt(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {
+  const sure = options.yes === true && options.dryRun !== true
+  return withVault(context, 'adopt', sure, async (ws, snapshot) => {
+    const configPath = CONFIG_PATH as VaultPath
+    const adoption = planAdoption(snapshot, {
+      ownerName: ws.owner.name,
+      configText: readFileSync(join(ws.root, configPath), 'utf8'),
+      configPath,
+      now: ws.now(),
+    })
+    if (sure) {
+      const code = await carryOut(ws, adoption.plan, context.out, false)
+      // Folders that are pages' folders only now hold pages that no plan has touched.
+      reindex(ws.root, ws.index, lastSeq(ws.root), layoutOf(readConfig(ws.root)))
+      return code
+    }
+    context.out.data({
+      found: adoption.found,
+      changes: adoption.plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
+    })
+    for (const line of adoption.found) context.out.line(line)
+    context.out.line()
+    for (const c of adoption.plan.changes)
+      context.out.line(`  ${c.type === 'put' && c.before === null ? 'new   ' : 'change'}  ${c.type === 'move' ? c.to : c.path}`)
+    context.out.line(
+      adoption.plan.changes.length === 0
+        ? 'Nothing to adopt.'
+        : 'Nothing has been changed. With --yes this is done, as one step that undo takes back.',
+    )
+    return EXIT.done
+  })
+}

@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto'
+import { applyPlan } from '../../apply/apply.ts'
+import { listSealed, readEntry } from '../../apply/journal.ts'
+import { undo } from '../../apply/undo.ts'
+import type { ChangePlan } from '../../model/change-plan.ts'
+import type { Entity } from '../../model/entity.ts'
+import type { EntityId } from '../../model/ids.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { fold, foldName } from '../../model/text.ts'
+import { planAlias, planHeard } from '../../plan/entity-ops/alias.ts'
+import { planForget, saltOf } from '../../plan/entity-ops/forget.ts'
+import { pagesOf } from '../../plan/entity-ops/identity.ts'
+import { planMerge } from '../../plan/entity-ops/merge.ts'
+import { planRename } from '../../plan/entity-ops/rename.ts'
+import { planSplit, speaksOf } from '../../plan/entity-ops/split.ts'
+import type { VaultSnapshot } from '../../plan/entity-ops/vault-draft.ts'
+import { explainPlan } from '../../plan/explain.ts'
+import { readSnapshot } from '../../snapshot.ts'
+import { openVaultView } from '../../vault/files.ts'
+import { findVault, openWorkspace, type Workspace } from '../../workspace.ts'
+import type { CommandContext } from '../context.ts'
+import { EXIT, type Output } from '../output.ts'
+
+type Options = Readonly<Record<string, unknown>>
+
+/** Runs one action on the vault: reading for `--dry-run`, with the lock otherwise. */
+export async function withVault(
+  context: CommandContext,
+  command: string,
+  write: boolean,
+  work: (ws: Workspace, snapshot: VaultSnapshot) => Promise<number>,
+): Promise<number> {
+  const root = findVault(context.vault)
+  const ws = await openWorkspace(root, { mode: write ? 'write' : 'read', command })
+  try {
+    return await work(ws, readSnapshot(root, ws.layout))
+  } finally {
+    await ws.close()
+  }
+}
+
+/** Shows a plan (`--dry-run`) or carries it out. */
+export async function carryOut(ws: Workspace, plan: ChangePlan, out: Output, dry: boolean): Promise<number> {
+  if (dry) {
+    out.data({
+      plan: {
+        title: plan.title,
+        notes: plan.notes,
+        changes: plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
+      },
+    })
+    out.line(explainPlan(plan, openVaultView(ws.root)))
+    return EXIT.done
+  }
+  const entry = await applyPlan(ws.deps, plan)
+  out.data({ title: plan.title, notes: plan.notes, entry: entry?.seq ?? null })
+  out.line(entry ? `${out.bold(plan.title)} (entry ${entry.seq}; afterword undo takes it back)` : 'Nothing to change.')
+  for (const note of plan.notes) out.line(`  ${note}`)
+  return EXIT.done
+}
+
+/** The page that a person means: page name, canonical name or id; a Problem where none or several fit. */
+export function pageNamed(snapshot: VaultSnapshot, name: string): Entity {
+  const all = [...pagesOf(snapshot).values()]
+  const key = foldName(name)
+  const exact = all.filter(e => e.id === name || foldName(e.pageName) === key)
+  const loose = exact.length > 0 ? exact : all.filter(e => [e.name, ...e.aliases].some(n => foldName(n) === key))
+  const [only] = loose
+  if (loose.length === 1 && only) return only
+  if (loose.length > 1)
+    throw new ProblemError({
+      code: 'USAGE_ENTITY',
+      message: `Several pages bear the name ${name}`,
+      found: loose.map(e => `${e.pageName} (${e.type})`).join(', '),
+      hint: `Use the id: ${loose.map(e => e.id).join(' or ')}`,
+    })
+  const near = all.filter(e => fold(e.pageName).includes(fold(name.split(' ')[0] ?? name))).slice(0, 5)
+  throw new ProblemError({
+    code: 'USAGE_ENTITY',
+    message: `There is no page for ${name}`,
+    ...(near.length > 0
+      ? { hint: `Did you mean ${near.map(e => e.pageName).join(', ')}?` }
+      : { hint: 'afterword entity list shows all pages.' }),
+  })
+}
+
+export async function entityList(context: CommandContext, options: Options): Promise<number> {
+  return withVault(context, 'entity list', false, async (_, snapshot) => {
+    const { out } = context
+    const all = [...pagesOf(snapshot).values()]
+      .filter(e => typeof options.type !== 'string' || e.type === options.type)
+      .sort((a, b) => (a.type === b.type ? (a.pageName < b.pageName ? -1 : 1) : a.type < b.type ? -1 : 1))
+    out.data(all)
+    for (const e of all)
+      out.line(
+        `${e.type.padEnd(8)} ${out.bold(e.pageName)}${e.company ? `, ${e.company}` : ''}${e.lastContact ? `, last contact ${e.lastContact}` : ''}`,
+      )
+    if (all.length === 0) out.line('No pages yet.')
+    return EXIT.done
+  })
+}
+
+export async function entityShow(context: CommandContext, _options: Options, args: readonly string[]): Promise<number> {
+  return withVault(context, 'entity show', false, async (ws, snapshot) => {
+    const { out } = context
+    const e = ws.index.view.entity(pageNamed(snapshot, args[0] ?? '').id) ?? pageNamed(snapshot, args[0] ?? '')
+    const sources = snapshot.records.filter(r => speaksOf(r, e.id)).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+    const heard = new Map<string, number>()
+    for (const r of sources) for (const x of r.entities) if (x.id === e.id) for (const h of x.heardAs) heard.set(h, (heard.get(h) ?? 0) + 1)
+    out.data({
+      ...e,
+      heard: Object.fromEntries(heard),
+      sources: sources.map(r => ({ id: r.source, fileName: r.fileName, date: r.date, note: r.note })),
+    })
+    out.line(out.bold(e.pageName))
+    const rows: [string, string | null][] = [
+      ['id', e.id],
+      ['page', e.path],
+      ['aliases', e.aliases.join(', ') || null],
+      ['mail', e.emails.join(', ') || null],
+      ['company', e.company],
+      ['role', e.role],
+      ['last contact', e.lastContact],
+      ['heard as', [...heard].map(([h, n]) => `${h} (${n} source${n === 1 ? '' : 's'})`).join(', ') || null],
+    ]
+    for (const [key, value] of rows) if (value) out.line(`  ${key.padEnd(13)} ${value}`)
+    out.line(`  ${'sources'.padEnd(13)} ${sources.length}`)
+    for (const r of sources.slice(0, 15)) out.line(`    ${r.date ?? 'undated   '}  ${r.fileName}${r.note ? `  → ${r.note}` : ''}`)
+    return EXIT.done
+  })
+}
+
+export async function entityMerge(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  const dry = options.dryRun === true
+  return withVault(context, 'entity merge', !dry, async (ws, snapshot) => {
+    const [from, into] = [pageNamed(snapshot, args[0] ?? ''), pageNamed(snapshot, args[1] ?? '')]
+    refuseOwner(ws, from.id)
+    return carryOut(ws, planMerge(snapshot, from.id, into.id, ws.now()), context.out, dry)
+  })
+}
+
+export async function entityRename(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  const dry = options.dryRun === true
+  return withVault(context, 'entity rename', !dry, async (ws, snapshot) => {
+    const entity = pageNamed(snapshot, args[0] ?? '')
+    refuseOwner(ws, entity.id)
+    return carryOut(ws, planRename(snapshot, entity.id, args[1] ?? '', ws.now()), context.out, dry)
+  })
+}
+
+/** Takes an earlier merge back where there was one, keeping what came since; else tells two apart by the evidence given. */
+export async function entitySplit(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  const dry = options.dryRun === true
+  const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+  const evidence = { sources: list(options.source), forms: list(options.form), mails: list(options.mail) }
+  const given = evidence.sources.length + evidence.forms.length + evidence.mails.length > 0
+  return withVault(context, 'entity split', !dry, async (ws, snapshot) => {
+    const entity = pageNamed(snapshot, args[0] ?? '')
+    const merged = given ? null : lastMerge(ws.root, entity.pageName)
+    if (merged === null) {
+      if (!given || args[1] === undefined)
+        throw new ProblemError({
+          code: 'USAGE_SPLIT',
+          message: 'What tells the two apart?',
+          expected: 'the new page name, and --source, --form or --mail (several may be given)',
+          hint: `afterword entity split "${entity.pageName}" "New Name" --source "words of a file name"`,
+        })
+      return carryOut(ws, planSplit(snapshot, entity.id, args[1], evidence, ws.now()), context.out, dry)
+    }
+    context.out.line(`Entry ${merged} merged them.`)
+    if (dry) return EXIT.done
+    const entry = await undo(ws.deps, merged)
+    context.out.data({ title: entry.title, entry: entry.seq })
+    context.out.line(`${context.out.bold(entry.title)} (entry ${entry.seq}); what came since stays.`)
+    return EXIT.done
+  })
+}
+
+/** The newest entry, not undone, that merged a page into this one. */
+function lastMerge(root: string, pageName: string): number | null {
+  const undone = new Set<number>()
+  for (const seq of [...listSealed(root)].reverse()) {
+    const entry = readEntry(root, seq)
+    if (undone.has(seq)) continue
+    if (entry.undoes !== null) undone.add(entry.undoes)
+    else if (entry.title.startsWith('Merge ') && entry.title.endsWith(` into ${pageName}`)) return seq
+  }
+  return null
+}
+
+export async function entityAlias(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  const dry = options.dryRun === true
+  const [action, name = '', alias = ''] = args
+  if (action !== 'add' && action !== 'remove')
+    throw new ProblemError({ code: 'USAGE_ALIAS', message: 'Add or remove?', expected: 'add or remove', found: action ?? '' })
+  return withVault(context, 'entity alias', !dry, async (ws, snapshot) =>
+    carryOut(ws, planAlias(snapshot, pageNamed(snapshot, name).id, alias, action === 'add'), context.out, dry),
+  )
+}
+
+export async function entityHeard(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  if ((options.yes === true) === (options.no === true))
+    throw new ProblemError({ code: 'USAGE_HEARD', message: 'Does this form stand for this name?', expected: '--yes or --no' })
+  return withVault(context, 'entity heard', options.dryRun !== true, async (ws, snapshot) => {
+    const name = args[0] ?? ''
+    const term = snapshot.records
+      .flatMap(r => r.entities)
+      .find(e => foldName(e.name) === foldName(name) && /^(?:product|term)$/.test(e.type))
+    const id: EntityId = term?.id ?? pageNamed(snapshot, name).id
+    return carryOut(ws, planHeard(snapshot, id, args[1] ?? '', options.yes === true, ws.now()), context.out, options.dryRun === true)
+  })
+}
+
+/** Shows what would go; `--yes` does it. */
+export async function entityForget(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
+  const sure = options.yes === true && options.dryRun !== true
+  return withVault(context, 'entity forget', sure, async (ws, snapshot) => {
+    const entity = pageNamed(snapshot, args[0] ?? '')
+    refuseOwner(ws, entity.id)
+    const salt = saltOf(snapshot.decisions) ?? randomBytes(8).toString('hex')
+    const plan = planForget(snapshot, entity.id, salt, ws.now())
+    if (sure) return carryOut(ws, plan, context.out, false)
+    context.out.data({
+      plan: {
+        title: plan.title,
+        notes: plan.notes,
+        changes: plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
+      },
+    })
+    for (const note of plan.notes) context.out.line(note)
+    for (const c of plan.changes) context.out.line(`  ${c.type === 'delete' ? 'delete' : 'change'}  ${c.type === 'move' ? c.to : c.path}`)
+    context.out.line(
+      'Nothing has been changed. With --yes this is done, originals included; afterword undo can still take it back from the journal.',
+    )
+    return EXIT.done
+  })
+}
+
+function refuseOwner(ws: Workspace, id: EntityId): void {
+  if (id === ws.ownerId)
+    throw new ProblemError({
+      code: 'USAGE_OWNER',
+      message: 'This is you: the vault is yours',
+      hint: 'Change owner.name in .afterword/config.yaml.',
+    })
+}

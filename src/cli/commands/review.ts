@@ -1,0 +1,56 @@
+import { ProblemError } from '../../model/problem.ts'
+import { planApart, planSameName, reviewItems } from '../../plan/entity-ops/answers.ts'
+import type { CommandContext } from '../context.ts'
+import { EXIT } from '../output.ts'
+import { carryOut, pageNamed, withVault } from './entity.ts'
+
+/** Lists what only the person can say; `--same` and `--apart` answer it, once and for all. */
+export async function review(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {
+  const { out } = context
+  const answers = [
+    ...list(options.same).map(a => ['same', ...pair(a)] as const),
+    ...list(options.apart).map(a => ['apart', ...pair(a)] as const),
+  ]
+  if (answers.length > 0) {
+    for (const [kind, left, right] of answers)
+      await withVault(context, 'review', true, (ws, snapshot) =>
+        carryOut(
+          ws,
+          kind === 'same'
+            ? planSameName(snapshot, left, pageNamed(snapshot, right), ws.now(), ws.ownerId)
+            : planApart(snapshot, pageNamed(snapshot, left), pageNamed(snapshot, right), ws.now()),
+          out,
+          false,
+        ),
+      )
+    return EXIT.done
+  }
+  return withVault(context, 'review', false, async (_, snapshot) => {
+    const items = reviewItems(snapshot)
+    out.data({ items })
+    for (const i of items) {
+      if (i.kind === 'who') {
+        out.line(
+          `Who is ${out.bold(i.surface)}? ${i.times} task${i.times === 1 ? '' : 's'} wait for the answer${i.candidates.length > 0 ? `: ${i.candidates.join(' or ')}` : ''}`,
+        )
+        out.line(out.dim(`    afterword review --same "${i.surface}=NAME"`))
+      } else if (i.kind === 'same?') {
+        out.line(`Are ${out.bold(i.a)} and ${out.bold(i.b)} one? ${i.why}`)
+        out.line(out.dim(`    afterword entity merge ${i.a} ${i.b}    or    afterword review --apart "${i.a}=${i.b}"`))
+      } else if (i.kind === 'heard?') {
+        out.line(`Heard ${out.bold(i.heard)} → ${i.name}, ${i.times} source${i.times === 1 ? '' : 's'}: right?`)
+        out.line(out.dim(`    afterword entity heard "${i.name}" "${i.heard}" --yes    or    --no`))
+      } else out.line(`${i.path}: ${i.review}`)
+    }
+    if (items.length === 0) out.line('Nothing waits for your word.')
+    return EXIT.done
+  })
+}
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+function pair(answer: string): [string, string] {
+  const at = answer.indexOf('=')
+  if (at < 1) throw new ProblemError({ code: 'USAGE_ANSWER', message: 'An answer has two sides', expected: 'NAME=PAGE', found: answer })
+  return [answer.slice(0, at).trim(), answer.slice(at + 1).trim()]
+}

@@ -1,0 +1,208 @@
+import type { ChangePlan } from '../../model/change-plan.ts'
+import type { Entity, PagedType } from '../../model/entity.ts'
+import { type IsoInstant, isoDate, type Sha256, type VaultPath } from '../../model/ids.ts'
+import { noteType, type VaultLayout } from '../../model/layout.ts'
+import { foldName } from '../../model/text.ts'
+import { findFrontMatter, readFrontMatter, setKeys } from '../../vault/front-matter.ts'
+import { baseName } from '../../vault/link.ts'
+import { entityId, pageNameOf, readPage } from '../../vault/page.ts'
+import { relinker } from '../entity-ops/relink.ts'
+import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
+import { adoptedRecord } from './adopted-record.ts'
+import { mapFolders } from './map-folders.ts'
+
+/** What a vault of other tools or hands holds, and what taking it over changes. */
+export interface Adoption {
+  readonly found: readonly string[]
+  readonly plan: ChangePlan
+}
+
+export interface AdoptInput {
+  readonly ownerName: string
+  /** Text of `.afterword/config.yaml`. */
+  readonly configText: string
+  readonly configPath: VaultPath
+  readonly now: IsoInstant
+}
+
+const KEYS: readonly (readonly [string, readonly string[]])[] = [
+  ['email', ['mail', 'e-mail', 'Email', 'email_address']],
+  ['company', ['organization', 'organisation', 'org', 'employer', 'Company']],
+  ['role', ['position', 'job', 'job_title', 'Role']],
+  ['phone', ['mobile', 'tel', 'telephone', 'Phone']],
+  ['aliases', ['alias', 'aka', 'nicknames']],
+]
+
+/** Pure. Maps the folders, makes pages known by the least that is needed, and records what stands in dated notes, so that it is found and not filed again. */
+export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adoption {
+  const map = mapFolders(snapshot.files, snapshot.layout)
+  const folders = { ...snapshot.layout.folders, ...map.folders }
+  const layout: VaultLayout = { folders, pages: map.pages, links: map.links }
+  const draft = new VaultDraft(snapshot)
+  const found = [...map.found]
+  const typed: readonly (readonly [string, PagedType])[] = [
+    [folders.people, 'person'],
+    [folders.accounts, 'account'],
+    [folders.projects, 'project'],
+    [folders.forums, 'forum'],
+  ]
+  const moves = new Map<VaultPath, VaultPath>()
+  const pages: Entity[] = []
+  for (const [folder, type] of typed)
+    for (const path of snapshot.files.keys()) {
+      if (!path.startsWith(`${folder}/`)) continue
+      const flat = path.split('/').length === folder.split('/').length + 1 && !/^(?:readme|index|_)/i.test(baseName(path)) && !isDated(path)
+      if (!flat && pageNameOf(path) === null) continue
+      const at = flat ? (`${folder}/${baseName(path)}/${map.pages === 'readme' ? 'README' : baseName(path)}.md` as VaultPath) : path
+      if (flat && pageNameOf(path) === null) moves.set(path, at)
+      const text = pageText(snapshot.files.get(path) ?? '', type)
+      if (text !== snapshot.files.get(path)) draft.put(path, text)
+      const entity = readPage(at, text)
+      if (entity) pages.push(entity)
+    }
+  const relink = relinker({ paths: moves, labels: new Map(), blocks: new Map() })
+  for (const [from, to] of moves) draft.move(from, to)
+  const back = new Map([...moves].map(([from, to]) => [to, from]))
+  if (moves.size > 0) for (const path of draft.paths()) draft.rewrite(path, line => relink(line, back.get(path) ?? path, path))
+  const byName = new Map<string, Entity>()
+  for (const e of pages) for (const n of [e.name, e.pageName, ...e.aliases]) if (!byName.has(foldName(n))) byName.set(foldName(n), e)
+  const count = (type: PagedType) => pages.filter(e => e.type === type).length
+  found.push(
+    `${count('person')} people, ${count('account')} accounts, ${count('project')} projects, ${count('forum')} forums; ${moves.size} flat pages get a folder`,
+  )
+
+  const owner = entityId('person', input.ownerName)
+  const known = new Set(snapshot.records.flatMap(r => (r.note === null ? [] : [r.note])))
+  const recorded = new Set(snapshot.records.map(r => r.source))
+  const byBase = new Map<string, VaultPath>()
+  for (const p of [...snapshot.others, ...snapshot.files.keys()]) byBase.set((p.split('/').at(-1) ?? '').toLowerCase(), p)
+  let [notes, sources, tasks] = [0, 0, 0]
+  for (const path of draft.paths()) {
+    if (
+      known.has(path) ||
+      pageNameOf(path) !== null ||
+      !isDatedNote(path, draft.text(path) ?? '') ||
+      path.startsWith(`${folders.sources}/`)
+    )
+      continue
+    const text = draft.text(path) ?? ''
+    const source = sourceOf(text, byBase, snapshot)
+    const primary = pageAbove(path, pages)
+    const record = adoptedRecord(path, text, primary, { hash: snapshot.hash, now: input.now, byName, owner, source })
+    if (recorded.has(record.source)) continue
+    recorded.add(record.source)
+    draft.setRecord(record)
+    notes++
+    if (source) sources++
+    tasks += record.statements.filter(s => s.kind === 'action').length
+  }
+  found.push(
+    `${notes} dated notes with ${tasks} tasks are recorded; ${sources} of them with the file they were made from: dropped again, it is recognised`,
+  )
+  const plan = draft.plan('Adopt the vault', found, 'Adopted')
+  const config = adoptedConfig(input.configText, layout, snapshot.layout)
+  return {
+    found,
+    plan:
+      config === input.configText
+        ? plan
+        : {
+            ...plan,
+            changes: [
+              ...plan.changes,
+              {
+                type: 'put',
+                path: input.configPath,
+                before: snapshot.hash(input.configText) as Sha256,
+                after: config,
+                reason: 'Folder names as they are here',
+              },
+            ],
+          },
+  }
+}
+
+const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(baseName(path))
+const isDatedNote = (path: string, text: string): boolean =>
+  isDated(path) || isoDate(String(readFrontMatter(text).values.date ?? '')) !== null
+
+/** A page of the person's with the type that makes it one, and its other keys under the names that are read. What stands there stays. */
+function pageText(text: string, type: PagedType): string {
+  const whole =
+    findFrontMatter(text) === null ? `---\ntype: ${noteType(type)}\n---\n${text.startsWith('#') || text === '' ? '' : '\n'}${text}` : text
+  const { values, invalid } = readFrontMatter(whole)
+  if (invalid) return text
+  const set: Record<string, string | string[]> = {}
+  if (!('type' in values)) set.type = noteType(type)
+  for (const [key, others] of KEYS) {
+    if (key in values) continue
+    const other = others.map(k => values[k]).find(v => typeof v === 'string' || Array.isArray(v))
+    const line =
+      key === 'aliases'
+        ? undefined
+        : new RegExp(`^\\s*[-*]? ?\\*{0,2}${key}\\*{0,2}:\\*{0,2} *(.+)$`, 'im').exec(
+            whole.slice(findFrontMatter(whole)?.bodyStart ?? 0),
+          )?.[1]
+    const value = Array.isArray(other)
+      ? other.map(String)
+      : (other ?? line)
+          ?.toString()
+          .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+          .trim()
+    if (value === undefined || value.length === 0) continue
+    if (key === 'email' && !/^\S+@\S+\.\S+$/.test(String(value))) continue
+    set[key] = key === 'aliases' && typeof value === 'string' ? value.split(/,\s*/) : value
+  }
+  return Object.keys(set).length === 0 ? whole : setKeys(whole, set)
+}
+
+function sourceOf(
+  text: string,
+  byBase: ReadonlyMap<string, VaultPath>,
+  snapshot: VaultSnapshot,
+): { path: VaultPath; sha256: Sha256 } | null {
+  const { values } = readFrontMatter(text)
+  const ref = values.source_ref ?? values.transcript ?? values.source_file
+  if (typeof ref !== 'string' || ref === '') return null
+  const base =
+    ref
+      .replace(/^\[\[|\]\]$/g, '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.toLowerCase() ?? ''
+  const path = byBase.get(base) ?? byBase.get(`${base}.md`)
+  if (!path) return null
+  const own = snapshot.files.get(path)
+  return { path, sha256: own === undefined ? snapshot.hashOf(path) : (snapshot.hash(own) as Sha256) }
+}
+
+/** The page in whose folder a note stands. */
+function pageAbove(path: VaultPath, pages: readonly Entity[]): Entity | null {
+  const folder = path.split('/').slice(0, -1)
+  for (let n = folder.length; n > 0; n--) {
+    const above = `${folder.slice(0, n).join('/')}/`
+    const page = pages.find(e => e.path?.startsWith(above) && e.path.slice(above.length).split('/').length === 1)
+    if (page) return page
+  }
+  return null
+}
+
+/** The config with the vault's own folder names; every other line stays. */
+function adoptedConfig(text: string, layout: VaultLayout, was: VaultLayout): string {
+  const folders = Object.entries(layout.folders).filter(([k, v]) => v !== was.folders[k as keyof VaultLayout['folders']])
+  let out = text
+  const set = (key: string, line: string) => {
+    const pattern = new RegExp(`^#? ?${key}:.*$`, 'm')
+    out = pattern.test(out) ? out.replace(pattern, line) : `${out.trimEnd()}\n${line}\n`
+  }
+  if (folders.length > 0)
+    set(
+      'folders',
+      `folders: { ${Object.entries(layout.folders)
+        .map(([k, v]) => `${k}: ${/^[\w -]+$/.test(v) ? v : JSON.stringify(v)}`)
+        .join(', ')} }`,
+    )
+  if (layout.pages !== was.pages) set('pages', `pages: ${layout.pages}`)
+  if (layout.links !== was.links) set('links', `links: ${layout.links}`)
+  return out
+}

@@ -1,0 +1,116 @@
+import type { KnowledgeView, KnownStatement, VaultView } from '../model/contracts.ts'
+import type { Entity } from '../model/entity.ts'
+import type { EntityId, IsoDate, VaultPath } from '../model/ids.ts'
+import { dayOfLink, linksOf } from './page-state.ts'
+
+/** One page before a call. Every item says where it stands: the source's path and block. */
+export interface Brief {
+  readonly entity: Pick<Entity, 'id' | 'name' | 'type' | 'role' | 'company' | 'emails' | 'phone' | 'path'>
+  /** Days and notes of the last contacts, the newest first; `direct`: they took part. */
+  readonly contacts: readonly { readonly day: IsoDate; readonly note: VaultPath; readonly title: string; readonly direct: boolean }[]
+  readonly iOwe: readonly BriefItem[]
+  readonly theyOwe: readonly BriefItem[]
+  readonly questions: readonly BriefItem[]
+  /** Said or decided about them, or their company, since they were last spoken with. */
+  readonly since: { readonly day: IsoDate | null; readonly items: readonly BriefItem[] }
+  readonly facts: readonly BriefItem[]
+  readonly decisions: readonly BriefItem[]
+}
+
+export interface BriefItem {
+  readonly text: string
+  readonly day: IsoDate | null
+  readonly due: IsoDate | null
+  readonly status: KnownStatement['status']
+  readonly source: { readonly path: VaultPath; readonly anchor: string; readonly time: string | null } | null
+  readonly note: VaultPath | null
+}
+
+const SHOWN = 8
+
+/** Look-ups on the index and at most a handful of files: the cost does not depend on the size of the vault. */
+export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeView, vault: VaultView): Brief {
+  const contacts = contactsOf(entity, knowledge, vault)
+  const last = contacts.find(c => c.direct)?.day ?? contacts[0]?.day ?? null
+  const company = entity.company === null ? [] : knowledge.entitiesByName(entity.company).filter(e => e.type === 'account')
+  const open = knowledge.openActions(entity.id, 40).filter(s => s.status === 'proposed' || s.status === 'open' || s.status === 'doing')
+  const live = (id: EntityId, kinds: readonly string[], limit: number) =>
+    knowledge.statementsAbout(id, kinds, limit).filter(s => s.status !== 'rejected' && s.status !== 'superseded')
+  const item = (s: KnownStatement): BriefItem => {
+    const e = s.evidence[0]
+    const readable = e ? (knowledge.source(e.source)?.readable ?? null) : null
+    return {
+      text: s.text,
+      day: s.date,
+      due: s.due,
+      status: s.status,
+      source: e && readable ? { path: readable, anchor: e.anchor, time: e.time } : null,
+      note: s.note,
+    }
+  }
+  const about = live(entity.id, ['fact', 'decision', 'outcome', 'risk'], 60)
+  const since = new Map(
+    [entity.id, ...company.map(c => c.id)]
+      .flatMap(id => live(id, ['fact', 'decision', 'outcome', 'risk'], 40))
+      .filter(s => last !== null && s.date !== null && s.date > last)
+      .map(s => [s.id, s]),
+  )
+  const isPerson = entity.type === 'person'
+  const theirs = (s: KnownStatement) => (isPerson ? s.owner === entity.id : s.owner !== owner && s.owner !== null)
+  return {
+    entity: {
+      id: entity.id,
+      name: entity.name,
+      type: entity.type,
+      role: entity.role,
+      company: entity.company,
+      emails: entity.emails,
+      phone: entity.phone,
+      path: entity.path,
+    },
+    contacts,
+    iOwe: open
+      .filter(s => s.owner === owner)
+      .sort(byDue)
+      .slice(0, SHOWN)
+      .map(item),
+    theyOwe: open.filter(theirs).sort(byDue).slice(0, SHOWN).map(item),
+    questions: live(entity.id, ['question'], SHOWN).map(item),
+    since: { day: last, items: [...since.values()].sort(newest).slice(0, SHOWN).map(item) },
+    facts: about
+      .filter(s => s.kind === 'fact' && !since.has(s.id))
+      .slice(0, SHOWN)
+      .map(item),
+    decisions: about
+      .filter(s => s.kind === 'decision' && !since.has(s.id))
+      .slice(0, SHOWN)
+      .map(item),
+  }
+}
+
+const newest = (a: KnownStatement, b: KnownStatement): number =>
+  (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : a.id < b.id ? -1 : 1
+const byDue = (a: KnownStatement, b: KnownStatement): number =>
+  (a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : newest(a, b)
+
+/** The page keeps the last ten notes; what is filed under the entity itself comes from the index. */
+function contactsOf(entity: Entity, knowledge: KnowledgeView, vault: VaultView): Brief['contacts'] {
+  const out = new Map<VaultPath, Brief['contacts'][number]>()
+  const add = (note: VaultPath, day: IsoDate | null, title: string) => {
+    if (day === null || out.has(note)) return
+    const direct = knowledge.sourcesOfNote(note).some(s => s.participants.includes(entity.id) || s.primary === entity.id)
+    out.set(note, { day, note, title, direct })
+  }
+  for (const n of knowledge.notesOf(entity.id, 6)) add(n.path, n.date, n.title)
+  const page = entity.path === null ? '' : (vault.read(entity.path) ?? '')
+  const section = /^## Recent Context\r?\n([\s\S]*?)(?=^#{1,2} |(?![\s\S]))/m.exec(page)?.[1] ?? ''
+  for (const line of section.split('\n')) {
+    if (!line.startsWith('- ')) continue
+    const day = /^- (\d{4}-\d{2}-\d{2})/.exec(line)?.[1] ?? linksOf(line).flatMap(dayOfLink)[0]
+    const target = /\[\[([^\]|#]+)/.exec(line)?.[1] ?? decodeURIComponent(/\]\(([^)\s#]+)/.exec(line)?.[1] ?? '')
+    const base = (target.split('/').at(-1) ?? '').replace(/\.md$/i, '')
+    const [note] = base === '' ? [] : knowledge.pathsByBaseName(base)
+    if (note && day) add(note, day as IsoDate, base.replace(/^\d{4}-\d{2}-\d{2} - /, ''))
+  }
+  return [...out.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.note < b.note ? -1 : 1)).slice(0, 6)
+}

@@ -1,0 +1,203 @@
+import type { ChangePlan } from '../../model/change-plan.ts'
+import type { Entity } from '../../model/entity.ts'
+import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
+import type { SourceRecord } from '../../model/record.ts'
+import { foldName } from '../../model/text.ts'
+import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
+import { baseName } from '../../vault/link.ts'
+import { blockIdOf } from '../../vault/note.ts'
+import { recordPath } from '../../vault/record.ts'
+import type { HashText } from '../statements.ts'
+import { pagesOf } from './identity.ts'
+import { entityOf, folderOf, pathOf } from './rename.ts'
+import { speaksOf, withoutEmptySections } from './split.ts'
+import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+
+const SOMEBODY = 'somebody'
+const SALTED = 'salt:'
+
+/** `salt:<salt>:<hash>`: nobody can read the name from it, but the same name is known again. */
+export function saltedHash(name: string, salt: string, hash: HashText): string {
+  return `${SALTED}${salt}:${hash(`${salt}\n${foldName(name)}`).slice(0, 32)}`
+}
+
+/** The salt that a vault uses already, or null. */
+export function saltOf(decisions: VaultSnapshot['decisions']): string | null {
+  for (const d of decisions) if (d.type === 'forgotten' && d.nameHash.startsWith(SALTED)) return d.nameHash.split(':')[1] ?? null
+  return null
+}
+
+/**
+ * Takes a person out of the vault: the page and its notes, the sources that are theirs alone, every statement of theirs or about them, the name wherever it
+ * stands in what is left, and the originals of all sources that name them (a copy bit for bit cannot be blackened). What stays behind is a salted hash,
+ * by which the name is known again and let alone.
+ */
+export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, now: IsoInstant): ChangePlan {
+  const entity = entityOf(pagesOf(snapshot), id)
+  const page = pathOf(entity)
+  const folder = `${folderOf(page)}/`
+  const draft = new VaultDraft(snapshot)
+  const named = snapshot.records.filter(r => speaksOf(r, id))
+  const alone = named.filter(r => r.note === null || r.primary === id || r.note.startsWith(folder))
+  const gone = new Set(alone.map(r => r.source))
+  const shared = named.filter(r => !gone.has(r.source))
+  const removed = new Set<VaultPath>()
+  const remove = (path: VaultPath) => {
+    if (removed.has(path) || !(draft.has(path) || snapshot.others.includes(path))) return
+    removed.add(path)
+    draft.remove(path)
+  }
+  for (const path of [...snapshot.files.keys(), ...snapshot.others]) if (path.startsWith(folder)) remove(path)
+  const kept = snapshot.records.filter(r => !gone.has(r.source))
+  for (const r of alone) {
+    if (!kept.some(o => o.readable === r.readable)) remove(r.readable)
+    if (r.note !== null && !kept.some(o => o.note === r.note)) remove(r.note)
+    draft.removeRecord(r.source)
+  }
+  const forms = formsOf(entity, named)
+  const blacken = blackener(forms)
+  const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
+  const originals = [...new Set([...named, ...invited])].filter(
+    r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o)),
+  )
+  for (const r of originals) if (r.original !== r.readable) remove(r.original)
+  const dead = new Set<string>(alone.flatMap(r => r.statements.map(s => s.id as string)))
+  for (const r of shared) {
+    const mine = r.statements.filter(s => s.owner === id || (s.about.includes(id) && s.about.length === 1))
+    for (const s of mine) dead.add(s.id)
+  }
+  for (const r of kept) draft.setRecord(withoutGuest(without(r, id, dead, blacken, removed), forms, blacken))
+  for (const path of draft.paths()) takeOut(draft, path, { removed, dead, blacken, entity })
+  for (const form of forms) draft.decide({ type: 'forgotten', at: now, nameHash: saltedHash(form, salt, snapshot.hash) })
+  return draft.plan(
+    'Forget a person',
+    [
+      `the page and ${alone.length} sources of theirs alone go, with their notes`,
+      `${shared.length} further sources stay without them; ${dead.size} statements go`,
+      `${originals.length} originals go for good`,
+    ],
+    'Somebody is forgotten',
+  )
+}
+
+/** Every form that must not be read any more, longest first; a first name alone only where it is written as one with the rest of the name nowhere. */
+function formsOf(entity: Entity, records: readonly SourceRecord[]): string[] {
+  const own = [entity.name, entity.pageName, ...entity.aliases, ...entity.heardAs, ...entity.emails.filter(e => !e.startsWith('@'))]
+  for (const r of records) for (const e of r.entities) if (e.id === entity.id) own.push(e.name, ...e.aliases, ...e.heardAs)
+  return [...new Set(own.filter(f => f.length > 2))].sort((a, b) => b.length - a.length)
+}
+
+function blackener(forms: readonly string[]): (text: string) => string {
+  const parts = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
+  const all = [...forms, ...parts].sort((a, b) => b.length - a.length).map(f => f.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  if (all.length === 0) return text => text
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return text => text.replace(pattern, SOMEBODY)
+}
+
+/** A calendar without the one among its guests; the same object where there was none. */
+function withoutGuest(r: SourceRecord, forms: readonly string[], blacken: (text: string) => string): SourceRecord {
+  const keys = new Set(forms.map(f => foldName(f)))
+  const isIt = (a: { readonly name: string | null; readonly email: string } | null): boolean =>
+    a !== null && (keys.has(foldName(a.email)) || (a.name !== null && keys.has(foldName(a.name))))
+  if (!r.events?.some(e => isIt(e.organizer) || e.attendees.some(isIt))) return r
+  return {
+    ...r,
+    events: r.events.map(e => ({
+      ...e,
+      title: blacken(e.title),
+      organizer: isIt(e.organizer) ? null : e.organizer,
+      attendees: e.attendees.filter(a => !isIt(a)),
+    })),
+  }
+}
+
+function without(
+  r: SourceRecord,
+  id: EntityId,
+  dead: ReadonlySet<string>,
+  blacken: (text: string) => string,
+  removed: ReadonlySet<VaultPath>,
+): SourceRecord {
+  const touched = speaksOf(r, id) || removed.has(r.original)
+  const refers =
+    r.statements.some(s => dead.has(s.restates ?? '') || s.supersedes?.some(x => dead.has(x))) ||
+    r.completions?.some(c => dead.has(c.statement))
+  if (!touched && !refers) return r
+  const clean = (text: string): string => (touched ? blacken(text) : text)
+  const { completions, ...rest } = r
+  const done = (completions ?? []).filter(c => !dead.has(c.statement))
+  return {
+    ...rest,
+    // Where the original is gone, the readable source is all there is.
+    original: removed.has(r.original) ? (r.kind === 'calendar' ? recordPath(r.source) : r.readable) : r.original,
+    readable: removed.has(r.readable) ? recordPath(r.source) : r.readable,
+    title: clean(r.title),
+    fileName: clean(r.fileName),
+    summary: clean(r.summary),
+    topics: r.topics.map(clean),
+    nextMeeting: r.nextMeeting === null ? null : clean(r.nextMeeting),
+    participants: r.participants.filter(p => p !== id),
+    entities: r.entities.filter(e => e.id !== id),
+    statements: r.statements
+      .filter(s => !dead.has(s.id))
+      .map(s => {
+        const { restates, supersedes, ...own } = s
+        const left = (supersedes ?? []).filter(x => !dead.has(x))
+        return {
+          ...own,
+          text: clean(s.text),
+          about: s.about.filter(e => e !== id),
+          evidence: s.evidence.map(e => ({ ...e, quote: clean(e.quote), ...(e.label ? { label: clean(e.label) } : {}) })),
+          ...(restates && !dead.has(restates) ? { restates } : {}),
+          ...(left.length > 0 ? { supersedes: left } : {}),
+        }
+      }),
+    ...(done.length > 0 ? { completions: done } : {}),
+  }
+}
+
+/** Lines of dead statements and links to what is gone leave every file; in generated ones the name is blackened. */
+function takeOut(
+  draft: VaultDraft,
+  path: VaultPath,
+  context: {
+    readonly removed: ReadonlySet<VaultPath>
+    readonly dead: ReadonlySet<string>
+    readonly blacken: (text: string) => string
+    readonly entity: Entity
+  },
+): void {
+  const text = draft.text(path)
+  if (text === null) return
+  const targets = new Set([...context.removed].flatMap(p => [p, p.replace(/\.md$/, ''), baseName(p)]).map(t => t.toLowerCase()))
+  const { values } = readFrontMatter(text)
+  const generated = [values.tags].flat().map(String).includes('generated')
+  const unlinked = (line: string): string =>
+    line.replace(/\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]/g, (whole, target: string, label?: string) =>
+      targets.has(target.trim().toLowerCase()) ? context.blacken(label ?? target) : whole,
+    )
+  let head = false
+  draft.rewrite(path, (line, i) => {
+    if (i === 0 && line === '---') head = true
+    else if (head && line === '---') head = false
+    const k = line.slice(0, Math.max(0, line.indexOf(':')))
+    const value = values[k]
+    if (head && k === 'participants' && Array.isArray(value)) {
+      const list = value.map(String)
+      const left = list.filter(v => foldName(v) !== foldName(context.entity.name))
+      return left.length === list.length ? line : yamlLine(k, left)
+    }
+    if (head && /^(?:source_ref|original)$/.test(k)) return line
+    const out = unlinked(line)
+    return generated ? context.blacken(out) : out
+  })
+  const lines = draft.lines(path)
+  const left = lines.filter(l => !context.dead.has(blockIdOf(l.text)?.replace(/-done$/, '') ?? '') && !isEmptyLink(l.text))
+  if (left.length < lines.length) draft.setLines(path, generated ? withoutEmptySections(left) : left)
+}
+
+/** A context or related line that leads nowhere any more. */
+function isEmptyLink(text: string): boolean {
+  return new RegExp(`^- (?:\\d{4}-\\d{2}-\\d{2}: )?(?:\\d{4}-\\d{2}-\\d{2} - )?[^[]*${SOMEBODY}[^[]*(?:: .*)? \\^[cs]-\\w+$`).test(text)
+}

@@ -1,0 +1,68 @@
+/** The whole vault as values, for operations that read everything: on entities, adoption, repair. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SourceId, VaultPath } from './model/ids.ts'
+import { RECORDS, type VaultLayout } from './model/layout.ts'
+import type { SourceRecord } from './model/record.ts'
+import type { VaultSnapshot } from './plan/entity-ops/vault-draft.ts'
+import { sha256 } from './vault/files.ts'
+import { parseRecord } from './vault/record.ts'
+import { readDecisions } from './workspace.ts'
+
+/** Reads every note and record below `root`. Files that are no UTF-8 text count as other files. */
+export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
+  const files = new Map<VaultPath, string>()
+  const others: VaultPath[] = []
+  const skip = new Set(['.git', '.afterword', '.obsidian', '.trash', 'node_modules', layout.folders.inbox])
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  for (const path of walk(root, '', skip)) {
+    if (!/\.md$/i.test(path) || path.includes('/_originals/')) {
+      others.push(path)
+      continue
+    }
+    const bytes = readFileSync(join(root, path))
+    try {
+      files.set(path, decoder.decode(bytes))
+    } catch {
+      others.push(path)
+    }
+  }
+  const recordTexts = new Map<SourceId, string>()
+  const records: SourceRecord[] = []
+  for (const name of listed(join(root, RECORDS))) {
+    if (!name.endsWith('.json')) continue
+    const text = readFileSync(join(root, RECORDS, name), 'utf8')
+    const record = parseRecord(`${RECORDS}/${name}`, text)
+    records.push(record)
+    recordTexts.set(record.source, text)
+  }
+  return {
+    files,
+    others,
+    records,
+    decisions: readDecisions(root),
+    layout,
+    hash: sha256,
+    hashOf: path => sha256(readFileSync(join(root, path))),
+    recordTexts,
+  }
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}
+
+function walk(root: string, below: string, skip: ReadonlySet<string>): VaultPath[] {
+  return readdirSync(join(root, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(e => {
+      const path = below === '' ? e.name : `${below}/${e.name}`
+      if (skip.has(path) || skip.has(e.name)) return []
+      if (e.isDirectory()) return walk(root, path, skip)
+      return e.isFile() ? [path.normalize('NFC') as VaultPath] : []
+    })
+}
