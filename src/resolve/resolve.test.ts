@@ -143,6 +143,15 @@ describe('voices', () => {
     })
     expect(names(r, r.participants)).toEqual(['Dana Whitfield', 'Amaru Quispe'])
   })
+  it('the owner is not in a talk where every voice has another name', () => {
+    const r = run(
+      transcript([
+        { label: 'Kanchan Rao', text: 'Hello.' },
+        { label: 'Amaru Quispe', text: 'Hello.' },
+      ]),
+    )
+    expect(names(r, r.participants)).toEqual(['Kanchan Rao', 'Amaru Quispe'])
+  })
   it('a device is nobody', () => {
     const r = run(transcript([dana('Hello.'), { label: 'Hearwell Speak 510', text: 'Hello.', kind: 'device' }]))
     expect(r.entities.map(e => e.name)).toEqual(['Dana Whitfield'])

@@ -123,7 +123,8 @@ export function identifyVoices(input: VoiceInput): Voices {
     else for (const c of rest) take(c, null, 'nothing says who this is', 0)
   }
   const participants = new Set<EntityId>()
-  if (ownerId && document.kind === 'transcript') participants.add(ownerId)
+  // It is the owner's recording; only where every voice has another's name was the owner not there.
+  if (ownerId && (hidden || taken.has(ownerId))) participants.add(ownerId)
   for (const l of [...links].sort((a, b) => a.speaker - b.speaker))
     if (l.entity && (spoke.has(l.speaker) || document.speakers.length === 0)) participants.add(l.entity)
   for (const e of input.stated) participants.add(e)
