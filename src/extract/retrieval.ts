@@ -181,7 +181,26 @@ export function retrieve(talk: Prepared, question: string, model: RetrievalModel
   const x = questionFeatures(talk, question, model.words)
   const p = new Float64Array(n)
   for (let i = 0; i < n; i++) p[i] = 1 / (1 + Math.exp(-treeScore(model.trees, x, i * FEATURES)))
-  return { ranked: ranking(talk, p), spans: stretches(p, model.cut, model.gap) }
+  return { ranked: placesFirst(ranking(talk, p), p, x), spans: stretches(p, model.cut, model.gap) }
+}
+
+/** How many different places stand first, and how far apart they are. */
+const PLACES = 3
+const APART = 5
+
+/**
+ * The first three are from different places and hold the question's own words: a person looking for something is served better by three
+ * likely places than by three neighbours. The rest goes by probability.
+ */
+function placesFirst(ranked: readonly number[], p: Float64Array, x: Float32Array): number[] {
+  const worded = (i: number): number => (x[i * FEATURES] ?? 0) * (p[i] ?? 0) ** 0.25
+  const first: number[] = []
+  for (const i of [...ranked].sort((a, b) => worded(b) - worded(a))) {
+    if (first.length === PLACES || worded(i) <= 0) break
+    if (first.every(f => Math.abs(f - i) > APART)) first.push(i)
+  }
+  const taken = new Set(first)
+  return [...first, ...ranked.filter(i => !taken.has(i))]
 }
 
 /** Best first; of passages with the same promise the longer ones, since a bare "yeah" answers nothing. */
