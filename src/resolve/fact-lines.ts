@@ -1,6 +1,7 @@
 import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
+import { wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
 
@@ -126,8 +127,8 @@ export function compare(
     if (x.some(v => y.some(w => sameValue(v, w)))) {
       // `12 MW / 48 MWh` and `12 MW / 36 MWh` share one value and differ in the other.
       const rest = x.filter(v => !y.some(w => sameValue(v, w)))
-      const other = y.filter(w => !x.some(v => sameValue(v, w)))
-      if (kind === 'quantity' && rest.some(v => other.some(w => unit(v) === unit(w)))) return replaced
+      const changed = y.filter(w => !x.some(v => sameValue(v, w)))
+      if (kind === 'quantity' && rest.some(v => changed.some(w => unit(v) === unit(w)))) return replaced
       return like >= 0.5 && !other ? 'same' : null
     }
     if (kind === 'quantity' && !x.some(v => y.some(w => unit(v) === unit(w)))) continue
@@ -141,7 +142,7 @@ export function compare(
     const other = s.about.some(id => id.startsWith('person/') && !earlier.about.includes(id))
     if (thing && other && /\b(?:from|now|new|moves|takes over|becomes|replaces|instead|as of)\b/i.test(b)) return replaced
   }
-  return like >= 0.72 && va.length === vb.length ? 'same' : null
+  return like >= 0.72 && va.length === vb.length && !other ? 'same' : null
 }
 
 /** Somebody is said to be something: `she becomes Director`, not `Director is …`. */
@@ -165,7 +166,7 @@ const sameValue = (a: Value, b: Value): boolean =>
   a.key === b.key || (a.kind === 'date' && a.key.slice(2) === b.key.slice(2) && (a.key.startsWith('??') || b.key.startsWith('??')))
 
 /**
- * True where each text has words of matter that the other lacks: they speak of two things. One proper name or number on each side is enough; of other
+ * True where each text has words of matter that the other lacks: they speak of two things. One proper name on each side is enough (values are compared by themselves); of other
  * words `common` on each side.
  */
 function namesOtherThings(a: string, b: string, names: ReadonlySet<string>, common: number): boolean {
@@ -175,7 +176,12 @@ function namesOtherThings(a: string, b: string, names: ReadonlySet<string>, comm
     return [...from.keys()].filter(w => !shared.has(w))
   }
   const [left, right] = [only(x, y), only(y, x)]
-  const proper = (w: string, text: string) => /\d/.test(w) || new RegExp(`[\\p{L}\\p{N}],? (?=\\p{Lu})${escape(w.slice(0, 5))}`, 'iu').exec(text)?.[0].at(-5)?.match(/\p{Lu}/u) !== undefined
+  const capitals = (text: string) =>
+    text
+      .split(/\s+/)
+      .slice(1)
+      .flatMap(w => (/^\p{Lu}/u.test(w) ? wordsOf(w) : []))
+  const proper = (w: string, text: string) => capitals(text).some(c => c.startsWith(w) || w.startsWith(c))
   return (left.length >= common && right.length >= common) || (left.some(w => proper(w, a)) && right.some(w => proper(w, b)))
 }
 
