@@ -1,5 +1,5 @@
 import type { DatePhrase } from './dates.ts'
-import { youNamed } from './person.ts'
+import { inThirdPerson, youNamed } from './person.ts'
 import { capital, foldRepeats } from './speech.ts'
 
 /** Who the pronouns of a sentence stand for; null where nobody can be named. */
@@ -11,13 +11,15 @@ export interface Cast {
   /** Noun phrase that "it", "that" or "them" takes up, and whom "him", "her" or "them" means, given the words before the pronoun. */
   readonly thing?: (before: string, pronoun: string) => string | null
   readonly person?: (before: string) => string | null
+  /** Who says "I" and "me" in a promise. */
+  readonly self?: string | null
   /** The voices meant by "you both", as a list in words. */
   readonly all?: string | null
 }
 
 // A new clause that does not belong to the task.
 const CUT =
-  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b| [-–—]+ |;|\? |! |\. |: )/i
+  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No))\. |: )/i
 /** Where the words of the task end and a new clause begins; -1 where they do not. */
 export function clauseEnd(body: string): number {
   const cut = CUT.exec(body)
@@ -40,6 +42,9 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
       )
     const from = head ? head.index : d.start
     const rest = text.slice(d.end)
+    // The day of another event: "before the committee meets on the ninth".
+    if (/\b(?:before|after|when|once|until) (?:the|we|they|our|he|she|it|\p{Lu}\p{L}+) (?:\p{L}+ ){0,3}\p{L}+$/u.test(text.slice(0, from)))
+      continue
     if (
       /^(?:[,.;?!]|\s*$| (?:so|because|and|but|if|when|at the latest|latest|please|then|about|to|with|just|it's|I'm|that's|we're|okay|yeah)\b)/i.test(
         rest,
@@ -102,7 +107,7 @@ function references(text: string, cast: Cast): string {
   const about =
     /^((?:[a-z]+ )(?:.{0,40} )?(?:about|for|on)) (it|that|this|them|those)(?=$| (?:today|tomorrow|as well|too|again|and)\b)/i.exec(t)
   if (about && cast.thing) {
-    const thing = cast.thing('', about[2] ?? '')
+    const thing = cast.thing('', `about ${about[2] ?? ''}`)
     if (thing) return `${about[1]} ${thing}${t.slice(about[0].length)}`
   }
   const what = TO_THING.exec(t)
@@ -134,15 +139,12 @@ function names(text: string, cast: Cast): string {
       '$1',
     )
   }
+  if (cast.self) t = inThirdPerson(t, cast.self) ?? t
   if (me) {
-    t = t
+    t = (inThirdPerson(t, me) ?? t)
       .replace(/\bmy\b/gi, `${me}'s`)
       .replace(/\bmine\b/gi, `${me}'s`)
       .replace(/\bmyself\b/gi, me)
-      .replace(/\bI'm\b/g, `${me} is`)
-      .replace(/\bI've\b/g, `${me} has`)
-      .replace(/\bI'll\b/g, `${me} will`)
-      .replace(/\bI\b/g, me)
       .replace(/\bme\b/gi, me)
   }
   return t

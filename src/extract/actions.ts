@@ -43,6 +43,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
     ...(cue.form === 'request' ? { yours: 'the' } : {}),
     you: cue.form === 'third' || cue.form === 'joint' ? null : recipient,
     ...referring(reading, cue),
+    self: commit ? meName : null,
     all: everyoneElse(reading, line),
   }
   const body = withoutCall(reading, commit ? selfWords(cue.body, meName) : cue.body, you.name)
@@ -306,7 +307,7 @@ function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCand
       const share = overlap(words[i] ?? new Set(), words[j] ?? new Set())
       // Two promises near each other are two tasks unless they share most of their words.
       const promises = a.form === 'commit' && b.form === 'commit'
-      const close = gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(promises && differ(a.statement.owner, b.statement.owner))
+      const close = gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(a.form !== 'request' && differ(a.statement.owner, b.statement.owner))
       const answers =
         a.form === 'request' && b.form === 'commit' && gap <= 4 && sameOwner(a.statement.owner, b.statement.owner) && share >= 0.3
       if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null

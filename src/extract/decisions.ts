@@ -1,6 +1,7 @@
 import { type ClaimCandidate, claim, finished, replies, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { thingMeant } from './refer.ts'
+import { contentWords } from './similar.ts'
 
 const STRONG: readonly [RegExp, number][] = [
   [/^(?:then |okay |so |all right |right )*(?!(?:what|how|as|so|that|this|I|here|there|yes)\b).{2,30}? it is(?:[.,!]|$)/i, 2.4],
@@ -121,7 +122,12 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
     if (s <= -1) continue
     const full = saidInFull(reading, line)
     if (full) out.push(claim(reading, full, 'decision', settledText(reading, full), Math.max(s, 1), [line]))
-    else out.push(claim(reading, line, 'decision', settledText(reading, line), s))
+    else {
+      const text = settledText(reading, line)
+      // "That is settled." says nothing by itself.
+      if (contentWords(text.replace(/\b(?:settled|decided|agreed|fixed|final|that's|that)\b/gi, '')).size >= 2)
+        out.push(claim(reading, line, 'decision', text, s))
+    }
   }
   return out
 }

@@ -85,5 +85,9 @@ function questionText(line: Line): string {
       /^(?:(?:and|so|but|then|or|well|okay|also|now|because|hmm|just|actually|sorry)[, ]+|(?:I|we) (?:wonder|was wondering|just wonder|want to know|need to know|would like to know|forgot to ask)[, ]+(?=who|what|where|when|how|why|which|whether|if))(?=\S+ \S+)/i,
       '',
     )
+  t = t.replace(
+    /^(?:(?:what|the (?:thing|part|bit)|one thing)(?: that)? (?:I|we) (?:still )?(?:don't|do not) know is|(?:and )?(?:I|we) (?:still |really |honestly )*(?:don't|do not) know|it(?:'s| is) (?:still )?(?:not (?:yet )?(?:settled|clear|decided|known)|unclear|open)|nobody has (?:said|decided|told us)|no decision (?:yet )?on)(?: yet)? (?=who|what|whether|if\b|which|when|where|how)/i,
+    '',
+  )
   return capital(shorten(plainWords(t), 30)).replace(/[,;: ]+$/, '')
 }

@@ -25,7 +25,8 @@ const ENDS = new Set(
  yesterday monday tuesday wednesday thursday friday saturday sunday says say said goes go went comes come came gets get got needs need needed takes take took gives give gave
  costs cost looks look looked wants want wanted works work worked makes make made moves moved stays starts started ends opens opened closes closed leaves left runs arrives
  arrived happens happened means meant seems stands sits lies keeps kept shows showed knows knew thinks thought sees saw finds found tells told asks asked sends sent calls
- called missing done finished i'll i'm i've i'd we'll we're we've we'd you'll you're you've he's she's they're it's that's there's what what's who's how why whether okay ok
+ called missing meets expires expire belongs belong depends depend begins returns applies sells grows rises falls fits sounds helps fails matters exists includes contains
+ requires lasts wins loses pays charges reopens trains writes done finished i'll i'm i've i'd we'll we're we've we'd you'll you're you've he's she's they're it's that's there's what what's who's how why whether okay ok
  yes yeah please thanks um uh well right together back down away ready alone anyway though however maybe perhaps instead`.split(/\s+/),
 )
 const DULL = new Set(
@@ -91,7 +92,8 @@ const NOT_PERSON =
 
 /** What "it", "that" or "them" of a task takes up: a noun phrase of the words before in the same sentence, else of the last sentences; null where it is not clear. */
 export function thingMeant(reading: Reading, line: Line, before: string, pronoun: string): string | null {
-  const many = /^(?:them|those|these)$/i.test(pronoun)
+  // "about that" may be about several things.
+  const many = /^about/i.test(pronoun) ? null : /^(?:them|those|these)$/i.test(pronoun)
   const own = pick(before, many)
   if (own) return own
   for (let k = 1; k <= 2; k++) {
@@ -105,10 +107,12 @@ export function thingMeant(reading: Reading, line: Line, before: string, pronoun
   return null
 }
 
-function pick(text: string, many: boolean): string | null {
+function pick(text: string, many: boolean | null): string | null {
   const fit = nounPhrases(text).filter(
     np =>
-      plural(np) === many && !(PERSON_HEAD.test(np.words.at(-1) ?? '') && !NOT_PERSON.test(np.words.at(-1) ?? '')) && np.words.length <= 3,
+      (many === null || plural(np) === many) &&
+      !(PERSON_HEAD.test(np.words.at(-1) ?? '') && !NOT_PERSON.test(np.words.at(-1) ?? '')) &&
+      np.words.length <= 3,
   )
   const best = fit.filter(np => np.place === 'object').at(-1) ?? fit.find(np => np.place === 'subject')
   return best ? withArticle(best) : null
@@ -151,12 +155,15 @@ function named(reading: Reading, text: string, ...present: readonly string[]): s
     )
       best = { at: np.start, name: withArticle(np) }
   }
-  for (const m of text.matchAll(/\b\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*/gu)) {
+  for (const m of text.matchAll(/\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*/gu)) {
     const name = m[0].replace(/'s$/, '')
     const low = fold(name)
     if (COMMON.has(low.split(' ')[0] ?? '') || present.some(p => p && (p === low || low.startsWith(`${p} `)))) continue
     const known = reading.people.has(low)
-    if (!known && (m.index === 0 || !/[\p{Ll},] $/u.test(text.slice(0, m.index)))) continue
+    const acts = /^(?: will| is| has| said| says| promised| wants| can| was| told| thinks| should| would| asked| needs|'ll)\b/.test(
+      text.slice(m.index + m[0].length),
+    )
+    if (!known && !acts && (m.index === 0 || !/[\p{Ll},] $/u.test(text.slice(0, m.index)))) continue
     if (/^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/.test(name)) continue
     // An address is no reference.
     if (known && /^,|^\?|^$/.test(text.slice(m.index + m[0].length)) && /, $/.test(text.slice(0, m.index))) continue

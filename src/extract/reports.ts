@@ -65,7 +65,7 @@ export function nextMeetingOf(reading: Reading): Extraction['nextMeeting'] {
     const [, month = '', day = ''] = found.day.split('-')
     const date = `${WEEKDAYS[weekday(found.day)]} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]}`
     const hour = AT.exec(line.clean)?.[1] ?? null
-    const same = SAME.exec(line.clean)?.[0] ?? null
+    const same = SAME.exec(line.clean)?.[0].toLowerCase() ?? null
     const text = [date, hour ? `at ${hour}` : null, same]
       .filter(p => p !== null)
       .join(', ')

@@ -4,7 +4,7 @@ const NOISE = /\[[A-Z_ ]{3,}\]|\((?:laugh|chuckl|cough|sigh|computer|applause|mu
 const FILLER = /(?:^|(?<=[\s,]))(?:u+m+|u+h+|uh-huh|e+r+m*|h+m+|m+m+(?:-?h+m+)?|ah+)(?=[\s,.!?…]|$)[,.…]?\s*/gi
 const PARENTHETIC =
   /(?:^|(?<=[\s,])),?\s*\b(?:you know|i mean|i guess|sort of|kind of|kinda|sorta|let's say|as i said|like i said|to be honest|honestly|basically|actually|obviously|frankly|literally|like),\s*/gi
-const INNER = /\s\b(?:sort of|kind of|kinda|sorta|basically|obviously|literally|you know what i mean)\b(?=\s)/gi
+const INNER = /\s\b(?:sort of|kind of|kinda|sorta|basically|obviously|literally|by the way|you know what i mean)\b(?=\s)/gi
 const OPENING =
   /^(?:(?:and|but|so|okay|ok|well|yeah|yes|yep|oh|right|now|anyway|alright|all right|look|listen|no|sure|great|good|perfect|cool|then|also|because|cause|'cause|hey|hi|thanks|thank you|fine|exactly|absolutely|of course|you know|i mean|i guess|i think|i'd say|plus|mhm|mm-hmm)(?:[,.!…]+\s+|\s+(?=(?:and|but|so|okay|ok|well|yeah|i|i'll|i'm|i've|we|we'll|we're|let's|let|it's|that's|the|he|she|they|if|can|could|please|then|you|there|there's|this|my|our)\b)))+/i
 
@@ -29,6 +29,7 @@ export function cleanSpeech(text: string): string {
     .replace(/\bgotta\b/gi, 'have to')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/(?<=\S+ \S+ \S+)(?:,? (?:oh|okay|um|uh|and|but|yeah|anyway))+$/i, '')
   return capital(t.replace(/[\s,;:–—-]+$/, '').replace(/(?<![.?!…])\.$/, ''))
 }
 
@@ -41,10 +42,11 @@ const SHORT = new Set(
 
 /** "the the", "I'm, I'm", "it's, um, it's", "you, you, you" → said once; "what is, what does" keeps the last start. */
 export function foldRepeats(text: string): string {
+  if (!mayRepeat(text)) return text
   let t = text
   for (let i = 0; i < 3; i++) {
     const next = t
-      .replace(/\b([\p{L}\p{N}'-]+(?:\s+[\p{L}\p{N}'-]+){1,3}),?\s+(?:and\s+)?\1\b(?!')/giu, '$1')
+      .replace(/\b([\p{L}\p{N}'-]+(?:\s+[\p{L}\p{N}'-]+){1,3})(?:,?\s+|\s+and\s+)\1\b(?!')/giu, '$1')
       .replace(/\b([\p{L}']+),?\s+\1\b(?!')/giu, (m, w: string) =>
         /^(?:had|that|very|really|no|ha|bye|so)$/i.test(w) && !m.includes(',') && /^(?:had|very|really|ha|bye)$/i.test(w) ? m : w,
       )
@@ -54,6 +56,18 @@ export function foldRepeats(text: string): string {
     t = next
   }
   return t
+}
+
+/** Whether any word comes back within four words or begins the next one: most sentences need no look. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u)
+  for (let i = 0; i < words.length; i++) {
+    const w = words[i] as string
+    if (!w) continue
+    for (let j = i + 1; j <= i + 5 && j < words.length; j++) if (words[j] === w) return true
+    if (w.length <= 3 && words[i + 1]?.startsWith(w)) return true
+  }
+  return false
 }
 
 /** Upper case for the first letter. */

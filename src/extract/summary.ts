@@ -1,7 +1,7 @@
 import type { Evidence, Statement, SummarySentence, Topic } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
-import { MONTH_NAMES } from './dates.ts'
+import { dayPhrases, MONTH_NAMES } from './dates.ts'
 import { type Reading, voiceName } from './reading.ts'
 import { WORK } from './verbs.ts'
 
@@ -26,8 +26,9 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
 
   const decisions = of('decision', MOST)
   if (decisions.length) {
-    const they = reading.doc.kind === 'transcript' && reading.voices > 1 ? 'They agreed' : 'It was agreed'
-    say(`${they} ${listOf(decisions.map(d => agreed(d.text, lower)))}`, decisions)
+    const talk = reading.doc.kind === 'transcript' && reading.voices > 1
+    for (const [i, d] of decisions.entries())
+      say(`${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${agreed(d.text, lower)}`, [d])
   }
 
   const owed = of('action', MOST_TASKS).map(a => ({ a, owner: ownerName(reading, a) }))
@@ -39,7 +40,7 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
   } else if (owed[0]) say(`To do: ${lower(owed[0].a.text)}${due(reading, owed[0].a)}`, [owed[0].a])
 
   const risk = of('risk', 1)[0]
-  const fact = of('fact', 1)[0]
+  const fact = of('fact', 8).find(f => !/^(?:it|that|this|they|he|she|there|you|these|those)\b/i.test(f.text))
   if (risk) say(`One risk: ${lower(risk.text)}`, [risk])
   if (fact && (!risk || out.length < 4) && out.length < 5) say(fact.text, [fact])
   const open = of('question', MOST).filter((q, i) => i === 0 || q.text.length < 90)
@@ -103,7 +104,7 @@ const asked = (text: string): string =>
 
 /** " by 6 March", " the same day"; nothing where the words of the task name a day themselves. */
 function due(reading: Reading, a: Statement): string {
-  if (!a.due) return ''
+  if (!a.due || (reading.day && dayPhrases(a.text, reading.day).length > 0)) return ''
   if (a.due === reading.day) return ' the same day'
   return ` by ${dayInWords(a.due)}`
 }

@@ -82,6 +82,7 @@ const meant = (word: string, people: ReadonlySet<string>): boolean => {
     !COMMON.has(low) &&
     !people.has(low) &&
     !NO_MATTER.has(low) &&
+    !/(?:[^e]ed|wards)$/.test(low) &&
     !/(?:teenth|tieth|enth|inth|hth|fth)$/.test(low)
   )
 }

@@ -155,7 +155,7 @@ function badLines(talk: ProseTalk, e: Extraction): string[] {
     if (/\b(?:u+h+|u+m+|e+r+m)\b/i.test(text)) say('filler')
     if (kind !== 'topic' && !/^[\p{Lu}\p{N}"'€$£]/u.test(text)) say('lower start')
     if (kind === 'action' && /\b(?:I|I'm|I'll|you|your|me|my)\b/.test(text)) say('person')
-    if (/\b(?:and|or|the|a|an|to|of|with|for|because|that|which|let|if)$/i.test(text)) say('cut')
+    if (/\b(?:and|or|the|a|an|to|of|with|for|because|(?<!(?:him|her|them|about|\p{Lu}\p{L}+) )that|which|let|if)$/iu.test(text)) say('cut')
     if (kind !== 'summary' && /^(?:and|but|so|because|okay|yeah|well)\b/i.test(text)) say('lead')
     if (kind !== 'summary' && text.split(/\s+/).length > 34) say('long')
     if (/\bis to [A-Z]/.test(text) && !/\bis to \p{Lu}{2}/u.test(text)) say('case')

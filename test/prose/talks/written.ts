@@ -143,5 +143,5 @@ Linnea will ask the school for two volunteers by 20 March. Attendance has double
   questions: ['Who locks up on Thursdays?'],
   topics: ['reading room', 'lamps', "children's hour", 'armchairs', 'volunteers', 'poster'],
   next: null,
-  absent: [/^It was agreed/i],
+  absent: [/^It was agreed that it was/i],
 }
