@@ -348,10 +348,12 @@ function run(dir: string, out: string, oofFile: string | null): void {
   writeFileSync(path.join(out, 'talk.bin'), bytes)
   const sha = createHash('sha256').update(bytes).digest('hex')
   const reference = referenceRows(ami)
-  writeFileSync(path.join(out, 'reference.json'), `${JSON.stringify(reference)}\n`)
+  const referenceText = `${JSON.stringify(reference)}\n`
+  writeFileSync(path.join(out, 'reference.json'), referenceText)
+  const referenceSha = createHash('sha256').update(referenceText).digest('hex')
   const search = trainSearch(dir, out, say)
   lines.push(...search.lines)
-  writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n${search.sha}  search.bin\n`)
+  writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n${search.sha}  search.bin\n${referenceSha}  reference.json\n`)
   writeFileSync(path.join(out, 'training-report.md'), report(lines, bytes.length, sha, samples.length, tags))
   say(`models/talk.bin: ${bytes.length} bytes, ${sha}`)
 }
