@@ -4,6 +4,7 @@
  */
 import { applyPlan } from './apply/apply.ts'
 import { extract } from './extract/extract.ts'
+import { extractThread } from './extract/thread.ts'
 import { setAside } from './inbox/dead-letter.ts'
 import { isAudio, recognise } from './inbox/recognise.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
@@ -15,7 +16,7 @@ import { type Problem, ProblemError } from './model/problem.ts'
 import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
 import { attachedTo, attachmentChanges } from './plan/attachments.ts'
-import { findTarget, freshMessages, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
+import { findTarget, freshMessages, minutesTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
 import { originalPath } from './plan/names.ts'
 import { planSource } from './plan/plan.ts'
 import { rulesFor, withoutTasks, withSensitivity } from './plan/rules.ts'
@@ -95,17 +96,19 @@ async function understand(
   if (target && whole.kind === 'mail' && freshMessages(whole, target).size === 0) return planUnfiled(whole, place, planning, target)
   const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
-  const extraction = withoutTasks(await extract(document, ws.engine, context), actions)
+  const extraction = withoutTasks(await (document.kind === 'mail' ? extractThread : extract)(document, ws.engine, context), actions)
   const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) })
+  const home = target ?? minutesTarget(document, resolution, knowledge)
   return planSource(
     {
       document,
       extraction,
       resolution,
       ...place,
-      target,
+      target: home,
       sketch,
-      needsReply: whole.kind === 'mail' ? needsReply(whole, ws.owner) : null,
+      // Minutes in a meeting's note wait for no reply there.
+      needsReply: whole.kind === 'mail' && home === target ? needsReply(whole, ws.owner) : null,
       attachedTo: attachedTo(place.folders, knowledge)?.note ?? null,
       attachments: attachmentChanges(whole, freshMessages(whole, target), {
         vault,

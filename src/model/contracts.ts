@@ -129,6 +129,8 @@ export interface KnownSource {
 export interface KnownStatement extends RecordedStatement {
   readonly source: SourceId
   readonly note: VaultPath | null
+  /** Day of the source that said the due date in force, where several did. */
+  readonly dueSaid?: IsoDate
 }
 
 /** Read access to the vault's files at planning time. Sync; the pipeline backs it with the disk, tests with a map. Each read becomes a precondition. */

@@ -1,6 +1,7 @@
 import type { ChangePlan } from '../model/change-plan.ts'
 import type { KnowledgeView, KnownSource, VaultView } from '../model/contracts.ts'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
+import type { Resolution } from '../model/entity.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { isSameTalk } from '../normalize/sketch.ts'
@@ -29,6 +30,41 @@ function talkOf(document: SourceDocument, sketch: readonly number[], knowledge: 
     .sourcesBySketch(sketch)
     .filter(s => s.id !== document.id && s.kind === 'transcript' && s.note !== null && isSameTalk(sketch, s.sketch))
   return near.find(s => dayApart(s.date, document.date?.day ?? null) <= 1) ?? null
+}
+
+const MINUTES =
+  /\b(?:minutes|recap|meeting notes|call notes|notes (?:from|of|on)|summary of (?:the|our|today)|what we agreed|protokoll|compte rendu)\b/i
+
+/**
+ * Minutes that somebody mailed or wrote of a talk that has its note: they say so in their title, are of the same home, at most three days later than the
+ * talk, and share its people. Null where two talks would do: then they get a note of their own.
+ */
+export function minutesTarget(document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
+  const day = resolution.day
+  const primary = resolution.primary?.entity
+  if (document.kind === 'transcript' || !day || !primary || !MINUTES.test(resolution.title)) return null
+  const talks = knowledge.notesOf(primary, 20).flatMap(n => {
+    const sources = knowledge.sourcesOfNote(n.path)
+    const first = sources[0]
+    if (first?.kind !== 'transcript' || first.date === null || first.date > day || dayApart(first.date, day) > 3) return []
+    const shared = first.participants.filter(p => resolution.participants.includes(p)).length
+    return document.kind === 'mail' && shared < 2 ? [] : [{ note: n.path, sources, day: first.date }]
+  })
+  // The day that the minutes name, else the only talk, else the newest of different days.
+  const named = talks.filter(t => resolution.title.includes(t.day))
+  const candidates =
+    named.length > 0
+      ? named
+      : talks.filter(
+          t =>
+            t.day ===
+            talks
+              .map(x => x.day)
+              .sort()
+              .at(-1),
+        )
+  const only = candidates.length === 1 ? candidates[0] : undefined
+  return only ? { note: only.note, sources: only.sources } : null
 }
 
 /** Days between two days; 0 where one is unknown: a talk without a date may be the one that has one. */

@@ -6,6 +6,7 @@ import type { Extraction } from '../model/extraction.ts'
 import type { EntityId, SourceId, StatementId, VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
 import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
+import { effective } from '../vault/effective-statement.ts'
 import { baseName, linker } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
 import { renderReadable } from '../vault/readable.ts'
@@ -22,7 +23,7 @@ import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
 import { answeredQuestions } from './page-answers.ts'
 import { pageDrafts } from './page-drafts.ts'
 import { keptFromSecond, settleInto } from './settle.ts'
-import { oneSentence, recordedEvidence, recordStatements, sameStatement } from './statements.ts'
+import { oneSentence, recordedEvidence, recordStatements, repeatedStatement, sameStatement } from './statements.ts'
 
 /** One source, understood: what the stages before made of it. */
 export interface PlannedSource {
@@ -79,7 +80,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     recordStatements(document, resolution, hash, id => knowledge.statementIdTaken(id)),
     context,
   )
-  const effective = effectiveStatements(statements, knowledge)
+  const effective = effectiveStatements(statements, document.id, knowledge)
   const inThisNote = effective.filter(e => e.home === null || e.home === note)
   const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({
     statement: c.statement,
@@ -266,14 +267,21 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     source.resolution.entities.map(e => e.id),
     context,
   )
+  const isThread = source.document.kind === 'mail' && (source.target === null || growsThread(source))
+  const before: RecordedStatement[] = [...earlier]
   const related = statements.map(s => {
     const relation = relations.get(`${s.kind} ${s.text}`)
-    const twin = sameStatement(
-      s,
-      earlier.filter(e => !used.has(e.id)),
-    )
-    const restates = twin?.id ?? relation?.restates
+    const twin = isThread
+      ? repeatedStatement(s, before)
+      : sameStatement(
+          s,
+          earlier.filter(e => !used.has(e.id)),
+        )
+    // Within a thread the words decide alone: the result must not depend on which mails came together.
+    const elsewhere = isThread && earlier.some(e => e.id === relation?.restates) ? undefined : relation?.restates
+    const restates = twin?.id ?? elsewhere
     if (restates) used.add(restates)
+    else before.push(s)
     const supersedes = [...new Set([...(relation?.supersedes ?? []), ...(answered.get(s.id) ?? [])])]
     return { ...s, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
   })
@@ -281,42 +289,27 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
 }
 
 /**
- * The statements that lines are written for: themselves, or the earlier ones that they restate, with new evidence and dates folded in. Two that
- * restate the same one fold into one.
+ * The statements that lines are written for: themselves, or the earlier ones that they restate (of this source or another), with new evidence and dates
+ * folded in. Several that restate one fold into one.
  */
 function effectiveStatements(
   statements: readonly RecordedStatement[],
+  source: SourceId,
   knowledge: KnowledgeView,
 ): { statement: RecordedStatement; home: VaultPath | null }[] {
-  const earlier = new Map<StatementId, { statement: RecordedStatement; home: VaultPath | null }>()
-  const out: { statement: RecordedStatement; home: VaultPath | null }[] = []
+  const known = (s: RecordedStatement): KnownStatement => ({ ...s, source, note: null })
+  const roots = new Map<StatementId, { base: KnownStatement; restated: KnownStatement[] }>()
   for (const s of statements) {
-    const known: KnownStatement | null = s.restates ? knowledge.statement(s.restates) : null
-    if (!known) {
-      out.push({ statement: s, home: null })
-      continue
-    }
-    const folded = earlier.get(known.id)
-    const next = { statement: restatedBy(folded?.statement ?? known, s), home: known.note }
-    if (folded) out[out.indexOf(folded)] = next
-    else out.push(next)
-    earlier.set(known.id, next)
+    const own = s.restates ? roots.get(s.restates) : undefined
+    const earlier = s.restates && !own ? knowledge.statement(s.restates) : null
+    if (own) own.restated.push(known(s))
+    else if (earlier) roots.set(earlier.id, { base: earlier, restated: [known(s)] })
+    else roots.set(s.id, { base: known(s), restated: [] })
   }
-  return out
-}
-
-function restatedBy(earlier: RecordedStatement, s: RecordedStatement): RecordedStatement {
-  const due = s.due ?? earlier.due
-  const moved = earlier.due && s.due && s.due !== earlier.due ? [...(earlier.dueBefore ?? []), earlier.due] : (earlier.dueBefore ?? [])
-  return {
-    ...earlier,
-    due,
-    ...(moved.length > 0 ? { dueBefore: moved } : {}),
-    owner: earlier.owner ?? s.owner,
-    status: earlier.status === 'proposed' && s.status === 'done' ? 'done' : earlier.status,
-    done: earlier.done ?? s.done,
-    evidence: [...earlier.evidence, ...s.evidence],
-  }
+  return [...roots.values()].map(({ base, restated }) => ({
+    statement: restated.length === 0 ? base : effective(base, { restated, supersededBy: [], completions: [] }),
+    home: base.note,
+  }))
 }
 
 /** A task promised again elsewhere keeps its line in the note where it stands. */

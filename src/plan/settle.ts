@@ -12,12 +12,12 @@ import type { Target } from './identity.ts'
 export function settleInto(target: Target | null, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Resolution {
   const first = target?.sources[0]
   if (!target || !first) return resolution
+  const grows = document.kind === 'mail' && first.kind === 'mail'
   const known = [...new Set(target.sources.flatMap(s => s.participants))]
   const covers = known.every(id => resolution.participants.includes(id))
-  const participants =
-    document.kind === 'mail' ? [...new Set([...known, ...resolution.participants])] : covers ? resolution.participants : known
-  const days = [...target.sources.map(s => s.date), document.kind === 'mail' ? resolution.day : null].filter(d => d !== null).sort()
-  const day: IsoDate | null = (document.kind === 'mail' ? days.at(-1) : first.date) ?? resolution.day
+  const participants = grows ? [...new Set([...known, ...resolution.participants])] : covers ? resolution.participants : known
+  const days = [...target.sources.map(s => s.date), grows ? resolution.day : null].filter(d => d !== null).sort()
+  const day: IsoDate | null = (grows ? days.at(-1) : first.date) ?? resolution.day
   const primary = first.primary === null ? null : { entity: first.primary, reason: 'filed there already' }
   const missing = [...participants, ...(first.primary ? [first.primary] : [])].filter(id => !resolution.entities.some(e => e.id === id))
   return {

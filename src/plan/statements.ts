@@ -1,4 +1,4 @@
-import { type SourceDocument, textOf } from '../model/document.ts'
+import { type MailMessage, type SourceDocument, textOf } from '../model/document.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { Evidence } from '../model/extraction.ts'
 import type { IsoDate, SourceId, StatementId } from '../model/ids.ts'
@@ -58,11 +58,13 @@ export function recordStatements(
   const out: RecordedStatement[] = []
   for (const s of resolution.statements) {
     const text = oneSentence(s.text)
-    const key = `${s.kind}:${foldName(text)}`
+    const message = messageOf(doc, s)
+    const key = `${s.kind}:${foldName(text)}:${message?.messageId ?? ''}`
     if (text === '' || seen.has(key) || s.evidence.length === 0) continue
     seen.add(key)
     const first = s.evidence[0]
-    const seed = `${doc.id}\n${s.kind}\n${first ? foldName(textOf(doc, first.span)) : ''}\n${foldName(text)}`
+    // A message has its statements wherever it was delivered from.
+    const seed = `${message?.messageId ?? doc.id}\n${s.kind}\n${first ? foldName(textOf(doc, first.span)) : ''}\n${foldName(text)}`
     const id = blockId(LETTER[s.kind], seed, hash, i => own.has(i) || taken(i)) as StatementId
     own.add(id)
     out.push(recordStatement(doc, s, text, id, resolution.day))
@@ -70,11 +72,15 @@ export function recordStatements(
   return out
 }
 
-function recordStatement(doc: SourceDocument, s: ResolvedStatement, text: string, id: StatementId, day: IsoDate | null): RecordedStatement {
+/** The message that a statement stands in, in mails. */
+function messageOf(doc: SourceDocument, s: Pick<ResolvedStatement, 'evidence'>): MailMessage | undefined {
   const first = s.evidence[0]
   const segment = first ? doc.segments[first.segment] : undefined
-  const message = segment?.message === undefined ? undefined : doc.messages[segment.message]
-  const date = message?.date?.day ?? day
+  return segment?.message === undefined ? undefined : doc.messages[segment.message]
+}
+
+function recordStatement(doc: SourceDocument, s: ResolvedStatement, text: string, id: StatementId, day: IsoDate | null): RecordedStatement {
+  const date = messageOf(doc, s)?.date?.day ?? day
   return {
     id,
     kind: s.kind,
@@ -137,6 +143,8 @@ export function sameStatement(s: RecordedStatement, others: readonly RecordedSta
   let bestScore = 0
   for (const o of others) {
     if (o.kind !== s.kind) continue
+    // Two people who promise the same thing owe it twice.
+    if (s.owner !== null && o.owner !== null && s.owner !== o.owner) continue
     const quotes = Math.max(
       0,
       ...s.evidence.flatMap(a =>
@@ -147,6 +155,11 @@ export function sameStatement(s: RecordedStatement, others: readonly RecordedSta
     if (score > bestScore) [best, bestScore] = [o, score]
   }
   return bestScore >= 0.7 ? best : null
+}
+
+/** In a thread each message speaks for itself: only the same words of the same person say a thing again. */
+export function repeatedStatement(s: RecordedStatement, others: readonly RecordedStatement[]): RecordedStatement | null {
+  return others.find(o => o.kind === s.kind && s.owner === o.owner && likeness(s.text, o.text) >= 0.9) ?? null
 }
 
 export type { SourceId }

@@ -22,6 +22,16 @@ export interface Finding {
     | 'task-twice'
     | 'wrong-year'
     | 'two-pages-one-name'
+    | 'same-person'
+    | 'no-person'
+    | 'cut-context'
+    | 'empty-link'
+    | 'junk-participant'
+    | 'placeholder-owner'
+    | 'absolute-path'
+    | 'source-twice'
+    | 'reopened-task'
+    | 'done-as-due'
   readonly path: string
   readonly detail: string
 }
@@ -57,12 +67,109 @@ export function checkVault(vault: CheckedVault): Finding[] {
     if (damaged) found('mojibake', plain.slice(Math.max(0, damaged.index - 10), damaged.index + 12))
     checkLinks(path, plain, targets, blocksOf, found)
     if (path.startsWith('Sources/')) continue
+    checkHead(path, text, found)
+    for (const line of plain.split('\n')) if (EMPTY_LINK.test(line)) found('empty-link', line.trim().slice(0, 90))
     checkTasks(path, text, tasks, found)
     checkSections(text, found)
   }
-  out.push(...twoPages([...vault.notes.keys()]))
+  out.push(...twoPages([...vault.notes.keys()]), ...samePeople(vault.notes), ...sourcesTwice(vault.notes), ...reopened(vault.notes))
   return out
 }
+
+/** No name of a person: labels of recorders, words for nobody. */
+export const JUNK_PERSON =
+  /^(?:\[\[)?(?:myself|me|speaker\b.*|unknown\b.*|remote\b.*|guest\b.*|host|participant\b.*|user\b.*|n\/a|tbd|none)(?:\]\])?$/i
+/** An owner of a task that is none. */
+export const PLACEHOLDER_OWNER = /@(?:TBD|Unknown|None|Speaker(?: \d+)?|Remote)\b/i
+export const EMPTY_LINK = /\[\[\s*\]\]/
+export const CUT_LINE = /(?:\.\.\.|…)\s*(?:\^[\w-]+)?$/
+const ABSOLUTE = /^(?:\/|[A-Za-z]:[\\/]|file:|~\/)/
+
+function checkHead(path: string, text: string, found: Found): void {
+  const { values } = readFrontMatter(text)
+  for (const p of [values.participants ?? []].flat()) if (JUNK_PERSON.test(String(p).trim())) found('junk-participant', String(p))
+  if (typeof values.source_ref === 'string' && ABSOLUTE.test(values.source_ref)) found('absolute-path', values.source_ref)
+  const name = pageNameOf(path)
+  if (name !== null && (values.type === 'people' || path.startsWith('People/')) && (JUNK_PERSON.test(name) || /\d|@/.test(name)))
+    found('no-person', name)
+}
+
+/** Pages of people that bear one mail address, or one name written in two ways ("Rao, Kanchan"; "kanchan rao"). */
+function samePeople(notes: ReadonlyMap<string, string>): Finding[] {
+  const by = new Map<string, string[]>()
+  for (const [path, text] of notes) {
+    if (pageNameOf(path) === null) continue
+    const { values } = readFrontMatter(text)
+    if (values.type !== 'people') continue
+    const mails = [values.email ?? [], values.emails ?? []].flat().map(m => `mail ${String(m).toLowerCase()}`)
+    const name = pageNameOf(path) ?? ''
+    const told = /\(.*\)$/.test(name)
+    for (const key of [...mails, ...(told ? [] : [`name ${turned(name)}`])]) by.set(key, [...(by.get(key) ?? []), path])
+  }
+  const seen = new Set<string>()
+  return [...by].flatMap(([key, paths]): Finding[] => {
+    const pair = [...new Set(paths)].sort()
+    if (pair.length < 2 || seen.has(pair.join('|'))) return []
+    seen.add(pair.join('|'))
+    return [{ code: 'same-person', path: pair[0] ?? '', detail: `${key}: ${pair.join(', ')}` }]
+  })
+}
+
+/** `Rao, Kanchan` → `kanchan rao`; words folded. */
+export function turned(name: string): string {
+  const [last, first, more] = name.split(',')
+  return foldName(first !== undefined && more === undefined ? `${first} ${last}` : name)
+}
+
+/** Notes that were made from one file: same source, same day, no other source beside it. */
+function sourcesTwice(notes: ReadonlyMap<string, string>): Finding[] {
+  const by = new Map<string, string[]>()
+  for (const [path, text] of notes) {
+    const { values } = readFrontMatter(text)
+    if (path.startsWith('Sources/') || typeof values.source_ref !== 'string' || values.source_ref === '') continue
+    const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
+    by.set(key, [...(by.get(key) ?? []), path])
+  }
+  return [...by].flatMap(([key, paths]) =>
+    paths.length > 1 ? [{ code: 'source-twice' as const, path: paths.sort()[0] ?? '', detail: `${key}: ${paths.length} notes` }] : [],
+  )
+}
+
+/** Tasks that a source ticks and a note has as open, and due days that are the days on which the source ticked them. */
+function reopened(notes: ReadonlyMap<string, string>): Finding[] {
+  const done = doneInSources(notes)
+  return [...notes].flatMap(([path, text]) =>
+    path.startsWith('Sources/')
+      ? []
+      : scanLines(text).flatMap((l): Finding[] => {
+          const task = l.fenced ? null : parseTask(l.text)
+          const was = task ? done.get(taskWords(task.text)) : undefined
+          if (!task || !was) return []
+          const out: Finding[] = []
+          if (task.status !== 'done' && task.status !== 'rejected') out.push({ code: 'reopened-task', path, detail: l.text.trim() })
+          if (task.due !== null && task.due === was.done && was.due === null) out.push({ code: 'done-as-due', path, detail: l.text.trim() })
+          return out
+        }),
+  )
+}
+
+/** Ticked tasks of the readable sources, by their words. */
+export function doneInSources(
+  notes: ReadonlyMap<string, string>,
+): Map<string, { readonly done: string | null; readonly due: string | null }> {
+  const out = new Map<string, { done: string | null; due: string | null }>()
+  for (const [path, text] of notes) {
+    if (!path.startsWith('Sources/') || !/\[x\]/i.test(text)) continue
+    for (const l of scanLines(text)) {
+      const task = parseTask(l.text.replace(/^[\s\\•-]*(?:- )?\\?\[x\\?\]/i, '- [x]'))
+      if (task?.status === 'done') out.set(taskWords(task.text), { done: task.done, due: task.due })
+    }
+  }
+  return out
+}
+
+/** Words of a task without links: two lines with these are one task. */
+export const taskWords = (text: string): string => wordsOf(text.replace(/\(?\[\[.*?\]\]\)?/g, '')).join(' ')
 
 type Found = (code: Finding['code'], detail: string) => void
 
@@ -107,10 +214,11 @@ function checkTasks(path: string, text: string, seen: Map<string, string>, found
   for (const line of scanLines(text)) {
     const task = line.fenced ? null : parseTask(line.text)
     if (!task) continue
+    if (PLACEHOLDER_OWNER.test(line.text)) found('placeholder-owner', line.text.trim())
     if (task.due) byDue.set(task.due, (byDue.get(task.due) ?? 0) + 1)
     if (task.due && /^\d{4}-/.test(date) && task.due < date && (task.status === 'proposed' || task.status === 'open'))
       found('due-before-source', line.text.trim())
-    const key = wordsOf(task.text.replace(/\(?\[\[.*?\]\]\)?/g, '')).join(' ')
+    const key = taskWords(task.text)
     if (key === '') continue
     const other = seen.get(key)
     if (other !== undefined) found('task-twice', `${key} also in ${other}`)
@@ -134,6 +242,7 @@ function checkSections(text: string, found: Found): void {
     if (section.heading !== 'Recent Context') continue
     const dates = bullets.flatMap(l => /\d{4}-\d{2}-\d{2}/.exec(l.text)?.[0] ?? [])
     if (dates.some((d, i) => i > 0 && d > (dates[i - 1] ?? ''))) found('context-order', 'the newest does not stand first')
+    for (const l of bullets) if (CUT_LINE.test(l.text)) found('cut-context', l.text.slice(-60))
     const newest = [...dates].sort().at(-1)
     const last = head.last_contact === undefined ? undefined : String(head.last_contact)
     if (newest && last && last < newest) found('last-contact-old', `${last}, but there is ${newest}`)

@@ -1,4 +1,5 @@
 import type { KnownStatement } from '../model/contracts.ts'
+import { isoDate } from '../model/ids.ts'
 import type { RecordedCompletion } from '../model/record.ts'
 
 /** What later sources say of one statement, each list in the order of time. */
@@ -9,24 +10,21 @@ export interface Relations {
 }
 
 /**
- * The statement as it stands now. A restatement adds its evidence and may move the due date (the old one is kept); a ticked box in a later
- * source completes, a report in words only adds the quote; what replaces it marks it superseded. Pure.
+ * The statement as it stands now. A restatement adds its evidence; of several due dates the one said last counts and the others are kept; a ticked box in a
+ * source completes, a report in words only adds the quote; what replaces it marks it superseded. Pure, and the same whichever of the statements came first.
  */
 export function effective(base: KnownStatement, relations: Relations): KnownStatement {
-  let s: KnownStatement = base
-  for (const again of relations.restated) {
-    const moved = s.due !== null && again.due !== null && again.due !== s.due ? [...(s.dueBefore ?? []), s.due] : (s.dueBefore ?? [])
-    const openNow = s.status === 'proposed' || s.status === 'open' || s.status === 'doing'
-    s = {
-      ...s,
-      due: again.due ?? s.due,
-      ...(moved.length > 0 ? { dueBefore: moved } : {}),
-      owner: s.owner ?? again.owner,
-      status: openNow && again.status === 'done' ? 'done' : s.status,
-      done: s.done ?? again.done,
-      evidence: [...s.evidence, ...again.evidence],
-      doneEvidence: [...s.doneEvidence, ...again.doneEvidence],
-    }
+  const all = [base, ...relations.restated]
+  const openNow = base.status === 'proposed' || base.status === 'open' || base.status === 'doing'
+  const done = all.find(s => s.status === 'done')
+  let s: KnownStatement = {
+    ...base,
+    ...dueOf(all),
+    owner: all.find(x => x.owner !== null)?.owner ?? null,
+    status: openNow && done ? 'done' : base.status,
+    done: all.find(x => x.done !== null)?.done ?? null,
+    evidence: all.flatMap(x => x.evidence),
+    doneEvidence: all.flatMap(x => x.doneEvidence),
   }
   const by = relations.supersededBy.at(-1)
   if (by) s = { ...s, supersededBy: by.restates ?? by.id, status: s.status === 'rejected' ? s.status : 'superseded' }
@@ -39,4 +37,16 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
     }
   }
   return s
+}
+
+/** The due date that was said last, and the ones before it; the order of arrival does not count. */
+function dueOf(all: readonly KnownStatement[]): Pick<KnownStatement, 'due' | 'dueBefore' | 'dueSaid'> {
+  const dated = all
+    .flatMap((s, i) => (s.due === null ? [] : [{ due: s.due, said: s.dueSaid ?? s.date ?? '', before: s.dueBefore ?? [], i }]))
+    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : a.i - b.i))
+  const last = dated.at(-1)
+  const due = last?.due ?? null
+  const said = isoDate(last?.said ?? '')
+  const before = [...new Set(dated.flatMap(d => [...d.before, d.due]))].filter(d => d !== due)
+  return { due, ...(before.length > 0 ? { dueBefore: before } : {}), ...(said && all.length > 1 ? { dueSaid: said } : {}) }
 }

@@ -47,16 +47,14 @@ const THINGS = [
 ]
 const PLACES = ['Harbour', 'Quay', 'Depot', 'Mill', 'Weir', 'Bridge', 'Tower', 'Chapel', 'Orchard', 'Ferry']
 
-/** Each names its matter: two threads that promise the same thing in the same words would be one promise. */
+/** Each names its matter: two threads that say the same thing of one customer in the same words would be one statement. */
 const SENTENCES: readonly ((matter: string) => string)[] = [
-  m => `The delivery for the ${m} is planned for the second week.`,
   m => `Could you send me the drawing of the ${m} by Friday?`,
-  m => `I will call the supplier about the ${m} tomorrow morning.`,
-  m => `The price of the ${m} is 4,200 euros without the pump.`,
-  m => `We have moved the visit for the ${m} to Thursday.`,
-  m => `Nobody has answered the question about the ${m} so far.`,
-  m => `The old valve near the ${m} leaks again since the weekend.`,
-  m => `Please use the north gate for the ${m}, the other one is closed.`,
+  m => `I will call the supplier of the ${m} tomorrow morning.`,
+  m => `I will ask the council about the ${m}.`,
+  m => `The ${m} leaks again, nobody knows why.`,
+  m => `Please return the keys of the ${m}.`,
+  m => `The ${m} looks fine from here.`,
 ]
 
 /** `total` mails in `threads` threads, each thread at least one mail. */
