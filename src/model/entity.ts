@@ -47,7 +47,7 @@ export interface NameRepair {
   readonly canonical: string
   /** The part of the name that was misheard: `Kanchan`; what stands in its place in text. */
   readonly form?: string
-  /** Parts of a misheard full name that are heard forms of their own: `Noah`, `Har Paz`. */
+  /** Parts of a misheard full name that are heard forms of their own: `Amaro`, `Key Spay`. */
   readonly alsoHeard?: readonly string[]
   /** Words for a person: "participant, sounds alike (0.93)". */
   readonly reason: string

@@ -113,7 +113,7 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
   return { byDomain, own }
 }
 
-/** Other names of a company that are made of its own words: `Calder Bay` of `Port of Calder Bay`. */
+/** Other names of a company that are made of its own words: `Alder Bay` of `Port of Alder Bay`. */
 function shortForms(name: string, runs: readonly string[]): string[] {
   const words = wordsOf(name)
   return runs

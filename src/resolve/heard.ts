@@ -46,7 +46,7 @@ interface Hit {
   readonly form: Form
   readonly score: number
   readonly bar: number
-  /** Misheard parts of which this is made: `Noah`, `Har Paz`. */
+  /** Misheard parts of which this is made: `Amaro`, `Key Spay`. */
   readonly parts?: readonly string[]
   /** What the joined parts stand for. */
   readonly whole?: string
@@ -340,8 +340,8 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
 }
 
 /**
- * First and last name of one person side by side are one form: `Noah Har Paz`, `Tuva Halverson` (where the first name is right),
- * `Mr Beck`. A first name that would not do alone is believed beside its surname: `Aaron Castle Lane` for Erin Castellane.
+ * First and last name of one person side by side are one form: `Amaro Key Spay`, `Omkar Salvy` (where the first name is right),
+ * `Mr Row`. A first name that would not do alone is believed beside its surname: `Ago Brand` for Igal Brandt.
  */
 function joinParts(kept: readonly Hit[], words: readonly Word[], context: HeardContext): Hit[] {
   const byEnd = new Map(kept.map(h => [h.to, h]))

@@ -3,9 +3,9 @@ import { fold, foldName, wordsOf } from '../model/text.ts'
 
 /** What a string says about a person: the name without titles, and what stood around it. */
 export interface PersonName {
-  /** `Adaeze Nwosu` */
+  /** `Amaru Quispe` */
   readonly name: string
-  /** `Dr Adaeze Nwosu` where a title stood before it. */
+  /** `Dr Amaru Quispe` where a title stood before it. */
   readonly titled: string | null
   /** `Harbourgrid` in `Kanchan Rao (Harbourgrid)`. */
   readonly company: string | null

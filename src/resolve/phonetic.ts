@@ -223,7 +223,7 @@ const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (r
       [/j|g(?=[ei])/g, 'zh'],
     ],
   },
-  // A final e that is spoken: Adaeze, Dante, Kaede
+  // A final e that is spoken: Dante, Kaede
   {
     when: /[^aeiou]e\b|ae/,
     respell: [
@@ -259,7 +259,7 @@ export function soundsOf(text: string): string {
   const words = wordsOf(text.replace(/['’]/g, ''))
   let out = ''
   words.forEach((w, i) => {
-    // A lone letter is read out (`Tess L`), except the small words a, i and o standing alone.
+    // A lone letter is read out (`Merl N`), except the small words a, i and o standing alone.
     const spelled = w.length === 1 && (!/[aio]/.test(w) || words[i - 1]?.length === 1 || words[i + 1]?.length === 1)
     out += spelled ? (LETTERS[w] ?? spokenWord(w)) : spokenWord(w)
   })

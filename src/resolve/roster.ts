@@ -208,7 +208,7 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
 const GREETED =
   /(?:^|[,;]\s*(?:and\s+)?)(?:(?:good (?:morning|afternoon|evening)|hi|hello|hey|dear|kj(?:æ|ae)re|hei|hej|oi|ol(?:á|a)|hola|bonjour|salut|liebe[rs]?|lieber|hallo|ciao|cze(?:ś|s)(?:ć|c)|moi|guten (?:tag|morgen))\s+)?(\p{Lu}\p{Ll}+(?:-\p{L}+)?)(?=\s*[,:!]|\s*$|\s+and\b)/gimu
 
-/** `Good morning Dana, good morning Laran` to Oyelaran: the name by which exactly one addressee can be meant. */
+/** `Good morning Dana, good morning Jandro` to Alejandro: the name by which exactly one addressee can be meant. */
 function greetedShortForms(document: SourceDocument): { person: PersonName; email: string; alias: string }[] {
   const out: { person: PersonName; email: string; alias: string }[] = []
   for (const m of document.messages) {

@@ -97,7 +97,7 @@ export function readSignature(document: SourceDocument, message: number, author:
   return { aliases: [...aliases], role, company, phone, organisations: [...organisations] }
 }
 
-/** `Technology Transfer Officer, Office of Partnerships and Agreements` is one role; `VP Partnerships, Lumenar` loses the company. */
+/** `Grid Planning Officer, Office of Permits and Agreements` is one role; `VP Partnerships, Brackwater` loses the company. */
 function roleOf(line: string, label: string | null, author: string): string {
   return line
     .split(/\s*[,|·•]\s*/)
@@ -105,7 +105,7 @@ function roleOf(line: string, label: string | null, author: string): string {
     .join(', ')
 }
 
-/** A short form that shares letters in order with the name: `Laran` and `Oyelaran`, `Bia` and `Beatriz`. */
+/** A short form that shares letters in order with the name: `Jandro` and `Alejandro`, `Bia` and `Beatriz`. */
 export function related(short: string, full: string): boolean {
   const [s, f] = [fold(short), fold(full)]
   if (s.length < 2 || s.length >= f.length + 2) return false

@@ -132,7 +132,7 @@ export function heardNames(
 }
 const spansOf = spans
 
-/** `Laran` of `Oyelaran`: the beginning or end of the first name, at least four letters of it. */
+/** `Jandro` of `Alejandro`: the beginning or end of the first name, at least four letters of it. */
 export function isShortForm(heard: string, form: string): boolean {
   const [short, full] = [foldName(heard), foldName(form)]
   return !short.includes(' ') && short.length >= 4 && short.length < full.length && (full.startsWith(short) || full.endsWith(short))

@@ -1,7 +1,7 @@
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { isGivenName } from './given-names.ts'
 
-/** A run of capitalised words: `Port of Calder Bay`. */
+/** A run of capitalised words: `Port of Alder Bay`. */
 export interface CapitalRun {
   readonly text: string
   readonly start: number
@@ -42,7 +42,7 @@ const NO_NAME = new Set(
 /** True where a folded word proves nothing although it has a capital. */
 export const isNoName = (word: string): boolean => NO_NAME.has(word)
 
-/** Drops capitalised small words at the edges: `The Ostara` → `Ostara`; null where nothing is left. */
+/** Drops capitalised small words at the edges: `The Merlinda` → `Merlinda`; null where nothing is left. */
 export function trimRun(run: string): string | null {
   let words = run.split(/\s+/)
   while (words.length > 0 && isNoName(fold(words[0] ?? ''))) words = words.slice(1)
@@ -54,12 +54,12 @@ export function trimRun(run: string): string | null {
 
 const LEGAL =
   /[ ,]+(?:a\.?s\.?|asa|a\/s|ab|oy|oyj|gmbh|ag|kg|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|corp\.?|co\.|company|b\.?v\.?|n\.?v\.?|s\.?a\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?l\.?|pty|pte|k\.?k\.?|sp\. ?z ?o\.?o\.?|d\.?o\.?o\.?|a\.?p\.?s\.?)$/i
-/** `Vestlund Energi AS` → `Vestlund Energi` */
+/** `Saltmere Energi AS` → `Saltmere Energi` */
 export const withoutLegalForm = (name: string): string => name.replace(LEGAL, '').trim()
 
 /**
- * True where a mail domain's label may be made from the words of a company's name: `calderbayport` from `Port of Calder Bay`,
- * `kvp` from `Kestrel Valley Power`.
+ * True where a mail domain's label may be made from the words of a company's name: `alderbayport` from `Port of Alder Bay`,
+ * `trp` from `Tidewell River Power`.
  */
 export function labelFits(label: string, name: string): boolean {
   const target = label.replace(/[^a-z0-9]/g, '')
@@ -87,7 +87,7 @@ export interface ThingHint {
   readonly name: string
   readonly weight: number
   readonly alias?: string
-  /** The source says outright what it is: `Project Ostara`. */
+  /** The source says outright what it is: `Project Merlinda`. */
   readonly explicit?: boolean
 }
 
@@ -127,7 +127,7 @@ export const initials = (name: string): string =>
     .join('')
     .toUpperCase()
 
-/** What a title says: `Ostara kick-off` names a project. */
+/** What a title says: `Merlinda kick-off` names a project. */
 export function titleHints(title: string): ThingHint[] {
   const clean = title
     .replace(/^\s*(?:(?:re|fwd?|aw|wg|sv|vs)\s*:\s*)+/i, '')

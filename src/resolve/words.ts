@@ -33,7 +33,7 @@ export function wordsIn(document: SourceDocument): Word[] {
     let first = true
     for (const m of text.matchAll(WORD)) {
       const raw = m[0]
-      // "Gregor's wants": before a verb in the third person the s belongs to the name.
+      // "Gorkas wants", heard as "Gorka's wants": before a verb in the third person the s belongs to the name.
       const possessive =
         /['’]s$/i.test(raw) &&
         !/^\s+(?:wants|says|thinks|needs|has|is|was|said|told|asked|knows|can|will|does|works)\b/i.test(
