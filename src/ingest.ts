@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
+import { forgetRun, readRun, saveRun } from './ingest-run.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem } from './model/document.ts'
+import type { Entity } from './model/entity.ts'
 import type { VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { type Applier, applier, diskView, type ItemOutcome, ingestItem } from './pipeline.ts'
+import { draftEntities } from './resolve/draft.ts'
+import { memoryKnowledge } from './resolve/memory-knowledge.ts'
 import { mergeRosters, type Roster, rosterOf } from './resolve/roster.ts'
-import { waitingNames } from './resolve/waiting.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface IngestReport {
@@ -39,10 +42,12 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
   for (;;) {
     const ready = listed.filter(f => f.ready && !tried.has(f.path))
     if (ready.length === 0 || options.signal?.aborted) break
-    for (const f of ready) tried.add(f.path)
-    outcomes.push(...(await ingestRound(ws, ready, options)))
-    // A mail's attachments have become items of the Inbox.
-    listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path))
+    const round = await roundOf(ws, ready, options)
+    for (const { path } of round.files) tried.add(path)
+    outcomes.push(...(await ingestRound(ws, round, options)))
+    // A mail's attachments have become items of the Inbox; after a run that was killed, whatever came since is a round of its own.
+    const known = new Set(listed.map(f => f.path))
+    listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path) || known.has(f.path))
   }
   removeEmptyFolders(ws.root, inbox)
   return { outcomes, waiting }
@@ -50,20 +55,41 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
 
 const ATTACHED = /\/mail [0-9a-f]{12}\/[^/]+$/
 
-async function ingestRound(ws: Workspace, files: readonly InboxFile[], options: IngestOptions): Promise<ItemOutcome[]> {
+/** Files in their order, with the names that they prove together. */
+interface Round {
+  readonly files: readonly InboxFile[]
+  readonly waiting: readonly Entity[] | null
+}
+
+/** What is left of a run that was killed; else everything that is ready, looked at once. */
+async function roundOf(ws: Workspace, ready: readonly InboxFile[], options: IngestOptions): Promise<Round> {
+  const begun = readRun(ws.root)
+  const left = begun?.files.flatMap(b => ready.find(f => f.path === b.path && f.size === b.size && f.modifiedMs === b.modifiedMs) ?? [])
+  if (begun && left && left.length > 0) return { files: left, waiting: begun.waiting }
+  const ordered = await surveyed(ws, ready)
+  const rosters = ordered.flatMap(s => s.roster ?? [])
+  const context = { owner: ws.owner, layout: ws.layout }
+  const waiting = rosters.length > 0 ? draftEntities(mergeRosters(rosters), ws.index.view, context) : null
+  const files = ordered.map(s => s.file)
+  // A dry run leaves no trace; a file alone needs none.
+  if (!options.apply && files.length > 1)
+    saveRun(ws.root, { files: files.map(({ path, size, modifiedMs }) => ({ path, size, modifiedMs })), waiting })
+  return { files, waiting }
+}
+
+async function ingestRound(ws: Workspace, round: Round, options: IngestOptions): Promise<ItemOutcome[]> {
   const apply = options.apply ?? applier(ws)
   const view = options.view ?? diskView(ws)
   const outcomes: ItemOutcome[] = []
-  const ordered = await surveyed(ws, files)
-  const rosters = ordered.flatMap(s => s.roster ?? [])
-  const waiting = rosters.length > 0 ? waitingNames(rosters, ws.index.view, { owner: ws.owner, layout: ws.layout }) : null
-  for (const [i, { file }] of ordered.entries()) {
-    if (options.signal?.aborted) break
-    options.onProgress?.(i, ordered.length, file.path)
+  const waiting = round.waiting === null ? null : memoryKnowledge({ entities: round.waiting })
+  for (const [i, file] of round.files.entries()) {
+    if (options.signal?.aborted) return outcomes
+    options.onProgress?.(i, round.files.length, file.path)
     const outcome = await ingestFile(ws, file, view, apply, waiting)
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
   }
+  if (!options.apply) forgetRun(ws.root)
   return outcomes
 }
 
