@@ -150,7 +150,9 @@ async function survey(ws: Workspace, file: InboxFile): Promise<Survey> {
     const doc = read.ok ? read.value[0] : undefined
     if (!doc || !read.ok) return unknown
     const named = doc.speakers.length > 0 && doc.speakers.every(s => s.kind === 'named' || s.identified)
-    const key = `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${named ? 0 : 1} ${doc.id}`
+    // Of one day the talk comes before the mail that sums it up.
+    const rank = ['calendar', 'transcript', 'mail', 'document'].indexOf(doc.kind)
+    const key = `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${rank} ${named ? 0 : 1} ${doc.id}`
     return { file, key, roster: mergeRosters(read.value.map(d => rosterOf(d, ws.owner))) }
   } catch (error) {
     if (error instanceof ProblemError) return unknown

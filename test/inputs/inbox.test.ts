@@ -31,7 +31,7 @@ Dear both,
 
 here is what we agreed today.
 
-Decision: the old pump stays as a spare.
+We decided that the old pump stays as a spare.
 
 Best
 Siobhan

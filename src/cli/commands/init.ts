@@ -28,7 +28,9 @@ export async function init(context: CommandContext, options: Readonly<Record<str
         found: 'neither the option nor a git user.name',
         hint: `afterword init ${args[0] ?? '.'} --owner "Your Full Name"`,
       })
-    const emails = Array.isArray(options.email) ? options.email.map(String) : [gitConfig('user.email')].filter(e => e !== null)
+    const emails = Array.isArray(options.email)
+      ? options.email.map(String)
+      : [gitConfig('user.email')].filter(e => e !== null && !/no-?reply/i.test(e))
     write(CONFIG_PATH, initialConfig({ name, emails, company: typeof options.company === 'string' ? options.company : null }))
   }
   const config = parseConfig(readFileSync(join(root, CONFIG_PATH), 'utf8'))
