@@ -88,7 +88,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 /** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
 const THIRD = new RegExp(
-  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|promised(?: me| us)? to|agreed to|offered to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
+  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|promised(?: me| us)? to|agreed to|offered to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
   'u',
 )
 const TAKEN =
@@ -165,6 +165,15 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
     )
       score -= 0.9
     score += STRONG.has(verb) ? 0.4 : 0
+    // "I can sign up to five thousand myself" tells what somebody may, not what he will do.
+    if (
+      p.form === 'offer' &&
+      /^\w+ (?:.{0,30}\b)?(?:up to|at most|no more than|only)\b|^\w+ (?:\w+ ){0,3}(?:a|per|each|every) (?:night|day|week|month|hour)\b/i.test(
+        body,
+      ) &&
+      !/\b(?:you|them|him|her)\b/i.test(body)
+    )
+      return null
     if (p.form === 'offer' && /\b(?:if you(?:'d)? (?:want|like|prefer|need)|if that helps|if needed)\b/i.test(line.clean)) score -= 1.6
     if (
       p.form === 'offer' &&

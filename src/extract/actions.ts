@@ -48,7 +48,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   }
   const body = withoutCall(reading, commit ? selfWords(cue.body, meName) : cue.body, you.name)
   const shifted = body === cue.body ? dates : today ? dayPhrases(body, today) : []
-  const text = imperative(body, cast, shifted)
+  const text = withQuestion(reading, line, imperative(body, cast, shifted))
   const words = wordsOf(text)
   if (words.length < 2 && !/^(?:fly|vote|sign|reply|call)\b/i.test(text)) return null
   const due = dueOf(reading, line, withinTask(body, shifted))
@@ -140,6 +140,30 @@ function withoutCall(reading: Reading, body: string, called: string | null): str
   return body.slice(0, m.index) + body.slice(m.index + m[0].length)
 }
 
+/** "I'll ask Tomas tomorrow" after "who signs the sheet?" asks just that: the open question of the last three lines, where it can be added. */
+function withQuestion(reading: Reading, line: Line, text: string): string {
+  if (!/^(?:ask|check|find out|check with \S+|ask (?:the )?\S+(?: \S+)?|ask around)$/i.test(text)) return text
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index - k]
+    if (!l) break
+    if (!l.question || l.words < 4 || l.words > 16) continue
+    const q = l.clean.replace(/\?+$/, '').replace(/^(?:and|so|but|then|okay|good question|oh) /i, '')
+    if (
+      /^(?:who|which \w+|whose \w+|what) (?!do\b|does\b|did\b|is\b|are\b|can\b|could\b|will\b|would\b|should\b|was\b|were\b|about\b|if\b|else\b)[a-z]+/i.test(
+        q,
+      )
+    )
+      return `${text} ${q.charAt(0).toLowerCase()}${q.slice(1)}`
+    const yes = /^(?:do|can|could|will|should|would) (we|they|you|I) (.+)$/i.exec(q)
+    if (yes?.[1] && !/^you$|^I$/i.test(yes[1])) {
+      const modal = /^do\b/i.test(q) ? '' : ` ${(q.split(' ')[0] ?? '').toLowerCase()}`
+      return `${text} whether ${yes[1].toLowerCase()}${modal} ${yes[2]}`
+    }
+    if (l.speaker !== line.speaker && k > 1) break
+  }
+  return text
+}
+
 /** In a promise "my" and "me" are the speaker's: only names can keep that clear for other readers; unknown voices stay as spoken. */
 function selfWords(body: string, me: string | null): string {
   return me ? body.replace(/\bmyself\b/gi, me) : body
@@ -222,7 +246,7 @@ function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]): IsoD
           .trim(),
       )
     )
-      return d.day
+      return l.words - d.phrase.split(' ').length > 4 || /\b(?:works|fine|good|meet|again|same time)\b/i.test(l.clean) ? null : d.day
   }
   return null
 }
@@ -308,8 +332,13 @@ function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCand
       // Two promises near each other are two tasks unless they share most of their words.
       const promises = a.form === 'commit' && b.form === 'commit'
       const close = gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(a.form !== 'request' && differ(a.statement.owner, b.statement.owner))
+      const short = /^\w+ (?:it|that|this|them|those)\b/i.test(b.statement.text)
       const answers =
-        a.form === 'request' && b.form === 'commit' && gap <= 4 && sameOwner(a.statement.owner, b.statement.owner) && share >= 0.3
+        a.form === 'request' &&
+        b.form === 'commit' &&
+        gap <= 4 &&
+        sameOwner(a.statement.owner, b.statement.owner) &&
+        (share >= 0.3 || (short && gap <= 2))
       if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
       else if (close || answers || (share >= 0.75 && sameOwner(a.statement.owner, b.statement.owner))) {
         kept[i] = null
@@ -323,14 +352,22 @@ function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCand
     .map(c => handedOver(reading, c))
 }
 
+/** The one that says all the other says and more, first; null where each has words of its own. */
+function fuller(a: ActionCandidate, b: ActionCandidate): [ActionCandidate, ActionCandidate] | null {
+  const [x, y] = [contentWords(a.statement.text), contentWords(b.statement.text)]
+  if (x.size === y.size || Math.max(x.size, y.size) > 14) return null
+  const [more, less, first, second] = x.size > y.size ? [x, y, a, b] : [y, x, b, a]
+  return [...less].every(w => more.has(w)) ? [first, second] : null
+}
+
 function joined(a: ActionCandidate, b: ActionCandidate): ActionCandidate {
-  const [main, other] = b.score >= a.score ? [b, a] : [a, b]
+  const [main, other] = fuller(a, b) ?? (b.score >= a.score ? [b, a] : [a, b])
   const promised = [a, b].find(c => c.form === 'commit' || c.form === 'taken') ?? main
   const evidence = [...promised.statement.evidence, ...(promised === main ? other : main).statement.evidence].slice(0, 2)
   return {
     line: main.line,
     form: promised.form,
-    score: main.score + 0.4,
+    score: Math.max(main.score, other.score) + 0.4,
     statement: {
       ...main.statement,
       owner: promised.statement.owner ?? main.statement.owner,

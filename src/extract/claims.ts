@@ -2,6 +2,7 @@ import type { Statement, StatementKind } from '../model/extraction.ts'
 import { namesIn } from './actions.ts'
 import { inThirdPerson } from './person.ts'
 import { evidenceOf, type Line, type Reading, voiceName } from './reading.ts'
+import { thingMeant } from './refer.ts'
 import { capital, shorten } from './speech.ts'
 
 /** A decision, fact, risk or question before ranking; `score` is a log-odds. */
@@ -50,9 +51,27 @@ const AFTER =
 
 /** A sentence that stands alone: spoken lead-ins gone, "I am" turned to the speaker's name where its grammar is sure, at most 34 words. */
 export function standalone(reading: Reading, line: Line, named = true): string {
-  const words = plainWords(line.clean)
+  const words = subjectNamed(reading, line, plainWords(line.clean))
   if (!named) return finished(words)
   return finished(inThirdPerson(words, voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null) ?? words)
+}
+
+const GOES_ON =
+  /^it (?=(?:starts|moves|costs|takes|runs|ends|opens|closes|leaves|arrives|expires|lasts|weighs|holds|covers|belongs|begins) )/i
+/** "It starts on Wednesday" of one who just spoke of the installation: "The installation starts …". And "Ada Okoro, she runs the crews": the name is the subject. */
+function subjectNamed(reading: Reading, line: Line, words: string): string {
+  const person = /(?:^|, |\bis )(\p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+), (?:he|she) ((?!(?:would|could|might|said)\b)[a-z].+)$/u.exec(words)
+  if (person) return `${person[1]} ${person[2]}`
+  const it = GOES_ON.exec(words)
+  if (!it) return words
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index - k]
+    if (!l || l.speaker !== line.speaker) break
+    if (/^it\b/i.test(l.clean)) continue
+    const thing = thingMeant(reading, line, l.clean, 'it')
+    return thing ? `${thing} ${words.slice(it[0].length)}` : words
+  }
+  return words
 }
 
 /** Words of a sentence without what only leads in or trails off. */

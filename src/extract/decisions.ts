@@ -170,6 +170,17 @@ function judged(reading: Reading, line: Line): number {
     score += 1.3
     cue = true
   }
+  // "It starts on the eighteenth." – "That is fixed now."
+  const after = reading.lines[line.index + 1]
+  if (
+    after &&
+    after.speaker === line.speaker &&
+    /^(?:so |okay |and )?(?:that|this|it)(?:'s| is) (?:now |all )?(?:fixed|settled|decided|final|agreed)\b/i.test(after.clean) &&
+    !/^(?:that|this|it)(?:'s| is) /i.test(line.clean)
+  ) {
+    score += 2
+    cue = true
+  }
   if (!cue) return -9
   for (const [re, w] of WEAK) if (re.test(line.clean)) score += w
   const raw = line.text.toLowerCase()

@@ -1,5 +1,5 @@
 import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
-import { type Line, oncePerLine, type Reading } from './reading.ts'
+import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
 
 const NUMBER =
   '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
@@ -96,9 +96,16 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
     const s = factScore(reading, line)
-    if (s > -1) out.push(claim(reading, line, 'fact', standalone(reading, line), s))
+    if (s > -1) out.push(claim(reading, line, 'fact', attributed(reading, standalone(reading, line), line), s))
   }
   return out
+}
+
+/** "We lose a fifth of it" is only a fact of those who say so: with the name of the voice where several are named. */
+function attributed(reading: Reading, text: string, line: Line): string {
+  const name = voiceName(reading, line.speaker)
+  if (!name || reading.voices < 2 || reading.written || !/^(?:we|our)\b/i.test(text)) return text
+  return `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
 /** Log-odds that a sentence is a fact worth keeping; -9: not at all. */

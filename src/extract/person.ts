@@ -57,7 +57,7 @@ const CONTRACTION: Readonly<Record<string, string>> = { m: 'is', ve: 'has', ll: 
 
 /** "I", "me", "my" of a speaker turned to a name; null where that could not be done safely: more than `most` places, or nobody's name. */
 export function inThirdPerson(text: string, name: string | null, most = 3): string | null {
-  const places = text.match(/\b(?:I|me|my|mine|myself)\b/g)?.length ?? 0
+  const places = text.match(/\b(?:I|me|[Mm]y|mine|myself)\b/g)?.length ?? 0
   if (!places) return text
   if (!name || places > most) return null
   let t = text.replace(/,? \bmyself\b/g, '')

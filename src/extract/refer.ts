@@ -27,12 +27,15 @@ const ENDS = new Set(
  arrived happens happened means meant seems stands sits lies keeps kept shows showed knows knew thinks thought sees saw finds found tells told asks asked sends sent calls
  called missing meets expires expire belongs belong depends depend begins returns applies sells grows rises falls fits sounds helps fails matters exists includes contains
  requires lasts wins loses pays charges reopens trains writes done finished i'll i'm i've i'd we'll we're we've we'd you'll you're you've he's she's they're it's that's there's what what's who's how why whether okay ok
- yes yeah please thanks um uh well right together back down away ready alone anyway though however maybe perhaps instead`.split(/\s+/),
+ any more yes yeah please thanks um uh well right together back down away ready alone anyway though however maybe perhaps instead`.split(
+    /\s+/,
+  ),
 )
 const DULL = new Set(
   `thing things way ways bit lot lots time times moment week weeks day days month months year years second seconds minute minutes hour hours one ones people guy guys idea
  question questions point points end same other others rest fact sense kind sort problem reason place side case course matter meeting call morning afternoon evening night
- weekend first last next half number story while couple few part man woman stuff number mess news example chance hand job`.split(/\s+/),
+ weekend first last next half number story while couple few part man woman stuff number mess news example chance hand job first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+ eighteenth nineteenth twentieth`.split(/\s+/),
 )
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*|[^\s\p{L}\p{N}]/gu

@@ -28,7 +28,12 @@ export function completionReports(reading: Reading): CompletionReport[] {
     if (NOT_DONE.test(before) && !/\bno\b.*\bneeded\b/.test(line.low)) continue
     const today = dayOf(reading, line)
     const past = today ? dayPhrases(line.clean, today, true).find(d => d.day <= today) : undefined
-    out.push({ evidence: evidenceOf(reading, line), speaker: line.speaker, text: line.clean, on: past?.day ?? null })
+    // "I sent it this morning": what "it" is stands in the sentence before.
+    const earlier = reading.lines[line.index - 1]
+    const open =
+      /\b(?:it|that|them|those)\b/i.test(line.clean) && line.words < 10 && earlier && earlier.speaker === line.speaker && !earlier.question
+    const text = open ? `${earlier.clean}. ${line.clean}` : line.clean
+    out.push({ evidence: evidenceOf(reading, line), speaker: line.speaker, text, on: past?.day ?? null })
   }
   return out
 }

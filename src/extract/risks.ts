@@ -62,7 +62,7 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
     const s = riskScore(reading, line)
     const told = s > -1 ? spelledOut(reading, line) : null
     if (told) {
-      out.push(claim(reading, told.line, 'risk', told.text, s + 0.4, [line]))
+      out.push(claim(reading, told.line, 'risk', told.text, s + 1, [line]))
       continue
     }
     if (s > -1) out.push(claim(reading, line, 'risk', standalone(reading, line), s))

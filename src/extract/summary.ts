@@ -41,8 +41,9 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
 
   const risk = of('risk', 1)[0]
   const fact = of('fact', 8).find(f => !/^(?:it|that|this|they|he|she|there|you|these|those)\b/i.test(f.text))
-  if (risk) say(`One risk: ${lower(risk.text)}`, [risk])
-  if (fact && (!risk || out.length < 4) && out.length < 5) say(fact.text, [fact])
+  if (risk) say(/^[^:]{3,30}: /.test(risk.text) ? `One risk is ${lower(risk.text)}` : `One risk: ${lower(risk.text)}`, [risk])
+  if (fact && (!risk || out.length < 4) && out.length < 5)
+    say(fact.text.replace(/^(\p{Lu}[\p{L}'-]+): (?=we\b|our\b)/u, 'According to $1, '), [fact])
   const open = of('question', MOST).filter((q, i) => i === 0 || q.text.length < 90)
   if (open.length)
     say(
@@ -74,6 +75,11 @@ const SUBJECT =
   /^(?:the|a|an|we|our|it|this|that|these|those|there|they|he|she|nobody|everybody|everyone|only|all|both|no|each|every|one|two|three|from|on|in|at|for|until|after|before|if|as)\b/i
 /** "that we start in May", "to keep four as a reserve". */
 function agreed(text: string, lower: (t: string) => string): string {
+  const we =
+    /^we (?:will |are going to |are )?(?!(?:have|had|are|were|was|do|did|agreed|said|can|cannot|could|should|need|will|'\p{L}+)\b)(don't )?([a-z]+) (.+)$/iu.exec(
+      text,
+    )
+  if (we && !/\b(?:we|our)\b/i.test(we[3] ?? '')) return `${we[1] ? 'not ' : ''}to ${(we[2] ?? '').replace(/^going$/, 'go')} ${we[3]}`
   const head = (text.split(' ')[0] ?? '').toLowerCase()
   if (
     !SUBJECT.test(text) &&

@@ -6,6 +6,9 @@ import { capital } from './speech.ts'
 const EMPTY =
   /^(?:new )?(?:recording|audio|meeting|untitled|google chrome|zoom|microsoft teams|teams|transcript|call|note|voice memo|document|re|fwd?|rec|gmt)\b[\s\d:._-]*$|^[\d\s:._-]+$|\brecording\b|^GMT\d/i
 
+// Says how it was recorded, not what was said.
+const MEMO = /\b(?:memo|voice ?note|dictation|recording|audio|note to self)\b/i
+
 /** What the talk was about, whole words, at most about 80 characters; null where nothing can be said. */
 export function titleOf(reading: Reading, topics: readonly Topic[]): string | null {
   const { title } = reading.doc
@@ -13,7 +16,14 @@ export function titleOf(reading: Reading, topics: readonly Topic[]): string | nu
     return title.text.trim()
   const about = topics.slice(0, 2).map(t => t.text)
   const matter = about.length === 2 ? `${about[0]} and ${about[1]}` : about[0]
-  if (title && title.from === 'file-name' && !EMPTY.test(title.text.trim()) && title.text.length <= 60) return title.text.trim()
+  if (
+    title &&
+    title.from === 'file-name' &&
+    !EMPTY.test(title.text.trim()) &&
+    !(matter && MEMO.test(title.text)) &&
+    title.text.length <= 60
+  )
+    return title.text.trim()
   if (!matter) return null
   const voices = [...new Set(reading.lines.map(l => l.speaker))].map(s => voiceName(reading, s)).filter(n => n !== null)
   return voices.length === 2 && reading.doc.kind === 'transcript' ? `${voices.join(' and ')}: ${matter}` : capital(matter)

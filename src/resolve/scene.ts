@@ -164,7 +164,17 @@ function peopleOfMail(document: SourceDocument, book: EntityBook, owner: Owner):
 
 function titleOf(document: SourceDocument, extraction: Extraction, event: string | null): string {
   const own = document.title
+  // "1:1 — Kaveh Rostami" only says who: what about comes from the talk.
+  const one = /^(?:1:1|1-1|1 on 1|one[- ]on[- ]one)(?: with)?[\s:–—-]+(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3})$/iu.exec(
+    own?.text.trim() ?? '',
+  )
+  const matter = extraction.topics
+    .filter(t => t.text.length <= 40)
+    .slice(0, 2)
+    .map(t => t.text)
+  if (one?.[1] && matter.length) return `1:1 with ${one[1]}, ${matter.join(' and ')}`
   if (own && own.from !== 'file-name') return own.text
+  if (own && !event && extraction.title && /\b(?:memo|voice ?note|dictation|recording|audio)\b/i.test(own.text)) return extraction.title
   return event ?? own?.text ?? extraction.title ?? document.fileName.replace(/\.[a-z0-9]+$/i, '')
 }
 

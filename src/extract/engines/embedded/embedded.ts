@@ -96,6 +96,8 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
     DENSE,
     reading.lines.reduce((n, l) => n + l.words, 0),
   )
+  // What the source lists itself is no news.
+  const listed = new Set(reading.doc.statedItems.filter(i => i.kind !== 'context').map(i => i.segment))
   const opinion = learnedOpinion(reading)
   const actions = actionCandidates(reading).map(c => ({ ...c, score: corrected(correction, c.statement, c.score + opinion(c.line)) }))
   const out: Statement[] = best(actions, POLICY.action, words)
@@ -109,7 +111,7 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   for (const [kind, candidates] of kinds) {
     const free = candidates
       .map(c => ({ ...c, score: corrected(correction, c.statement, c.score) }))
-      .filter(c => !used.has(c.line.index) || kind === 'risk')
+      .filter(c => (!used.has(c.line.index) || kind === 'risk') && !listed.has(c.line.segment))
     const kept = best(free as readonly Scored[], POLICY[kind], words)
     if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)
     out.push(...kept)
