@@ -47,20 +47,23 @@ const MAIL_HEADERS = new Set([
 export function looksLikeMessage(head: string): boolean {
   const seen = new Set<string>()
   let address = false
+  let multipart = false
   for (const line of head.split(/\r\n?|\n/, 400)) {
     if (line === '') break
     if (/^[ \t]/.test(line)) {
       if (seen.size === 0) return false
       address ||= /\S@\S/.test(line)
+      multipart ||= seen.has('content-type') && /boundary\s*=/i.test(line)
       continue
     }
     const m = /^([!-9;-~]{1,80})\s?:(.*)$/.exec(line)
-    // A line that is no header before the blank one: a text that happens to begin like a mail.
-    if (!m) return seen.has('message-id') || seen.has('mime-version') || (seen.has('received') && seen.size >= 3)
+    // A line that is no header before the blank one: a text that begins like a mail, or a mail whose blank line was lost.
+    if (!m) return seen.has('message-id') || seen.has('mime-version') || (seen.has('from') && address && seen.size >= 3)
     const name = (m[1] ?? '').toLowerCase()
     if (MAIL_HEADERS.has(name)) seen.add(name)
     if (name === 'from' || name === 'to' || name === 'sender') address ||= /\S@\S/.test(m[2] ?? '')
+    if (name === 'content-type') multipart ||= /^\s*multipart\/.*boundary\s*=/i.test(m[2] ?? '')
   }
   const written = seen.has('message-id') || seen.has('mime-version') || seen.has('received') || seen.has('return-path')
-  return (seen.size >= 2 && written) || (seen.has('from') && address && (seen.has('subject') || seen.has('date')) && seen.size >= 3)
+  return multipart || (seen.size >= 2 && written) || (seen.has('from') && address && seen.size >= 2)
 }

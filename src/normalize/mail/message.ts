@@ -117,8 +117,11 @@ function limited(text: string): string {
 /** Plain text where the sender gave any; else the HTML's. */
 function bodyOf(mail: Email): string {
   const text = mail.text ?? ''
-  if (mail.html === undefined || /[\p{L}\p{N}]/u.test(withoutNotice(text))) return text
-  return htmlToText(mail.html, 'mail')
+  if (/[\p{L}\p{N}]/u.test(withoutNotice(text))) return text
+  if (mail.html !== undefined) return htmlToText(mail.html, 'mail')
+  // `Content-Type: text` without a subtype: old programs meant plain text.
+  const bare = mail.attachments.find(a => a.mimeType === 'text' && a.filename === null)
+  return bare && typeof bare.content !== 'string' ? (decode(new Uint8Array(bare.content)).text ?? text) : text
 }
 
 /** What some programs put into the plain part instead of the text. */
