@@ -143,15 +143,15 @@ export function sameStatement(s: RecordedStatement, others: readonly RecordedSta
   let bestScore = 0
   for (const o of others) {
     if (o.kind !== s.kind) continue
-    // Two people who promise the same thing owe it twice.
-    if (s.owner !== null && o.owner !== null && s.owner !== o.owner) continue
     const quotes = Math.max(
       0,
       ...s.evidence.flatMap(a =>
         o.evidence.map(b => (Math.min(wordsOf(a.quote).length, wordsOf(b.quote).length) >= 3 ? overlapOf(a.quote, b.quote) : 0)),
       ),
     )
-    const score = Math.max(likeness(s.text, o.text) + 0.2, quotes)
+    // The very words of the talk are the same statement, whoever a recorder took the voice for; in other words, two people who promise the same owe it twice.
+    const others = s.owner !== null && o.owner !== null && s.owner !== o.owner
+    const score = Math.max(others ? 0 : likeness(s.text, o.text) + 0.2, quotes)
     if (score > bestScore) [best, bestScore] = [o, score]
   }
   return bestScore >= 0.7 ? best : null

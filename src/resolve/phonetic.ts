@@ -126,6 +126,20 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Other ways to read a spelling, tried on names only: what an English recogniser would hear of a name from elsewhere. */
 const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (readonly [RegExp, string])[] }[] = [
+  // Irish: `Siobhan` is said "shivawn", `Niamh` "neev", `Aoife` "eefa"
+  {
+    when: /bh|mh|dh|gh|aoi|^si|\bsea|oise/,
+    respell: [
+      [/aoi/g, 'ee'],
+      [/\bs(?=[ie])i?/g, 'sh'],
+      [/obh|abh/g, 'av'],
+      [/bh/g, 'v'],
+      [/mh/g, 'v'],
+      [/\beo(?=gh)/g, 'o'],
+      [/dh|gh/g, ''],
+      [/iav/g, 'eev'],
+    ],
+  },
   // Polish, Czech
   {
     when: /rz|sz|cz|dz|w(?![aeiou]*[a-z]*h)|szcz|ch/,
