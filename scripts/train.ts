@@ -283,7 +283,7 @@ function run(dir: string, out: string, oofFile: string | null): void {
         task,
         [1],
       )
-      for (const d of tables) if (d.sample.fold === f) oof.push({ sample: d.sample, p: judge(d.sample.evidence, d.chosen, model) })
+      for (const d of tables) if (d.sample.fold === f) oof.push({ sample: d.sample, p: judge(d.sample.evidence, d.chosen, model, task) })
     }
     for (const { sample: s, p } of oof) {
       const key = `${s.meeting.id} ${s.text}`
@@ -291,7 +291,7 @@ function run(dir: string, out: string, oofFile: string | null): void {
     }
     const model = fitSecond(tables, task, [1, 2])
     second[task] = model
-    const onVal = val.map(s => ({ sample: s, p: judge(s.evidence, shortlist(s.evidence, task), model) }))
+    const onVal = val.map(s => ({ sample: s, p: judge(s.evidence, shortlist(s.evidence, task), model, task) }))
     if (task === 'extractive') {
       const best = tuneExtractive(oof.filter(j => j.sample.meeting.corpus === 'ami'))
       extractive = best.threshold

@@ -72,15 +72,24 @@ export function scoreTalk(reading: Reading, model: TalkModel, tasks: readonly Se
   const probability = Object.fromEntries(
     SECOND.map(task => [
       task,
-      tasks.includes(task) ? judge(evidence, shortlist(evidence, task), model.second[task]) : new Float32Array(units.length),
+      tasks.includes(task) ? judge(evidence, shortlist(evidence, task), model.second[task], task) : new Float32Array(units.length),
     ]),
   ) as Record<SecondTask, Float32Array>
   return { units, evidence, probability }
 }
 
-export function judge(evidence: Evidence, chosen: readonly number[], trees: TreeModel): Float32Array {
+/** Share of the first stage in the final log-odds: found out of fold, where the mean of both was better than either. */
+const FIRST_SHARE: Readonly<Record<SecondTask, number>> = { actions: 0.4, decisions: 0, problems: 0, extractive: 0.4 }
+
+/** Probability of the chosen units; 0 for all others. */
+export function judge(evidence: Evidence, chosen: readonly number[], trees: TreeModel, task: SecondTask): Float32Array {
   const p = new Float32Array(evidence.talk.words.length)
   const { x, width } = denseRows(evidence, chosen)
-  for (const [r, i] of chosen.entries()) p[i] = 1 / (1 + Math.exp(-treeScore(trees, x, r * width)))
+  const share = FIRST_SHARE[task]
+  const t = TASKS.indexOf(task)
+  for (const [r, i] of chosen.entries()) {
+    const first = evidence.first[i * evidence.tasks + t] ?? 0
+    p[i] = 1 / (1 + Math.exp(-(1 - share) * treeScore(trees, x, r * width) - share * first))
+  }
   return p
 }
