@@ -56,7 +56,9 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
   const cut = clauseEnd(text)
   if (cut > 0) text = text.slice(0, cut)
   text = text.replace(TAIL, '').replace(TAIL, '').trim()
-  text = text.replace(/,? (?:and|or|but|so|which|if|because)$/i, '')
+  text = text
+    .replace(/,? (?:(?:and|or|but)(?: then)?(?: at least| maybe| also)?|so|which|if|because|about|with|of|from)$/i, '')
+    .replace(/ yes please\b.*$/i, '')
   text = names(references(text, cast), cast)
   text = foldRepeats(text)
   if (cast.you)
@@ -133,6 +135,7 @@ function names(text: string, cast: Cast): string {
       .replace(/\byours\b/gi, `${you}'s`)
     t = youNamed(cast.all ? t.replace(/\byou both\b|\bboth of you\b|\byou (?:two|all|guys)\b/gi, cast.all) : t, you)
   } else {
+    t = t.replace(/(?<=\S+ \S+) (?:for|to) you(?: guys| all| both)?$/i, '')
     // Without a name the recipient is better left out than wrong.
     t = t.replace(
       /^((?:send|email|mail|forward|get|give|show|bring|tell|write|hand|pass) )you (?:guys |two |both |all )?(?=(?:the|a|an|my|our|some|all|those|that|this|over)\b)/i,

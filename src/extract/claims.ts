@@ -85,6 +85,7 @@ export function plainWords(text: string): string {
       .replace(PREFACE, '')
     if (t === before) break
   }
+  t = t.replace(/, (?:I think|I guess|I believe|I suppose|I'd say|you know|as I said),? (?=\S)/gi, ' ')
   return t.replace(AFTER, '').replace(/,? (?:so|and|but|because)$/i, '')
 }
 

@@ -94,6 +94,13 @@ function settledText(reading: Reading, line: Line): string {
     if (cut.split(' ').length >= 4) t = cut
   }
   t = t.replace(/^(?:then|so|okay|good|now|yes|and|but),? (?=\S+ \S+ )/i, '').replace(/^I'd (?:say|go for|rather) (?=we )/i, '')
+  t = t
+    .replace(/^.{2,30} it is, (?=we\b|the\b)/i, '')
+    .replace(
+      /(?:,| and)? (?:so )?(?:that's|that is|it's|it is) (?:all |now )?(?:settled|decided|final|fixed|agreed|the plan of record|the plan|the deal)\b.*$/i,
+      m => (t.length - m.length > 14 ? '' : m),
+    )
+    .replace(/,? (?:yes|okay|good|right)$/i, '')
   t = t.replace(/^let's (?:say (?=it|we|the)|just )?/i, '')
   const m = /^([a-z]+) (it|that|this|them|those)(?=$| (?:then|to|for|in|out|until|as|by|on|off|from|with|now)\b)/i.exec(t)
   const thing = m ? thingMeant(reading, line, '', m[2] ?? '') : null

@@ -68,6 +68,8 @@ interface Folded {
 function same(a: Folded, b: Folded): boolean {
   if (a.s.evidence.some(x => b.s.evidence.some(y => x.segment === y.segment && overlapping(x, y)))) return true
   if (jaccard(a.words, b.words) >= SAME) return true
+  if (a.s.stated !== b.s.stated && a.s.kind === 'action' && (a.s.stated ? misheard(b.s, a.content, a.s) : misheard(a.s, b.content, b.s)))
+    return true
   if (a.content.size < 3 || b.content.size < 3) return a.content.size > 0 && jaccard(a.content, b.content) === 1
   if (a.s.stated !== b.s.stated && a.s.kind === 'action') {
     const [heard, stated] = a.s.stated ? [b.content, a.content] : [a.content, b.content]
@@ -79,6 +81,18 @@ function same(a: Folded, b: Folded): boolean {
   const limit = a.s.stated !== b.s.stated ? 0.5 : 0.75
   return jaccard(a.content, b.content) >= limit
 }
+/** "Get Lauren that list" of one who was told "Get Laran the list of firmware": the words agree, a name sounds alike, the owner is the same. */
+function misheard(heard: Statement, listed: ReadonlySet<string>, stated: Statement): boolean {
+  const names = heard.text.match(/(?<=\S )\p{Lu}\p{Ll}+/gu) ?? []
+  const others = stated.text.match(/(?<=\S )\p{Lu}\p{Ll}+/gu) ?? []
+  const [x, y] = [heard.owner, stated.owner]
+  const one =
+    x && y && x.by === y.by && (x.by === 'speaker' ? y.by === 'speaker' && x.speaker === y.speaker : y.by === 'name' && x.name === y.name)
+  if (!one || !names.length || !names.every(n => others.some(o => o.slice(0, 2) === n.slice(0, 2)))) return false
+  const words = [...contentWords(heard.text.replace(/(?<=\S )\p{Lu}\p{Ll}+/gu, ''))]
+  return words.length > 0 && words.every(w => listed.has(w))
+}
+
 const overlapping = (x: Evidence, y: Evidence): boolean => {
   const shared = Math.min(x.span.end, y.span.end) - Math.max(x.span.start, y.span.start)
   return shared > 0.6 * Math.min(x.span.end - x.span.start, y.span.end - y.span.start)

@@ -1,7 +1,7 @@
 /** First person to third, with the verb that goes with it. Pure text in, text out. */
 
 const IRREGULAR_PAST = new Set(
-  'said told sent got had went did made took saw thought knew came gave found left wrote spoke met ran was were paid bought brought built felt held kept lost meant sold spent heard began drew drove ate fell forgot grew chose broke became led understood won put set cut let read sat stood taught threw wore'.split(
+  'said told sent got had went did made took saw thought knew came gave found left wrote spoke met ran was were paid bought brought built felt held kept lost meant sold spent heard began drew drove ate fell forgot grew chose broke became led understood won put set cut let read sat stood taught threw wore fought caught slept drank swore hurt cost hit quit shut beat bet woke rode rose shook sang stole stuck struck tore sought lent laid lay hung hid dealt dug fed fled flew froze swept bent bit blew bound'.split(
     ' ',
   ),
 )

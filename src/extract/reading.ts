@@ -73,8 +73,19 @@ export function readingOf(doc: SourceDocument, context: EngineContext): Reading 
   }
   const voices = new Set(lines.map(l => l.speaker).filter(s => s !== null)).size
   const written = doc.kind !== 'transcript'
-  const me = !written && voices === 0 && context.owner.name ? context.owner.name : null
+  const me = !written && voices === 0 && context.owner.name && alone(lines) ? context.owner.name : null
   return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written, me }
+}
+
+/** Whether one voice speaks to itself: hardly a "you", hardly an answer. A talk without speakers is full of both. */
+function alone(lines: readonly Line[]): boolean {
+  let words = 0
+  let others = 0
+  for (const l of lines) {
+    words += l.words
+    others += l.low.match(/\b(?:you|your|yours|you're|you'll|yes|yeah|please|thank)\b/g)?.length ?? 0
+  }
+  return others * 60 < words
 }
 
 function peopleOf(doc: SourceDocument, context: EngineContext): Map<string, string> {

@@ -13,6 +13,8 @@ export function cleanSpeech(text: string): string {
   let t = text.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
   t = t.replace(FILLER, '').replace(PARENTHETIC, ' ').replace(INNER, '')
   t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
+  // "at A, sorry, at B": the second is meant.
+  t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
   t = foldRepeats(t)
   let before = ''
   while (before !== t) {

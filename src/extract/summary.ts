@@ -71,6 +71,8 @@ function opening(reading: Reading, about: string): string {
   return who.includes(' and ') ? `${who} talked about ${about}` : `${who} and others talked about ${about}`
 }
 
+const CLAUSE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|gets?|goes|go|moves?|stays?|starts?|begins?|comes?|becomes?|takes?|makes?|keeps?|leaves?|opens?|closes?|costs?|pays?|runs?|ends?|sells?|trains?|needs?|uses?|brings?|gives?|holds?|does|do|don't|doesn't|we|we'll|it's|that's|isn't|aren't|won't|they|follows?|replaces?|reopens?|\w+'s (?:the|a|now|not)|\w+'ll)\b/i
 const SUBJECT =
   /^(?:the|a|an|we|our|it|this|that|these|those|there|they|he|she|nobody|everybody|everyone|only|all|both|no|each|every|one|two|three|from|on|in|at|for|until|after|before|if|as)\b/i
 /** "that we start in May", "to keep four as a reserve". */
@@ -87,6 +89,7 @@ function agreed(text: string, lower: (t: string) => string): string {
     !/^\S+ (?:is|are|was|has|will|gets?|stays?|goes|moves|it is)\b/i.test(text)
   )
     return `to ${lower(text)}`
+  if (!CLAUSE.test(text)) return `on ${lower(text)}`
   return `that ${lower(text)}`
 }
 

@@ -14,7 +14,8 @@ export function titleOf(reading: Reading, topics: readonly Topic[]): string | nu
   const { title } = reading.doc
   if (title && !EMPTY.test(title.text.trim()) && title.from !== 'file-name' && title.text.length <= 90 && !/(?:\.\.\.|…)$/.test(title.text))
     return title.text.trim()
-  const about = topics.slice(0, 2).map(t => t.text)
+  // Two words say more than one.
+  const about = [...topics.filter(t => t.text.includes(' ')), ...topics.filter(t => !t.text.includes(' '))].slice(0, 2).map(t => t.text)
   const matter = about.length === 2 ? `${about[0]} and ${about[1]}` : about[0]
   if (
     title &&

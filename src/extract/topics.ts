@@ -21,7 +21,9 @@ const PALE = new Set(
 const NO_MATTER = new Set(
   `reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
  everybody weekend birthday idea answer question way kind sort pair set bunch beginning middle end start top bottom left half rest hand face eye head word name letter guess
- visit piece story sense luck fun joke stuff goodness god hell hour clock address`.split(/\s+/),
+ visit sign call check read look move start eleven eighteen fifteen fourteen thirteen seventeen nineteen sixteen forty sixty seventy eighty ninety numbers piece story sense luck fun joke stuff goodness god hell hour clock address`.split(
+    /\s+/,
+  ),
 )
 
 /**
@@ -118,7 +120,7 @@ function weight(
   if (n < 2 && !(size > 1 && (carried > 0 || head > 2 || reading.written))) return 0
   if (size === 1 && n < (long ? 4 : 2)) return 0
   const often = Math.log(1 + Math.min(n, 12)) + 0.35 * Math.log(1 + Math.min(head, 12))
-  return often * (size === 1 ? 1 : size === 2 ? 1.5 : 1.4) * (1 + 0.2 * Math.min(2, voices - 1)) * (1 + 0.25 * Math.min(3, carried))
+  return often * (size === 1 ? 1 : size === 2 ? 1.8 : 1.6) * (1 + 0.2 * Math.min(2, voices - 1)) * (1 + 0.25 * Math.min(3, carried))
 }
 
 const usual = (p: Phrase): string => [...p.surface].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? p.key.join(' ')

@@ -79,7 +79,8 @@ export function spokenClauses(text: string, within: Span): Span[] {
     if (starts) {
       // "worse than we thought there are …": a comparison is complete.
       const compared = /^(?:thought|said|know|expected)$/.test(previous?.low ?? '') && tokens[i - 3]?.low === 'than'
-      const bound = !joins && !compared && previous !== undefined && BINDS.has(previous.low) && !pause
+      const todo = previous?.low === 'do' && tokens[i - 2]?.low === 'to'
+      const bound = !joins && !compared && !todo && previous !== undefined && BINDS.has(previous.low) && !pause
       if (!bound && verb && count >= (pause || joins ? 3 : CONTRACTED.test(tokens[from]?.low ?? '') ? 2 : 4)) {
         if (pending) pending = false
         else cut(i)

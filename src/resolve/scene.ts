@@ -168,10 +168,8 @@ function titleOf(document: SourceDocument, extraction: Extraction, event: string
   const one = /^(?:1:1|1-1|1 on 1|one[- ]on[- ]one)(?: with)?[\s:–—-]+(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3})$/iu.exec(
     own?.text.trim() ?? '',
   )
-  const matter = extraction.topics
-    .filter(t => t.text.length <= 40)
-    .slice(0, 2)
-    .map(t => t.text)
+  const short = extraction.topics.map(t => t.text).filter(t => t.length <= 40)
+  const matter = [...short.filter(t => t.includes(' ')), ...short.filter(t => !t.includes(' '))].slice(0, 2)
   if (one?.[1] && matter.length) return `1:1 with ${one[1]}, ${matter.join(' and ')}`
   if (own && own.from !== 'file-name') return own.text
   if (own && !event && extraction.title && /\b(?:memo|voice ?note|dictation|recording|audio)\b/i.test(own.text)) return extraction.title
