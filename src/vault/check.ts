@@ -159,7 +159,7 @@ export function doneInSources(
 ): Map<string, { readonly done: string | null; readonly due: string | null }> {
   const out = new Map<string, { done: string | null; due: string | null }>()
   for (const [path, text] of notes) {
-    if (!path.startsWith('Sources/') || !/\[x\]/i.test(text)) continue
+    if (!path.startsWith('Sources/') || !/\[x\\?\]/i.test(text)) continue
     for (const l of scanLines(text)) {
       const task = parseTask(l.text.replace(/^[\s\\•-]*(?:- )?\\?\[x\\?\]/i, '- [x]'))
       if (task?.status === 'done') out.set(taskWords(task.text), { done: task.done, due: task.due })

@@ -1,14 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { layoutOf, readConfig } from '../../config.ts'
+import { explainPlan } from '../../plan/explain.ts'
+import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
 import { checkVault, type Finding } from '../../vault/check.ts'
-import { sha256 } from '../../vault/files.ts'
+import { openVaultView, sha256 } from '../../vault/files.ts'
 import { findVault, readRecords } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
+import { carryOut, withVault } from './entity.ts'
 
 /** Looks for damage and says what it is; changes nothing. Exit 1 where something was found. */
-export async function doctor(context: CommandContext): Promise<number> {
+export async function doctor(context: CommandContext, options: Readonly<Record<string, unknown>> = {}): Promise<number> {
   const { out } = context
+  if (options.fix === true) return fix(context, options.yes === true)
   const root = findVault(context.vault)
   const layout = layoutOf(readConfig(root))
   const paths = walk(root, '', new Set(['.git', '.afterword', '.obsidian', layout.folders.inbox]))
@@ -30,6 +34,32 @@ export async function doctor(context: CommandContext): Promise<number> {
   return findings.length === 0 ? 0 : 1
 }
 
+/** Plans the repair of all that is found; `sure` carries it out as one step. Exit 1 where something is left to do. */
+async function fix(context: CommandContext, sure: boolean): Promise<number> {
+  return withVault(context, 'doctor --fix', sure, async (ws, snapshot) => {
+    const { plan, before, after } = planVaultRepair(snapshot, ws.now())
+    const left = new Map(countsOf(after))
+    for (const [code, n] of countsOf(before))
+      context.out.line(`${String(n).padStart(5)} → ${left.get(code) ?? 0}  ${context.out.bold(code)}`)
+    if (sure) {
+      await carryOut(ws, plan, context.out, false)
+      return after.length === 0 ? 0 : 1
+    }
+    context.out.data({
+      before: countsOf(before),
+      after: countsOf(after),
+      changes: plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
+    })
+    context.out.line(explainPlan(plan, openVaultView(ws.root)))
+    context.out.line(
+      plan.changes.length === 0
+        ? 'Nothing to repair.'
+        : `Nothing has been changed. With --yes ${plan.changes.length} changes are made, as one step that undo takes back.`,
+    )
+    return before.length === 0 ? 0 : 1
+  })
+}
+
 const MEANING: Readonly<Record<string, string>> = {
   'front-matter-invalid': 'the front matter is no valid YAML; Obsidian shows no properties',
   'front-matter-twice': 'two front-matter blocks',
@@ -45,6 +75,16 @@ const MEANING: Readonly<Record<string, string>> = {
   'due-before-source': 'a task due before its source',
   'task-twice': 'one task in two places',
   'wrong-year': 'a source filed under another year',
+  'same-person': 'two pages for one person',
+  'no-person': 'a page of a person that is none',
+  'cut-context': 'a context line was cut off',
+  'empty-link': 'a link to nothing',
+  'junk-participant': 'a participant that is nobody',
+  'placeholder-owner': 'a task owned by a placeholder',
+  'absolute-path': 'a source_ref that holds on one computer only',
+  'source-twice': 'one source filed several times',
+  'reopened-task': 'a task that its source ticks is open again',
+  'done-as-due': 'the day a task was done as its due day',
   'two-pages-one-name': 'two pages for one name',
   'original-missing': 'an original is gone',
   'original-changed': 'an original is not bit for bit what was filed',
@@ -56,9 +96,13 @@ function recordFindings(root: string): { code: string; path: string; detail: str
   return readRecords(root).flatMap(r => {
     const out: { code: string; path: string; detail: string }[] = []
     const original = join(root, r.original)
-    if (!existsSync(original)) out.push({ code: 'original-missing', path: r.original, detail: r.fileName })
-    else if (sha256(readFileSync(original)) !== r.sha256) out.push({ code: 'original-changed', path: r.original, detail: r.fileName })
-    if (!existsSync(join(root, r.readable))) out.push({ code: 'readable-missing', path: r.readable, detail: r.fileName })
+    // Adopted notes are their own source and go on changing; of a forgotten person's talks only the readable source is left.
+    const single = r.engine === 'adopted' || (r.kind !== 'calendar' && r.original === r.readable) || r.original.startsWith('.afterword/')
+    if (!single && !existsSync(original)) out.push({ code: 'original-missing', path: r.original, detail: r.fileName })
+    else if (!single && sha256(readFileSync(original)) !== r.sha256)
+      out.push({ code: 'original-changed', path: r.original, detail: r.fileName })
+    if (!r.readable.startsWith('.afterword/') && !existsSync(join(root, r.readable)))
+      out.push({ code: 'readable-missing', path: r.readable, detail: r.fileName })
     if (r.note !== null && !existsSync(join(root, r.note))) out.push({ code: 'note-missing', path: r.note, detail: r.fileName })
     return out
   })

@@ -1,0 +1,187 @@
+import type { VaultPath } from '../../model/ids.ts'
+import { commonRank } from '../../resolve/common-words.ts'
+import { CUT_LINE } from '../../vault/check.ts'
+import { readFrontMatter } from '../../vault/front-matter.ts'
+import { baseName, linker } from '../../vault/link.ts'
+import { EARLIER, scanLines, sectionsOf } from '../../vault/note.ts'
+import { setHead } from '../entity-ops/merge.ts'
+import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
+import { bareWords, lineDay, linksOf, nearlySame } from '../page-state.ts'
+
+/** Context newest first, whole sentences, each with a link; bullets that say the same once, with the evidence of all; `last_contact` the newest day. */
+export function mendBullets(draft: VaultDraft, path: VaultPath): void {
+  const text = draft.text(path) ?? ''
+  if (!/^## /m.test(text)) return
+  completeContext(draft, path)
+  foldDuplicates(draft, path)
+  sortContext(draft, path)
+  const days = contextOf(draft, path).map(l => lineDay(l.text))
+  const newest = days.sort().at(-1)
+  const last = readFrontMatter(draft.text(path) ?? '').values.last_contact
+  if (newest && last !== undefined && String(last) < newest) setHead(draft, path, { last_contact: newest })
+}
+
+interface Bullets {
+  readonly heading: string
+  readonly start: number
+  readonly end: number
+  readonly lines: readonly { readonly index: number; readonly line: DraftLine }[]
+}
+
+function bulletsOf(draft: VaultDraft, path: VaultPath): Bullets[] {
+  const lines = draft.lines(path)
+  const scanned = scanLines(lines.map(l => l.text).join('\n'))
+  return sectionsOf(scanned).map(s => ({
+    heading: s.heading,
+    start: s.line,
+    end: s.end,
+    lines: lines.flatMap((line, index) =>
+      index > s.line && index < s.end && !scanned[index]?.fenced && /^- /.test(line.text) ? [{ index, line }] : [],
+    ),
+  }))
+}
+
+const contextOf = (draft: VaultDraft, path: VaultPath): DraftLine[] =>
+  bulletsOf(draft, path).flatMap(s => (/Recent Context/i.test(s.heading) ? s.lines.map(l => l.line) : []))
+
+/** A line that was cut at so many characters gets its sentence back from the note that it links to; a line without a link gets the note of its day. */
+function completeContext(draft: VaultDraft, path: VaultPath): void {
+  for (const line of contextOf(draft, path)) {
+    if (linksOf(line.text).length === 0) {
+      const note = noteOfDay(draft, path, lineDay(line.text))
+      const link = note === null ? null : linker(draft.snapshot.layout).link(path, note)
+      if (link) line.text = line.text.replace(/^- (\d{4}-\d{2}-\d{2}):? */, (_, day: string) => `- ${day}: ${link}: `)
+    }
+    const at = /(?:\.\.\.|…)\s*(\s\^[\w-]+)?$/.exec(line.text)
+    if (!CUT_LINE.test(line.text) || !at) continue
+    const id = at[1] ?? ''
+    const cut = line.text.slice(0, at.index)
+    const words = (
+      linksOf(cut)
+        .reduce((t, l) => t.replace(l, '\u0000'), cut)
+        .split('\u0000')
+        .at(-1) ?? cut
+    ).replace(/^[\s:–-]+/, '')
+    const whole = sentenceOf(draft, line.text, words)
+    line.text = whole === null ? `${cut.replace(/[\s,;:–-]+\S*$/, '')}.${id}` : `${cut.slice(0, cut.length - words.length)}${whole}${id}`
+  }
+}
+
+function sentenceOf(draft: VaultDraft, line: string, words: string): string | null {
+  const head = words.trim().slice(0, 40)
+  if (head.length < 8) return null
+  for (const link of linksOf(line)) {
+    const base = (/\[\[([^\]|#]+)/.exec(link)?.[1] ?? '').split('/').at(-1)?.toLowerCase()
+    const note = draft.paths().find(p => baseName(p).toLowerCase() === base)
+    const text = note === undefined ? null : draft.text(note)
+    const at = text?.indexOf(head) ?? -1
+    if (!text || at < 0) continue
+    const rest = text.slice(at).split('\n')[0] ?? ''
+    const sentence = /^.*?[.!?](?=\s|$)/.exec(rest)?.[0] ?? rest.replace(/\s*\^[\w-]+$/, '')
+    return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
+  }
+  return null
+}
+
+function noteOfDay(draft: VaultDraft, page: VaultPath, day: string): VaultPath | null {
+  if (day === '') return null
+  const folder = page.split('/').slice(0, -1).join('/')
+  const all = draft.paths().filter(p => baseName(p).startsWith(day) && !p.startsWith('Sources/'))
+  const near = all.filter(p => p.startsWith(`${folder}/`))
+  return near[0] ?? all[0] ?? null
+}
+
+function sortContext(draft: VaultDraft, path: VaultPath): void {
+  for (const s of bulletsOf(draft, path)) {
+    if (!/Recent Context/i.test(s.heading)) continue
+    const days = s.lines.map(l => lineDay(l.line.text))
+    if (days.every((d, i) => i === 0 || d <= (days[i - 1] ?? ''))) continue
+    const sorted = [...s.lines].sort((a, b) =>
+      lineDay(a.line.text) < lineDay(b.line.text) ? 1 : lineDay(a.line.text) > lineDay(b.line.text) ? -1 : a.index - b.index,
+    )
+    const lines = draft.lines(path)
+    for (const [i, l] of s.lines.entries()) lines[l.index] = sorted[i]?.line ?? l.line
+    draft.setLines(path, lines)
+  }
+}
+
+/**
+ * True where two lines that look alike say the same: the same numbers, days and "not", and at most one of them has words of weight that the other has not.
+ * "…at the north quay" and "…at the east quay" are two statements.
+ */
+function saySame(a: string, b: string): boolean {
+  const [x, y] = [bareWords(a), bareWords(b)]
+  const telling = (w: ReadonlySet<string>) =>
+    [...w]
+      .filter(v => /\d/.test(v) || /^(?:not|no|never|without|cancelled|nicht|kein)$/.test(v))
+      .sort()
+      .join(' ')
+  if (telling(x) !== telling(y)) return false
+  const alone = (p: ReadonlySet<string>, q: ReadonlySet<string>) => [...p].some(w => !q.has(w) && (commonRank(w) ?? 9999) > 150)
+  return !(alone(x, y) && alone(y, x))
+}
+
+function foldDuplicates(draft: VaultDraft, path: VaultPath): void {
+  for (let again = true; again; ) {
+    again = false
+    for (const s of bulletsOf(draft, path)) {
+      const pair = firstPair(s)
+      if (!pair) continue
+      const [keep, drop] = pair
+      const lines = [...draft.lines(path)]
+      const context = /Recent Context/i.test(s.heading)
+      if (context || saySame(keep.line.text, drop.line.text)) {
+        keep.line.text = joinedLine(keep.line.text, drop.line.text)
+        lines.splice(drop.index, 1)
+      } else if (/^- \[.\]/.test(drop.line.text)) {
+        // Two tasks that differ in a word are two: the second stands with the follow-ups, where nobody takes it for the first.
+        lines.splice(drop.index, 1)
+        const at = lines.findIndex(l => l.text === '## Follow-ups')
+        let end = Math.min(s.end - 1, lines.length)
+        while (end > s.start + 1 && (lines[end - 1]?.text ?? '').trim() === '') end--
+        if (s.heading === 'Follow-ups') lines.splice(end, 0, { text: '', claims: [] }, { text: '## More', claims: [] }, drop.line)
+        else if (at >= 0) lines.splice(at + 1, 0, drop.line)
+        else lines.splice(end, 0, { text: '', claims: [] }, { text: '## Follow-ups', claims: [] }, drop.line)
+      } else {
+        // Alike but for a number or a "not": both are kept, the older one where earlier values stand.
+        const [older] = [keep, drop].sort((a, b) => (lineDay(a.line.text) < lineDay(b.line.text) ? -1 : 1))
+        const at = older ?? drop
+        lines.splice(at.index, 1)
+        const callout = lines.findIndex((l, i) => i > s.start && i < s.end && l.text === EARLIER)
+        const own: DraftLine = { ...at.line, text: `> ${at.line.text}` }
+        if (callout >= 0) lines.splice(callout + 1, 0, own)
+        else {
+          let end = Math.min(s.end - 1, lines.length)
+          while (end > s.start + 1 && (lines[end - 1]?.text ?? '').trim() === '') end--
+          lines.splice(end, 0, { text: '', claims: [] }, { text: EARLIER, claims: [] }, own)
+        }
+      }
+      draft.setLines(path, lines)
+      again = true
+      break
+    }
+  }
+}
+
+type At = Bullets['lines'][number]
+
+function firstPair(s: Bullets): [At, At] | null {
+  const bags = s.lines.map(l => bareWords(l.line.text.replace(/^- \[.\]/, '-')))
+  for (const [i, a] of s.lines.entries())
+    for (const [j, b] of s.lines.entries()) {
+      const [x, y] = [bags[i], bags[j]]
+      if (j > i && x && y && nearlySame(x, y)) return [a, b]
+    }
+  return null
+}
+
+/** The line with more words, with the links of both: nothing that one of them says is lost. */
+function joinedLine(a: string, b: string): string {
+  const [keep, other] = bareWords(b).size > bareWords(a).size ? [b, a] : [a, b]
+  const id = /\s\^[\w-]+$/.exec(a)?.[0] ?? ''
+  const body = keep.replace(/\s\^[\w-]+$/, '')
+  const fresh = linksOf(other).filter(l => !body.includes(l))
+  if (fresh.length === 0 || /^- \[.\]/.test(body)) return body + id
+  if (/\)$/.test(body) && linksOf(body).length > 0) return `${body.slice(0, -1)}, ${fresh.join(', ')})${id}`
+  return `${body} (${fresh.join(', ')})${id}`
+}

@@ -1,0 +1,50 @@
+import type { ChangePlan } from '../../model/change-plan.ts'
+import type { IsoInstant } from '../../model/ids.ts'
+import { checkVault, type Finding } from '../../vault/check.ts'
+import { baseName } from '../../vault/link.ts'
+import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
+import { mendBullets } from './bullets.ts'
+import { mendEmptyLinks, mendEncoding, mendHead } from './heads.ts'
+import { mendLinks } from './links.ts'
+import { mendTasks } from './tasks.ts'
+import { mergeNotes, mergePeople, moveMisplaced } from './twice.ts'
+
+/** A repair with what it finds before and what would be left after it. */
+export interface Repair {
+  readonly plan: ChangePlan
+  readonly before: readonly Finding[]
+  readonly after: readonly Finding[]
+}
+
+/**
+ * Pure: the repair of everything that `checkVault` finds. What a note says is kept: lines are joined, moved or completed, never just dropped; a link that
+ * cannot be mended leaves its words. The order matters: text must be readable before heads are, pages must be one before their lines are compared.
+ */
+export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repair {
+  const draft = new VaultDraft(snapshot)
+  for (const path of draft.paths()) mendEncoding(draft, path)
+  const byBase = new Map<string, string>()
+  for (const p of [...snapshot.others, ...draft.paths()]) {
+    byBase.set((p.split('/').at(-1) ?? p).toLowerCase(), p)
+    byBase.set(baseName(p).toLowerCase(), p)
+  }
+  for (const path of draft.paths()) {
+    mendHead(draft, path, byBase)
+    mendEmptyLinks(draft, path)
+  }
+  const notes = [...moveMisplaced(draft), ...mergeNotes(draft), ...mergePeople(draft, now)]
+  mendTasks(draft)
+  mendLinks(draft)
+  for (const path of draft.paths()) if (!path.startsWith(`${snapshot.layout.folders.sources}/`)) mendBullets(draft, path)
+  const before = checkVault({ notes: snapshot.files, paths: snapshot.others })
+  const after = checkVault({ notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), paths: snapshot.others })
+  const counts = countsOf(before).map(([code, n]) => `${code}: ${n} → ${countsOf(after).find(([c]) => c === code)?.[1] ?? 0}`)
+  return { plan: draft.plan('Repair the vault', [...counts, ...notes.slice(0, 40)], 'Repaired'), before, after }
+}
+
+/** Findings by kind, most first. */
+export function countsOf(findings: readonly Finding[]): [string, number][] {
+  const by = new Map<string, number>()
+  for (const f of findings) by.set(f.code, (by.get(f.code) ?? 0) + 1)
+  return [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+}

@@ -1,0 +1,156 @@
+import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
+import { JUNK_PERSON, turned } from '../../vault/check.ts'
+import { readFrontMatter } from '../../vault/front-matter.ts'
+import { baseName } from '../../vault/link.ts'
+import { scanLines, sectionsOf } from '../../vault/note.ts'
+import { pageNameOf, readPage } from '../../vault/page.ts'
+import { mergeInto } from '../entity-ops/merge.ts'
+import { relinker } from '../entity-ops/relink.ts'
+import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
+import { bareWords, nearlySame } from '../page-state.ts'
+
+/** Pages of one person become one; the page with a mail address and more lines stays. Pages that the person keeps apart stay apart. */
+export function mergePeople(draft: VaultDraft, now: IsoInstant): string[] {
+  const notes: string[] = []
+  const apart = new Set(draft.snapshot.decisions.flatMap(d => (d.type === 'keep-apart' ? [[d.a, d.b].sort().join(' ')] : [])))
+  for (let again = true; again; ) {
+    again = false
+    const by = new Map<string, { id: EntityId; path: VaultPath; weight: number }[]>()
+    for (const path of draft.paths()) {
+      const text = draft.text(path) ?? ''
+      const page = pageNameOf(path) === null ? null : readPage(path, text)
+      if (page?.type !== 'person') continue
+      const weight =
+        (page.emails.length > 0 ? 1000 : 0) +
+        (/,/.test(page.pageName) || page.pageName === page.pageName.toLowerCase() ? 0 : 500) +
+        text.split('\n').length
+      const told = /\(.*\)$/.test(page.pageName)
+      const keys = [...page.emails.map(m => `mail ${m}`), ...(told ? [] : [`name ${turned(page.pageName)}`])]
+      for (const key of keys) by.set(key, [...(by.get(key) ?? []), { id: page.id, path, weight }])
+    }
+    for (const group of by.values()) {
+      const [keep, drop] = [...new Map(group.map(g => [g.path, g])).values()].sort(
+        (a, b) => b.weight - a.weight || (a.path < b.path ? -1 : 1),
+      )
+      if (!keep || !drop || keep.id === drop.id || apart.has([keep.id, drop.id].sort().join(' '))) continue
+      mergeInto(draft, drop.id, keep.id, now)
+      notes.push(`${drop.id} is ${keep.id}`)
+      again = true
+      break
+    }
+  }
+  return notes
+}
+
+/** Notes that were made from one source become one: the fullest stays, lines that only another has come over, links follow. */
+export function mergeNotes(draft: VaultDraft): string[] {
+  const by = new Map<string, VaultPath[]>()
+  for (const path of draft.paths()) {
+    const { values } = readFrontMatter(draft.text(path) ?? '')
+    if (path.startsWith('Sources/') || pageNameOf(path) !== null || typeof values.source_ref !== 'string' || values.source_ref === '')
+      continue
+    const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
+    by.set(key, [...(by.get(key) ?? []), path])
+  }
+  const moves = new Map<VaultPath, VaultPath>()
+  for (const group of by.values()) {
+    if (group.length < 2) continue
+    const lines = (p: VaultPath) => (draft.text(p) ?? '').split('\n').length
+    const [keep, ...rest] = [...group].sort((a, b) => lines(b) - lines(a) || a.length - b.length || (a < b ? -1 : 1))
+    for (const other of rest) {
+      if (!keep) continue
+      bringOver(draft, other, keep)
+      moves.set(other, keep)
+      draft.remove(other, keep)
+    }
+  }
+  if (moves.size === 0) return []
+  const relink = relinker({ paths: moves, labels: new Map(), blocks: new Map() })
+  for (const path of draft.paths()) draft.rewrite(path, line => relink(line, path, path))
+  for (const r of draft.records()) if (r.note !== null && moves.has(r.note)) draft.setRecord({ ...r, note: moves.get(r.note) ?? r.note })
+  return [...moves].map(([from, to]) => `${from} was ${to} a second time`)
+}
+
+function bringOver(draft: VaultDraft, from: VaultPath, to: VaultPath): void {
+  const source = draft.lines(from)
+  const scanned = scanLines(source.map(l => l.text).join('\n'))
+  for (const s of sectionsOf(scanned)) {
+    if (/^Related$/.test(s.heading)) continue
+    for (let i = s.line + 1; i < s.end; i++) {
+      const own = source[i]
+      if (!own || own.text.trim() === '' || /^(?:---|\*Source)/.test(own.text)) continue
+      addLine(draft, to, s.heading, own)
+    }
+  }
+}
+
+function addLine(draft: VaultDraft, path: VaultPath, heading: string, own: DraftLine): void {
+  const lines = [...draft.lines(path)]
+  const words = bareWords(own.text)
+  const same = (text: string): boolean => {
+    const w = bareWords(text)
+    return nearlySame(words, w) || (w.size === words.size && [...words].every(x => w.has(x)))
+  }
+  if (lines.some(l => same(l.text))) return
+  const scanned = scanLines(lines.map(l => l.text).join('\n'))
+  const section = sectionsOf(scanned).find(s => s.heading === heading)
+  if (!section) {
+    while (lines.at(-1)?.text === '') lines.pop()
+    draft.setLines(path, [...lines, { text: '', claims: [] }, { text: `## ${heading}`, claims: [] }, own, { text: '', claims: [] }])
+    return
+  }
+  let end = section.end
+  while (end > section.line + 1 && /^(?:\s*|---|\*Source.*)$/.test(lines[end - 1]?.text ?? '')) end--
+  lines.splice(end, 0, own)
+  draft.setLines(path, lines)
+}
+
+/** Sources that stand under another year than they are of go where they belong; a page for a recorder's label becomes a note in the Journal. */
+export function moveMisplaced(draft: VaultDraft): string[] {
+  const moves = new Map<VaultPath, VaultPath>()
+  for (const path of draft.paths()) {
+    const text = draft.text(path) ?? ''
+    const { values } = readFrontMatter(text)
+    const m = /^(Sources\/[^/]+\/)(\d{4})(\/.*)$/.exec(path)
+    const day = String(values.date ?? '')
+    if (m && /^\d{4}-/.test(day) && !day.startsWith(m[2] ?? '')) {
+      const to = `${m[1]}${day.slice(0, 4)}${m[3]}` as VaultPath
+      if (!draft.has(to)) moves.set(path, to)
+    }
+    const name = pageNameOf(path)
+    if (
+      name !== null &&
+      (path.startsWith(`${draft.snapshot.layout.folders.people}/`) || values.type === 'people') &&
+      (JUNK_PERSON.test(name) || /\d|@/.test(name))
+    )
+      moves.set(path, freeIn(draft, draft.snapshot.layout.folders.journal, `Notes on ${name.replace(/@.*/, '')}`))
+  }
+  for (const [from, to] of moves) {
+    draft.move(from, to)
+    if (!from.startsWith('Sources/'))
+      draft.rewrite(to, line => line.replace(/^type: people$/, 'type: journal').replace(/^tags: \[.*$/, 'tags: [type/journal]'))
+  }
+  const relink = relinker({ paths: moves, labels: new Map(), blocks: new Map() })
+  const back = new Map([...moves].map(([from, to]) => [to, from]))
+  if (moves.size > 0)
+    for (const path of draft.paths()) {
+      const was = back.get(path) ?? path
+      draft.rewrite(path, line => {
+        const ref = /^source_ref: (.*)$/.exec(line)?.[1]
+        const to = ref === undefined ? undefined : moves.get(ref as VaultPath)
+        return to === undefined ? relink(line, was, path) : `source_ref: ${to}`
+      })
+    }
+  for (const r of draft.records()) {
+    const readable = moves.get(r.readable) ?? r.readable
+    if (readable !== r.readable) draft.setRecord({ ...r, readable })
+  }
+  return [...moves].map(([from, to]) => `${from} → ${to}`)
+}
+
+function freeIn(draft: VaultDraft, folder: string, name: string): VaultPath {
+  for (let n = 1; ; n++) {
+    const path = `${folder}/${name}${n === 1 ? '' : ` ${n}`}.md` as VaultPath
+    if (!draft.has(path) && !draft.paths().some(p => baseName(p).toLowerCase() === baseName(path).toLowerCase())) return path
+  }
+}
