@@ -10,11 +10,14 @@ const OPENING =
 
 /** Cleaned words of one sentence. Keeps names and punctuation; first letter upper case, no full stop at the end. */
 export function cleanSpeech(text: string): string {
+  // Half of all utterances are a single word of assent: nothing to clean.
+  if (/^[A-Za-z]{2,12}[.!?]?$/.test(text) && !/^(?:u+[mh]+|e+r+m*|h+m+|m+m+|a+h+)\b/i.test(text)) return capital(text.replace(/\.$/, ''))
   let t = text.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
   t = t.replace(FILLER, '').replace(PARENTHETIC, ' ').replace(INNER, '')
-  t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
+  if (t.includes(' mean') || t.includes('mean '))
+    t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
   // "at A, sorry, at B": the second is meant.
-  t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
+  if (/, (?:sorry|I mean|no|or rather)\b/i.test(t)) t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
   t = foldRepeats(t)
   let before = ''
   while (before !== t) {

@@ -16,6 +16,8 @@ export interface Evidence {
 /** Units on each side whose first-stage scores the second stage sees. */
 const SIDE = 3
 const OUTSIDE = -9
+/** Tasks whose ranks and means are looked at: the first four. */
+const RANKED = 4
 
 /** What is computed once a talk and shared by all units. */
 interface Shared {
@@ -46,7 +48,7 @@ function share(e: Evidence): Shared {
   const n = e.talk.words.length
   const rank: Int32Array[] = []
   const sum: Float64Array[] = []
-  for (let t = 0; t < e.tasks; t++) {
+  for (let t = 0; t < Math.min(RANKED, e.tasks); t++) {
     const order = Int32Array.from({ length: n }, (_, i) => i).sort(
       (a, b) => (e.first[b * e.tasks + t] ?? 0) - (e.first[a * e.tasks + t] ?? 0),
     )
@@ -85,7 +87,7 @@ function denseRow(e: Evidence, shared: Shared, i: number): number[] {
       const j = i + d
       f.push(j < 0 || j >= n ? OUTSIDE : (first[j * tasks + t] ?? 0))
     }
-  for (let t = 0; t < Math.min(4, tasks); t++) {
+  for (let t = 0; t < Math.min(RANKED, tasks); t++) {
     const sum = shared.sum[t] ?? new Float64Array(1)
     const mean = (a: number, b: number): number => {
       const lo = Math.max(0, i + a)
