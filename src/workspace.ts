@@ -8,6 +8,7 @@ import type { ApplyDeps } from './apply/transact.ts'
 import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './config.ts'
 import { ENGINES, engineNamed } from './extract/engines/index.ts'
 import { closeNormalizeWorker } from './inbox/worker-normalize.ts'
+import { readLearned } from './learn.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
 import type { Owner } from './model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from './model/ids.ts'
@@ -104,7 +105,7 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
       owner: ownerOf(config),
       ownerId: entityId('person', config.owner.name),
       engine,
-      correction: null,
+      correction: readLearned(root)?.correction ?? null,
       index,
       now,
       deps,

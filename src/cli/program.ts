@@ -140,6 +140,13 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
     .option('--schema', 'print the JSON Schema of the config')
     .action(act(async () => (await import('./commands/config.ts')).config))
   command(
+    'learn',
+    'learn from what you accepted and rejected; ingest does so by itself for the newest notes',
+    'afterword learn\nafterword learn --reset',
+  )
+    .option('--reset', 'back to the shipped model')
+    .action(act(async () => (await import('./commands/learn.ts')).learn))
+  command(
     'completion <shell>',
     'print a completion script for bash, zsh or fish',
     'afterword completion bash >> ~/.bashrc\nafterword completion zsh > ~/.zfunc/_afterword',

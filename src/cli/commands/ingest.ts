@@ -6,6 +6,7 @@ import { dryRun } from '../../dry-run.ts'
 import { listInbox } from '../../inbox/inbox.ts'
 import { watchInbox } from '../../inbox/watch.ts'
 import { ingestAll } from '../../ingest.ts'
+import { learn, recentRecords } from '../../learn.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { ItemOutcome } from '../../pipeline.ts'
 import { findVault, openWorkspace, type Workspace } from '../../workspace.ts'
@@ -47,10 +48,14 @@ export async function ingest(
   try {
     for (const message of ws.messages) out.line(message)
     for (const file of given) copyIn(ws, file)
-    const report = await ingestAll(ws, {
-      onProgress: (done, total, file) => out.progress(`${done + 1} of ${total}  ${file}`),
-      onOutcome: outcome => printOutcome(out, outcome),
-    })
+    const correction = learn(root, recentRecords(root))?.correction ?? ws.correction
+    const report = await ingestAll(
+      { ...ws, correction },
+      {
+        onProgress: (done, total, file) => out.progress(`${done + 1} of ${total}  ${file}`),
+        onOutcome: outcome => printOutcome(out, outcome),
+      },
+    )
     out.endProgress()
     const aside = report.outcomes.filter(o => o.type === 'set-aside').length
     out.data({ outcomes: report.outcomes.map(summaryOf), waiting: report.waiting })

@@ -30,7 +30,7 @@ export async function init(context: CommandContext, options: Readonly<Record<str
       })
     const emails = Array.isArray(options.email)
       ? options.email.map(String)
-      : [gitConfig('user.email')].filter(e => e !== null && !/no-?reply/i.test(e))
+      : [gitConfig('user.email')].filter((e): e is string => e !== null && !/no-?reply/i.test(e))
     write(CONFIG_PATH, initialConfig({ name, emails, company: typeof options.company === 'string' ? options.company : null }))
   }
   const config = parseConfig(readFileSync(join(root, CONFIG_PATH), 'utf8'))
