@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Owner } from './model/entity.ts'
-import { DEFAULT_LAYOUT, type VaultLayout } from './model/layout.ts'
+import { CONFIG_PATH, DEFAULT_LAYOUT, type VaultLayout } from './model/layout.ts'
 import { ProblemError } from './model/problem.ts'
 
 const folder = (name: string, what: string) => z.string().min(1).default(name).describe(what)
@@ -74,7 +74,7 @@ export const configSchema = z
 
 export type Config = z.infer<typeof configSchema>
 
-export const CONFIG_PATH = '.afterword/config.yaml'
+export { CONFIG_PATH }
 
 /** Reads and checks the config of a vault. Throws ProblemError `CONFIG_*` that names the key, what is right, and the line. */
 export function readConfig(root: string): Config {

@@ -49,6 +49,7 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
     const known = new Set(listed.map(f => f.path))
     listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path) || known.has(f.path))
   }
+  if (!options.apply && !options.signal?.aborted) forgetRun(ws.root)
   removeEmptyFolders(ws.root, inbox)
   return { outcomes, waiting }
 }
@@ -89,7 +90,6 @@ async function ingestRound(ws: Workspace, round: Round, options: IngestOptions):
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
   }
-  if (!options.apply) forgetRun(ws.root)
   return outcomes
 }
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { lastSeq } from './apply/journal.ts'
 import { acquireLock, type Lock } from './apply/lock.ts'
 import { recover } from './apply/recover.ts'
@@ -38,22 +38,9 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-export const INDEX_PATH = '.afterword/index.db'
+export { findVault } from './find-vault.ts'
 
-/** The vault that holds a folder, or the folder given; throws ProblemError `VAULT_NOT_FOUND`. */
-export function findVault(start: string): string {
-  for (let dir = resolve(start); ; dir = dirname(dir)) {
-    if (existsSync(join(dir, CONFIG_PATH))) return dir
-    if (dirname(dir) === dir) break
-  }
-  throw new ProblemError({
-    code: 'VAULT_NOT_FOUND',
-    message: 'There is no Afterword vault here',
-    expected: `a folder that holds ${CONFIG_PATH}, or one inside it`,
-    where: resolve(start),
-    hint: 'Make one with `afterword init DIR --owner "Full Name"`, or name it with `--vault DIR`.',
-  })
-}
+export const INDEX_PATH = '.afterword/index.db'
 
 export interface OpenOptions {
   /** `write` takes the lock and recovers; `read` works on a copy of the index, so that the tree stays untouched, times included. */

@@ -90,5 +90,6 @@ export function typeOfNote(value: unknown): PagedType | null {
   }
 }
 
+export const CONFIG_PATH = '.afterword/config.yaml'
 export const RECORDS = '.afterword/records'
 export const DECISIONS = '.afterword/decisions.jsonl' as VaultPath

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findVault } from '../../workspace.ts'
+import { findVault } from '../../find-vault.ts'
+import { CONFIG_PATH } from '../../model/layout.ts'
 import type { CommandContext } from '../context.ts'
 
 /** What waits, what failed, what was done last. Reads a few folder listings, never the vault; loads neither the database nor the config's schema. */
@@ -47,7 +48,6 @@ export async function status(context: CommandContext): Promise<number> {
 
 /** The Inbox folder's name: only a config that sets `folders` is parsed. */
 async function inboxFolder(root: string): Promise<string> {
-  const { CONFIG_PATH } = { CONFIG_PATH: '.afterword/config.yaml' }
   if (!/^folders:/m.test(readFileSync(join(root, CONFIG_PATH), 'utf8'))) return 'Inbox'
   const { readConfig } = await import('../../config.ts')
   return readConfig(root).folders.inbox
