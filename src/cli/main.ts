@@ -1,4 +1,6 @@
 /** The command line. Loads as little as possible before it knows what is asked. */
+import module from 'node:module'
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
@@ -10,5 +12,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
 process.stdout.on('error', error => {
   if ('code' in error && error.code !== 'EPIPE') throw error
 })
+// Compiled code is kept between runs, in the folder for temporary files.
+module.enableCompileCache?.()
 const { run } = await import('./program.ts')
 process.exitCode = await run(process.argv.slice(2))
