@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(BUILT, { recursive: true, force: true }))
 const EXAMPLES = path.join(import.meta.dirname, '../../examples/inbox')
 /** `AFTERWORD_INGEST_KILLS=200 npx vitest run test/crash/ingest` kills that often. By default each point once and some moments. */
-const KILLS = Number(process.env.AFTERWORD_INGEST_KILLS ?? 24)
+const KILLS = Number(process.env.AFTERWORD_INGEST_KILLS ?? 16)
 const command = (root: string): string[] => [process.execPath, path.join(BUILT, 'ingest-child.js'), root]
 
 /** Twenty files: the examples, one of them broken, and talks. */
