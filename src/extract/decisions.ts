@@ -157,7 +157,7 @@ function judged(reading: Reading, line: Line): number {
   const before = reading.lines[line.index - 1]
   const turn = before !== undefined && before.segment === line.segment && before.words <= 3
   const plain =
-    /^(?:we|the|our|nobody|everybody|[A-Z][a-z]+) (?!(?:was|were|had|did|don't know|know|think|see|have|need|should|could|would|can|want)\b)[a-z']+/i.test(
+    /^(?:we|the|our|nobody|everybody|(?!Thanks?\b|Sorry\b|Please\b|Let\b|Maybe\b|Now\b|Here\b|There\b|Only\b|Just\b|What\b|How\b|Who\b)[A-Z][a-z]+) (?!(?:was|were|had|did|don't know|know|think|see|have|need|should|could|would|can|want)\b)[a-z']+/i.test(
       line.clean,
     ) &&
     line.words <= 24 &&

@@ -17,7 +17,9 @@ export function cleanSpeech(text: string): string {
   if (t.includes(' mean') || t.includes('mean '))
     t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
   // "at A, sorry, at B": the second is meant.
-  if (/, (?:sorry|I mean|no|or rather)\b/i.test(t)) t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
+  if (/, (?:sorry|no|or rather|I mean)\b/i.test(t))
+    if (/, (?:sorry|I mean|no|or rather)\b/i.test(t))
+      t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
   t = foldRepeats(t)
   let before = ''
   while (before !== t) {

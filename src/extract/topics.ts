@@ -35,10 +35,16 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
   const phrases = new Map<string, Phrase>()
   const inLines = new Map<string, Set<number>>()
   const stems: string[][] = []
+  const stemOf = new Map<string, string>()
   const proper = properWords(reading)
   for (const line of reading.lines) {
-    const words = line.low.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
-    const own = words.map(w => stem(fold(w).replace(/['’]s$/, '')))
+    const own = (line.low.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).map(w => {
+      const known = stemOf.get(w)
+      if (known !== undefined) return known
+      const made = stem(fold(w).replace(/['’]s$/, ''))
+      stemOf.set(w, made)
+      return made
+    })
     stems.push(own)
     for (const s of new Set(own)) {
       const set = inLines.get(s) ?? new Set()
