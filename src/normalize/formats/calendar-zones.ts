@@ -8,6 +8,8 @@ export interface WallTime {
   readonly second: number
 }
 
+const DAY = 86_400_000
+
 const formatters = new Map<string, Intl.DateTimeFormat | null>()
 
 function formatterOf(zone: string): Intl.DateTimeFormat | null {
@@ -72,9 +74,10 @@ function offsetAt(zone: string, ms: number): number {
 export function instantOf(wall: WallTime, zone: string | null): number {
   const utc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)
   if (zone === null || !Number.isFinite(utc)) return utc
-  const first = utc - offsetAt(zone, utc)
-  const second = utc - offsetAt(zone, first)
-  return first === second ? first : utc - Math.max(offsetAt(zone, first), offsetAt(zone, second)) === first ? first : second
+  // The offsets of the day before and the day behind enclose a change, if there is one.
+  const offsets = [offsetAt(zone, utc - DAY), offsetAt(zone, utc + DAY)]
+  const early = utc - Math.max(...offsets)
+  return offsetAt(zone, early) === utc - early ? early : utc - Math.min(...offsets)
 }
 
 /** The day that the zone's clocks show at that instant, `YYYY-MM-DD`. */

@@ -47,7 +47,7 @@ export function personName(name: string): string | null {
     .replace(/\s*\[[^\]]*\]\s*/g, ' ')
     .replace(/\s*\((?:ext\.?|extern(?:al|e)?|via [^)]*)\)\s*/gi, ' ')
     .replace(/\s+via\s+\S.*$/i, '')
-    .trim()
+    .replace(/['"“”‘’\s]+$/g, '')
   if (text === '' || /^\S+@\S+$/.test(text)) return null
   // Outlook's directory order: family name first. Only where both halves look like names.
   const comma = /^(\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*){0,2}), (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})$/u.exec(text)

@@ -72,7 +72,8 @@ function nameBlockAt(lines: readonly string[], author: string | null): number | 
     if (line === '') continue
     const after = filled(withoutPostscript(lines.slice(i + 1)))
     if (after.length > 10 || after.some(isProse)) return null
-    if (author !== null && isAuthorName(line, author)) {
+    // `Kanchan Rao | Harbourgrid`: the name is the first piece.
+    if (author !== null && isAuthorName(line.split(/\s*[|•·]\s*/)[0] ?? line, author)) {
       const above = previousFilled(lines, i)
       return above !== null && (isClosing(lines[above] ?? '') || isAuthorName(lines[above] ?? '', author)) ? above : i
     }
@@ -97,7 +98,7 @@ function contactBlockAt(lines: readonly string[]): number | null {
   if (start === 0) return null
   const block = lines.slice(start, end)
   const contact = block.filter(looksLikeContact).length
-  return block.length >= 2 && block.length <= 10 && contact * 2 >= block.length && !block.some(isProse) ? start : null
+  return block.length >= 2 && block.length <= 10 && contact * 2 > block.length && !block.some(isProse) ? start : null
 }
 
 function previousFilled(lines: readonly string[], at: number): number | null {
