@@ -140,7 +140,8 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   if (NEGATED.test(body) || /\b(?:not|never|n't|no need)\s*$/.test(lead) || /\bno need\b/i.test(before)) return null
   if (COURTESY.test(body)) return null
   if (p.form === 'request') {
-    if (IN_ROOM.test(body)) return null
+    // "Please do." answers an offer.
+    if (IN_ROOM.test(body) || /^do(?:$|[,.!]| (?:that|it|so)\b)/i.test(body)) return null
     if (/\blet (?:me|us) know if\b.*\b(?:any|questions?|anything|need|unclear|help|problems?)\b/i.test(body)) return null
     if (!WORK.has(verb)) return null
     if (p.score <= -1.2 && !hasObjectFor(body)) return null

@@ -112,6 +112,11 @@ function references(text: string, cast: Cast): string {
     const thing = cast.thing('', `about ${about[2] ?? ''}`)
     if (thing) return `${about[1]} ${thing}${t.slice(about[0].length)}`
   }
+  // "We need a double." – "Please find one."
+  const one = /^([a-z]+) one\b(?=$|[,.]| (?:up|for|by|to|before|on|at|in|tomorrow|today|next|from|and)\b)/i.exec(t)
+  const kind = one && cast.thing ? cast.thing('', 'it') : null
+  if (one && kind)
+    t = `${one[1]} ${kind.replace(/^the (?=([aeiou])?)/i, (_, vowel?: string) => (vowel ? 'an ' : 'a '))}${t.slice(one[0].length)}`
   const what = TO_THING.exec(t)
   if (what && cast.thing) {
     const verb = (what[1] ?? '').split(' ')[0] ?? ''

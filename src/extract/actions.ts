@@ -166,7 +166,7 @@ function withQuestion(reading: Reading, line: Line, text: string): string {
 
 /** In a promise "my" and "me" are the speaker's: only names can keep that clear for other readers; unknown voices stay as spoken. */
 function selfWords(body: string, me: string | null): string {
-  return me ? body.replace(/\bmyself\b/gi, me) : body
+  return me ? body.replace(/,? \b(?:for |by )?myself\b/gi, '') : body
 }
 
 function recipientOf(reading: Reading, line: Line, you: { name: string | null; speaker: number | null }): string | null {

@@ -41,7 +41,7 @@ export function claim(
 }
 
 const LEAD =
-  /^(?:(?:so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
+  /^(?:(?:thanks|thank you|so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
 
 /** Words before the matter itself: who wants to say it, that it is one of several things. */
 const PREFACE =

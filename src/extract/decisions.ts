@@ -144,6 +144,8 @@ export const decisionScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
+  // The next meeting stands in a place of its own.
+  if (/\bwe (?:all |can |could |will |'ll )?(?:meet|talk|speak|see each other|reconvene)\b/i.test(line.clean)) return -9
   let score = -1.9
   let cue = false
   for (const [re, w] of STRONG) {

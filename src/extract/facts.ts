@@ -133,6 +133,7 @@ function judged(reading: Reading, line: Line): number {
   if (/^(?:it|that|this|he|she|they)\b/i.test(line.clean)) score -= 0.3
   if (reading.written) score += 0.6
   // A memo to oneself tells its day; nobody needs that again.
+  if (/^(?:what|one thing that|the thing that) (?:really )?(?:worries|keeps|scares|concerns|bothers)\b/i.test(line.clean)) return -9
   if (/^(?:date|time|place|location|present|attendees|from|to|subject|open|agenda)\s*:/i.test(line.clean)) return -9
   if (
     /^(?:so |okay )*(?:it's|today is|this is) (?:\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|a note|the \w+ of)\b/i.test(

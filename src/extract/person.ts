@@ -35,9 +35,10 @@ export function withHer(verb: string): string {
   }
   const known = fixed[low]
   if (known) return known
+  if (/'/.test(verb)) return verb
   if (/(?:s|x|z|ch|sh|o)$/.test(low)) return `${verb}es`
   if (/[^aeiou]y$/.test(low)) return `${verb.slice(0, -1)}ies`
-  return /'/.test(verb) ? verb : `${verb}s`
+  return `${verb}s`
 }
 
 /** Words after a subject pronoun with the first verb put into the third person; adverbs in between are passed over. */

@@ -34,14 +34,17 @@ const ENDS = new Set(
 const DULL = new Set(
   `thing things way ways bit lot lots time times moment week weeks day days month months year years second seconds minute minutes hour hours one ones people guy guys idea
  question questions point points end same other others rest fact sense kind sort problem reason place side case course matter meeting call morning afternoon evening night
- weekend first last next half number story while couple few part man woman stuff number mess news example chance hand job first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+ weekend first last next half number story while couple few part man woman stuff number mess news example chance hand job hundred thousand percent euros pounds dollars cents kroner half first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
  eighteenth nineteenth twentieth`.split(/\s+/),
 )
 
+const HAS_DETERMINER =
+  /\b(?:the|an?|my|our|your|his|her|their|this|that|these|those|another|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|forty|fifty|\d+) \S/i
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*|[^\s\p{L}\p{N}]/gu
 
 /** Noun phrases of some words in their order, up to four words after the determiner. */
 export function nounPhrases(text: string): NounPhrase[] {
+  if (!HAS_DETERMINER.test(text)) return []
   const tokens = [...text.matchAll(WORD)].map(m => ({ word: m[0], low: m[0].toLowerCase().replace(/’/g, "'"), at: m.index }))
   const out: NounPhrase[] = []
   for (let i = 0; i < tokens.length; i++) {

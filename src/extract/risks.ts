@@ -1,4 +1,5 @@
 import { CHATTER, type ClaimCandidate, claim, finished, standalone } from './claims.ts'
+import { COMMON } from './common-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 
 const CUES: readonly [RegExp, number][] = [
@@ -51,7 +52,8 @@ function spelledOut(reading: Reading, line: Line): { line: Line; text: string } 
   const matter = (m[1] ?? m[2] ?? (m[3] ? `the ${m[3]}` : '')).replace(/^that /i, '')
   const text = standalone(reading, next)
   if (!matter || matter.split(' ').length > 4 || /^(?:if|that|when|whether)\b/i.test(matter)) return { line: next, text }
-  const lower = /^(?:I|I'.*|\p{Lu}{2,}.*)$/u.test(text.split(' ')[0] ?? '') ? text : text.charAt(0).toLowerCase() + text.slice(1)
+  const lower =
+    !COMMON.has((text.split(/[ ']/)[0] ?? '').toLowerCase()) || /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
   return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
 }
 

@@ -38,7 +38,7 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
   const stemOf = new Map<string, string>()
   const proper = properWords(reading)
   for (const line of reading.lines) {
-    const own = (line.low.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).map(w => {
+    const own = line.low.split(/[\s.,;:?!"()…–—]+/).map(w => {
       const known = stemOf.get(w)
       if (known !== undefined) return known
       const made = stem(fold(w).replace(/['’]s$/, ''))
@@ -46,10 +46,11 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
       return made
     })
     stems.push(own)
-    for (const s of new Set(own)) {
-      const set = inLines.get(s) ?? new Set()
-      set.add(line.index)
-      inLines.set(s, set)
+    for (const s of own) {
+      if (s.length < 3 || COMMON.has(s)) continue
+      const set = inLines.get(s)
+      if (set) set.add(line.index)
+      else inLines.set(s, new Set([line.index]))
     }
     if (line.type === 'table-row') continue
     for (const np of nounPhrases(line.clean)) {
