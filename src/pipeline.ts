@@ -11,16 +11,19 @@ import { normalizeGuarded } from './inbox/worker-normalize.ts'
 import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem, SourceDocument } from './model/document.ts'
+import type { Resolution } from './model/entity.ts'
 import type { VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
 import { attachedTo, attachmentChanges } from './plan/attachments.ts'
+import { withoutForgotten } from './plan/entity-ops/forgotten.ts'
 import { findTarget, freshMessages, minutesTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
 import { originalPath } from './plan/names.ts'
 import { planSource } from './plan/plan.ts'
 import { rulesFor, withoutTasks, withSensitivity } from './plan/rules.ts'
 import { planUnfiled } from './plan/unfiled.ts'
+import { planRenames } from './rename-proven.ts'
 import { knownNames } from './resolve/known-names.ts'
 import { resolve } from './resolve/resolve.ts'
 import { openVaultView, sha256 } from './vault/files.ts'
@@ -97,27 +100,40 @@ async function understand(
   const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
   const extraction = withoutTasks(await (document.kind === 'mail' ? extractThread : extract)(document, ws.engine, context), actions)
-  const resolution = resolve(document, extraction, knowledge, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) })
-  const home = target ?? minutesTarget(document, resolution, knowledge)
-  return planSource(
-    {
-      document,
-      extraction,
-      resolution,
-      ...place,
-      target: home,
-      sketch,
-      // Minutes in a meeting's note wait for no reply there.
-      needsReply: whole.kind === 'mail' && home === target ? needsReply(whole, ws.owner) : null,
-      attachedTo: attachedTo(place.folders, knowledge)?.note ?? null,
-      attachments: attachmentChanges(whole, freshMessages(whole, target), {
-        vault,
-        layout: ws.layout,
-        base64: bytes => Buffer.from(bytes).toString('base64'),
-      }),
-    },
-    planning,
-  )
+  const attachments = attachmentChanges(whole, freshMessages(whole, target), {
+    vault,
+    layout: ws.layout,
+    base64: bytes => Buffer.from(bytes).toString('base64'),
+  })
+  const resolved = (view: KnowledgeView) =>
+    withoutForgotten(
+      resolve(document, extraction, view, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) }),
+      view,
+      ws.ownerId,
+    )
+  const planned = (resolution: Resolution, on: VaultView, view: KnowledgeView): ChangePlan => {
+    const there = findTarget(whole, sketch, view)
+    const home = there ?? minutesTarget(document, resolution, view)
+    return planSource(
+      {
+        document,
+        extraction,
+        resolution,
+        ...place,
+        target: home,
+        sketch,
+        // Minutes in a meeting's note wait for no reply there.
+        needsReply: whole.kind === 'mail' && home === there ? needsReply(whole, ws.owner) : null,
+        attachedTo: attachedTo(place.folders, view)?.note ?? null,
+        attachments,
+      },
+      { ...planning, vault: on, knowledge: view },
+    )
+  }
+  const resolution = resolved(knowledge)
+  // A person who turns out to be called more than the page says is renamed first, in the same plan.
+  const renamed = planRenames(ws, resolution, vault, (view, on) => planned(resolved(view), on, view))
+  return renamed ?? planned(resolution, vault, knowledge)
 }
 
 /** Plans on a fresh look at the vault and applies; where the person changed a file in between, plans again instead of overwriting. */

@@ -34,6 +34,8 @@ export interface Index {
   readonly seq: number
   /** What one journal entry changed, with its seq, in one transaction. Idempotent. */
   update(update: IndexUpdate, seq: number, options?: UpdateOptions): void
+  /** What `work` answers if this update were made; nothing of it stays. `work` must not wait for anything. */
+  supposing<T>(update: IndexUpdate, work: () => T): T
   /** Everything anew, in one transaction: a crash leaves the old index. */
   rebuild(input: RebuildInput, seq: number): void
   search(query: string, options?: { readonly kinds?: readonly DocKind[]; readonly limit?: number }): readonly Hit[]
@@ -69,6 +71,15 @@ export async function openIndex(file: string): Promise<Index> {
         writeUpdate(sql, update, options, readPage)
         setSeq(at)
       }),
+    supposing: (update, work) => {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        writeUpdate(sql, update, {}, readPage)
+        return work()
+      } finally {
+        db.exec('ROLLBACK')
+      }
+    },
     rebuild: (input, at) => {
       // Rows come in no order that the tables have: with a small cache every page would be written many times.
       db.pragma(`cache_size = ${-REBUILD_CACHE_KB}`)

@@ -4,7 +4,9 @@ import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, RecordedEvent } from '../model/record.ts'
 import { fold, foldName } from '../model/text.ts'
 import { bandsOf } from '../normalize/sketch.ts'
+import { saltedHash } from '../plan/entity-ops/forget.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
+import { sha256 } from '../vault/files.ts'
 import { all, one, type Sql } from './sql.ts'
 import { recorded } from './statement-rows.ts'
 import { nameHashes } from './write.ts'
@@ -71,7 +73,7 @@ export function sqlView(sql: Sql): KnowledgeView {
       all(sql, 'SELECT path, date, title FROM notes WHERE primary_entity = ? ORDER BY date DESC, path LIMIT ?', primary, limit),
     habitualParticipants: key => habits(sql, key),
     decisionsFor: surface => {
-      const keys = [...new Set([foldName(surface), ...nameHashes(surface)])]
+      const keys = [...new Set([foldName(surface), ...nameHashes(surface), ...saltedHashes(sql, surface)])]
       return values<Decision>(
         'SELECT json FROM decisions WHERE surface IN (SELECT value FROM json_each(?)) ORDER BY n',
         JSON.stringify(keys),
@@ -104,6 +106,13 @@ export function sqlView(sql: Sql): KnowledgeView {
         row => row.path,
       ),
   }
+}
+
+/** The hash of a forgotten name has the vault's own salt in front; where nobody was forgotten this costs one look-up. */
+function saltedHashes(sql: Sql, surface: string): string[] {
+  const row = one<{ surface: string }>(sql, `SELECT surface FROM decisions WHERE surface >= 'salt:' AND surface < 'salt;' LIMIT 1`)
+  const salt = row?.surface.split(':')[1]
+  return salt === undefined ? [] : [saltedHash(surface, salt, sha256)]
 }
 
 const newestFirst = (a: KnownStatement, b: KnownStatement): number => {

@@ -2,6 +2,7 @@ import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
 import { foldName, wordsOf } from '../../model/text.ts'
+import { JUNK_PERSON } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { parseTask, renderTask } from '../../vault/task-line.ts'
@@ -31,7 +32,7 @@ export function reviewItems(snapshot: VaultSnapshot): ReviewItem[] {
   const who = new Map<string, { surface: string; times: number; where: Set<string> }>()
   for (const r of snapshot.records)
     for (const s of r.statements) {
-      if (s.owner !== null || s.ownerSurface === null || said.has(foldName(s.ownerSurface))) continue
+      if (s.owner !== null || s.ownerSurface === null || JUNK_PERSON.test(s.ownerSurface) || said.has(foldName(s.ownerSurface))) continue
       const key = foldName(s.ownerSurface)
       const held = who.get(key) ?? { surface: s.ownerSurface, times: 0, where: new Set<string>() }
       held.times++

@@ -114,7 +114,7 @@ function mendReadable(draft: VaultDraft, path: VaultPath, forms: readonly Form[]
         text.replace(f.pattern, found => {
           if (shown.has(f.heard)) return f.name
           shown.add(f.heard)
-          return `${f.name} [heard: ${found}]`
+          return `${f.name} \\[heard: ${found}\\]`
         }),
       line,
     )
