@@ -9,6 +9,7 @@ import { planAdoption } from '../../src/plan/adopt/adopt.ts'
 import { planHeard } from '../../src/plan/entity-ops/alias.ts'
 import { planForget } from '../../src/plan/entity-ops/forget.ts'
 import { pagesOf } from '../../src/plan/entity-ops/identity.ts'
+import { planMerge } from '../../src/plan/entity-ops/merge.ts'
 import { planRepair } from '../../src/plan/entity-ops/repair-heard.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
 import { act, drop, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree, withWorkspace } from './vaults.ts'
@@ -189,4 +190,39 @@ test('adopt maps the folders of an existing vault, changes nothing before it is 
     const again = adoption(readSnapshot(root, layout))
     expect(again.plan.changes).toEqual([])
   })
+})
+
+test('a merge that is taken back after a later source leaves that source as it was filed', async () => {
+  const root = emptyVault({
+    '2026-02-03 Mira and Wanjiru.vtt': TALK.replace(/Wanjiru/g, 'Wanjiru Kamau'),
+    '2026-02-05 Mira and Noor.vtt': TALK.replace(/Wanjiru/g, 'Noor Haddad')
+      .replace(/2026-02-03/g, '2026-02-05')
+      .replace('east slab', 'tide gate')
+      .replace('load sheet', 'tide tables'),
+  })
+  await file(root)
+  const [noor, wanjiru] = ['person/noor-haddad', 'person/wanjiru-kamau']
+  expect(ids(root)).toEqual(expect.arrayContaining([noor, wanjiru]))
+  const pageOf = (id: string) => [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.id === id)?.path ?? ''
+  const before = readFileSync(join(root, pageOf(noor)), 'utf8')
+  let seq = 0
+  await act(root, (s, ws) => {
+    seq = ws.index.seq + 1
+    return planMerge(s, noor as never, wanjiru as never, NOW)
+  })
+  expect(ids(root)).not.toContain(noor)
+  drop(root, {
+    '2026-03-03 Mira and Wanjiru.vtt': TALK.replace(/Wanjiru/g, 'Wanjiru Kamau')
+      .replace(/2026-02-03/g, '2026-03-03')
+      .replace('load sheet', 'crane licence')
+      .replace('east slab', 'west wall'),
+  })
+  await file(root)
+  await withWorkspace(root, ws => undo(ws.deps, seq))
+  expect(readFileSync(join(root, pageOf(noor)), 'utf8')).toBe(before)
+  const page = readFileSync(join(root, pageOf(wanjiru)), 'utf8')
+  expect(page).toContain('2026-03-03')
+  expect(page).not.toContain('Noor')
+  expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
+  expect(await indexDrift(root)).toEqual([])
 })
