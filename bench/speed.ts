@@ -185,26 +185,27 @@ async function vaultSizes(shared: string | null): Promise<string[]> {
   const sizes = [100, 1_000, 10_000]
   const spaces: Workspace[] = []
   for (const size of sizes) spaces.push(await open(await vaultOf(size)))
-  const times = sizes.map((): number[] => [])
+  const rows = sizes.map((): Record<string, number>[] => [])
   let n = 0
   for (const turns of talks(shared, 3_000)) {
     // In turns, and in another order each time: the machine's other work hits all alike.
     for (let k = 0; k < sizes.length; k++) {
       const i = (k + n) % sizes.length
       const ws = spaces[i]
-      if (ws) times[i]?.push((await timedIngest(ws, n, fileOf(turns))).total ?? 0)
+      if (ws) rows[i]?.push(await timedIngest(ws, n, fileOf(turns)))
     }
-    if (++n === 24) break
+    if (++n === 16) break
   }
   for (const ws of spaces) {
     await ws.close()
     fs.rmSync(ws.root, { recursive: true })
   }
-  const medians = times.map(t => median(t.slice(4)))
+  const part = (i: number, key: string): number => median(rows[i]?.slice(4).map(r => r[key] ?? 0) ?? [])
+  const medians = sizes.map((_, i) => part(i, 'total'))
   const [small = 1, , large = 0] = medians
   return [
     `(c) one ingest of 3,000 words into ${sizes.map((s, i) => `${s.toLocaleString('en')} notes ${ms(medians[i] ?? 0)}`).join(', ')}`,
-    `    ratio ${(large / small).toFixed(2)} (target 1.3)`,
+    `    ratio ${(large / small).toFixed(2)} (target 1.3); ${['normalise', 'extract', 'resolve, plan, list', 'apply'].map(k => `${k} ${sizes.map((_, i) => part(i, k).toFixed(0)).join(' / ')}`).join(', ')} ms`,
   ]
 }
 

@@ -36,8 +36,15 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     }
     return lines
   }
+  // Look-ups come again and again for the same few notes.
+  const written = new Map<VaultPath, ReturnType<KnowledgeView['linesOf']>>()
+  const writtenIn = (note: VaultPath) => {
+    const known = written.get(note) ?? view.linesOf(note)
+    written.set(note, known)
+    return known
+  }
   const seen = (s: KnownStatement): KnownStatement =>
-    s.note === null || s.restates !== undefined || !view.linesOf(s.note).has(s.id) ? s : asInNote(s, linesOf(s.note))
+    s.note === null || s.restates !== undefined || !writtenIn(s.note).has(s.id) ? s : asInNote(s, linesOf(s.note))
   return {
     ...bound(view),
     statement: id => {
