@@ -33,8 +33,17 @@ export interface Answer {
 
 /** Answers by file name. A file without one says nothing. */
 export function answering(answers: Readonly<Record<string, Answer>>): Engine {
-  return { name: 'recorded/1', chunkSize: null, extract: doc => toExtraction(doc, answers[doc.fileName] ?? {}) }
+  return { name: 'recorded/1', chunkSize: null, extract: doc => toExtraction(doc, heard(doc, answers[doc.fileName] ?? {})) }
 }
+
+/** A thread is read message by message: each gets what is quoted from it, and what is said of all where something is. */
+function heard(doc: SourceDocument, answer: Answer): Answer {
+  if (doc.kind !== 'mail') return answer
+  const stands = (s: { readonly quote: string }): boolean => textsOf(doc).some(text => text.includes(s.quote))
+  const statements = (answer.statements ?? []).filter(stands)
+  return statements.length === 0 ? {} : { ...answer, statements, completions: (answer.completions ?? []).filter(stands) }
+}
+const textsOf = (doc: SourceDocument): string[] => doc.segments.map(s => doc.text.slice(s.span.start, s.span.end))
 
 function toExtraction(doc: SourceDocument, answer: Answer): Extraction {
   const statements = (answer.statements ?? []).map((s): Statement => {
