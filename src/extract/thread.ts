@@ -4,12 +4,12 @@ import type { CompletionReport, Extraction, Statement } from '../model/extractio
 import { extract } from './extract.ts'
 
 /**
- * A mail thread. What a message says is read from that message alone, so that a thread says the same whether it came at once or mail by mail; summary, topics
+ * A mail thread. With an engine that reads messages one by one, what a message says is read from that message alone, so that a thread says the same whether it came at once or mail by mail; summary, topics
  * and title are of the whole. Each message counts by its own day: "tomorrow" is the day after it was written.
  */
 export async function extractThread(document: SourceDocument, engine: Engine, context: EngineContext): Promise<Extraction> {
   const whole = await extract(document, engine, context)
-  if (document.messages.length < 2) return whole
+  if (document.messages.length < 2 || !engine.perMessage) return whole
   const statements: Statement[] = []
   const completions: CompletionReport[] = []
   const dropped = new Map<string, number>()

@@ -51,6 +51,8 @@ export type RawExtraction = Extraction
 export interface Engine {
   /** `embedded/1` */
   readonly name: string
+  /** True where the messages of a mail thread are read one by one: then a thread says the same however it was delivered. */
+  readonly perMessage?: boolean
   /** Longest chunk in characters that one call takes; null: takes the whole document. */
   readonly chunkSize: number | null
   extract(document: SourceDocument, context: EngineContext): Extraction | Promise<Extraction>

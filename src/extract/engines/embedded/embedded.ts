@@ -22,6 +22,7 @@ import { talkModel } from './load.ts'
 /** Rules and small trained models; no network, no key. Takes whole documents. */
 export const embedded: Engine = {
   name: 'embedded/1',
+  perMessage: true,
   chunkSize: null,
   extract: (doc, context) => extractEmbedded(doc, context),
 }
