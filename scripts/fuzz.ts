@@ -174,10 +174,20 @@ const only = option('--only', '')
 if (!isMainThread) {
   const { from } = workerData as { from: number }
   for (const method of ['log', 'warn', 'error'] as const) console[method] = () => {}
+  let current = 0
+  process.on('unhandledRejection', reason => {
+    // Known of pdf.js, and kept from ending the process that reads: see src/inbox/normalize-worker-entry.ts.
+    const { fixture } = caseOf(seed, current, fixtures)
+    if (fixture.format !== 'pdf')
+      parentPort?.postMessage({ finding: { case: current, format: fixture.format, what: `unhandled: ${String(reason)}` } })
+  })
   for (let n = from; n < cases; n++) {
+    current = n
     parentPort?.postMessage({ at: n })
     const finding = await run(seed, n, fixtures)
     if (finding) parentPort?.postMessage({ finding })
+    // Lets promises that nobody waits for fail while the case is known.
+    if (n % 8 === 0) await new Promise(resolve => setTimeout(resolve, 0))
   }
   parentPort?.postMessage({ done: true })
 } else if (only !== '') console.log((await run(seed, Number(only), fixtures)) ?? 'nothing found')

@@ -22,4 +22,7 @@ process.on('message', (request: NormalizeRequest) => {
     },
   )
 })
+// Readers of others leave promises behind that fail when nobody waits for them any more (pdf.js does for damaged files): that is no
+// reason to end before the next item.
+process.on('unhandledRejection', () => {})
 process.on('disconnect', () => process.exit())

@@ -50,6 +50,9 @@ export async function closeNormalizeWorker(): Promise<void> {
   reader = null
 }
 
+/** Process id of the reader, null where none waits; for tests. */
+export const normalizeWorkerPid = (): number | null => reader?.pid ?? null
+
 let queue: Promise<unknown> = Promise.resolve()
 let reader: ChildProcess | null = null
 let nextId = 1
@@ -60,7 +63,7 @@ const KB = 1024
 function isCostly(bytes: Uint8Array): boolean {
   if (bytes.length < 64) return false
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2 * KB))
-  if (/^\s*(?:PK|%PDF|\xd0\xcf)/.test(head)) return true
+  if (/^PK|%PDF-/.test(head)) return true
   if (/<(?:!doctype|html|head|body|div|table)\b/i.test(head)) return bytes.length > 16 * KB
   if (/^(?:From |BEGIN:VCALENDAR|[A-Za-z-]{2,40}:\s)/.test(head)) return bytes.length > 128 * KB
   return bytes.length > 256 * KB
@@ -78,6 +81,11 @@ function startReader(memory: number): ChildProcess {
     // Readers of others print warnings; nobody should see them.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // One that ended while idle is not asked again.
+  started.once('exit', () => {
+    if (reader === started) reader = null
+  })
+  started.on('error', () => {})
   rest(started)
   return started
 }
@@ -134,7 +142,6 @@ function inProcess(item: InboxItem, limits: NormalizeLimits): Promise<Result<rea
       process.off('message', onMessage).off('error', onError).off('exit', onExit)
       if (kill) {
         if (reader === process) reader = null
-        process.on('error', () => {})
         process.kill('SIGKILL')
       }
       rest(process)

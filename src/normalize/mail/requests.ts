@@ -80,6 +80,10 @@ const REQUEST: readonly RegExp[] = [
   /\b(?:rsvp|asap please|please advise|please respond|please reply|please confirm|please acknowledge)\b/,
   /\b(?:tell|send|call|ring|text|ping|email|mail|give) (?:me|us)\b(?!.{0,40}\bif (?:you|there)\b.{0,20}\b(?:questions?|problems?))(?=.{0,100}(?:\b(?:when|what|who|whether|how|which|where|by|before|today|tomorrow|please|as soon|once|your|the|a|an|back)\b))(?<!\b(?:will|to|did|does|they|he|she|can|could|would|that) (?:tell|send|call|ring|text|ping|email|mail|give) (?:me|us))/,
   /\bby when\b.{0,40}\byou\b/,
+  /\b(?:appreciate|grateful for|hoping for|welcome|need|want|expect) (?:a|an|any|some|your) (?:quick |short |early |prompt |brief |timely )?(?:reply|answer|response|feedback|update|confirmation|word|sign-off|decision)\b/,
+  /\bhope to hear (?:back )?from you\b/,
+  /\b(?:did|have) you (?:had|have|get|got|seen|received|managed?|manage to|find|found|decided?|thought)\b.{0,80}\b(?:chance|time|look|yet|already|so far|my|the|about)\b/,
+  /\b(?:comments|feedback|corrections|input|replies|answers|rsvps?) (?:are |is )?(?:welcome |due |requested |needed |expected |please )?(?:by|before|until|no later than) (?:mon|tue|wed|thu|fri|sat|sun|to(?:day|morrow)|noon|the end|end of|eod|cob|next|\d)/,
   // German
   /\b(?:bitte|bitten?)\b.{0,100}\b(?:senden|schicken|sende|schick\w*|teilen|teile|geben|gib|prufen|pruf\w*|bestatigen|bestatig\w*|melden|melde|antworten|unterschreiben|unterzeichnen|zurucksenden|ausfullen|klaren|sagen|sag|rufen|ruf|ansehen|anschauen|weiterleiten|freigeben|erganzen|schauen|schau|kommen|mitteilen|ubermitteln|zukommen)\b/,
   /\b(?:konnten?|konntest|konnt|kannst|konnen|wurden?|wurdest|magst|mogt|mochten) (?:sie|du|ihr)\b/,
