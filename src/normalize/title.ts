@@ -50,6 +50,8 @@ function withoutDate(text: string): string {
 const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
+    // "Recording of 2025-09-09" without its day.
+    .replace(/\s+(?:of|from|on|at|for)$/i, '')
     .replace(/^[\s\-–—_,.:;|·]+|[\s\-–—_,:;|·]+$/g, '')
     .replace(/^[“”"„«»']([^“”"„«»']*)[“”"„«»']$/, '$1')
     .trim()

@@ -9,6 +9,7 @@ import { scoreTalk } from '../../learned/scorer.ts'
 import { mentionsOf } from '../../mentions.ts'
 import { foldRestatements } from '../../merge.ts'
 import { questionCandidates } from '../../questions.ts'
+import { isReadable } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
 import { riskCandidates } from '../../risks.ts'
@@ -47,7 +48,9 @@ function extractEmbedded(doc: SourceDocument, context: EngineContext): Extractio
   const stated = statedStatements(reading)
   const english = doc.language === 'en' || doc.language === 'und'
   const dropped = new Map<string, number>()
-  const heard = english ? heardStatements(reading, context.correction) : []
+  const said = english ? heardStatements(reading, context.correction) : []
+  const heard = said.filter(isReadable)
+  if (heard.length < said.length) dropped.set('broken off in the talk', said.length - heard.length)
   const statements = foldRestatements([...stated, ...heard], dropped)
   const topics = english ? topicsOf(reading, statements) : []
   return {

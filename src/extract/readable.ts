@@ -1,0 +1,31 @@
+import type { Statement } from '../model/extraction.ts'
+
+/** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
+const BROKEN: readonly RegExp[] = [
+  // Begins in the middle of a thought.
+  /^(?:rather than|whereas|than|for but|but for|do is|which|who is|like this|take like this)\b/i,
+  // A cut word leaves a letter behind ("what the h it's"); x is a sign, s and t belong to apostrophes.
+  /(?<![\p{L}\p{N}'’_.&/-])[b-hj-np-wyz](?![\p{L}\p{N}'’_.&/-])/u,
+  // Two subjects in a row ("capabili they it can").
+  /\b(?:they|we|he|she) (?:it|they|we|you|he|she)\b/i,
+  // A sentence begins anew inside ("We just Is this going to be enough").
+  /\p{Ll} (?:Is|Are|Do|Does|Did|Can|Will|Would|What|How|Why|Where|When) (?:this|that|it|we|you|they|he|she|the)\b/u,
+  // Ends where the matter should come.
+  /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of)$/i,
+  // "So, okay, with, okay": more filling than words.
+  /\bokay\b.*\bokay\b/i,
+]
+
+/** A short decision without anything that could be a verb is a scrap. */
+const VERB =
+  /\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|can|could|should|must|may|shall|go|went|get|got|make|made|take|took|need|want|use|keep|start|stay|move|come|run|cost|plan|meet|drop|ship|hold|pay|send|give|put|leave|\p{L}+(?:ed|s|['’](?:s|re|ve|ll|d|m)))\b/iu
+
+/** True where a statement that was heard (not stated by the source itself) can be read as a sentence. */
+export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): boolean {
+  if (s.stated) return true
+  const text = s.text.trim().replace(/[.!?]+$/, '')
+  if (BROKEN.some(p => p.test(text))) return false
+  const words = text.split(/\s+/)
+  if (s.kind === 'action') return words.length >= 2
+  return words.length >= 3 && (s.kind !== 'decision' || words.length > 5 || VERB.test(text))
+}
