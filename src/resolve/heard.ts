@@ -35,7 +35,7 @@ interface Form {
   readonly why: string
   readonly whole: boolean
   readonly sounds: readonly string[]
-  readonly bones: readonly { readonly length: number; readonly bits: number }[]
+  readonly bones: readonly { readonly text: string; readonly length: number; readonly bits: number }[]
   readonly key: string
   readonly letters: number
   readonly words: number
@@ -58,6 +58,7 @@ interface Hit {
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
   const forms = context.candidates.flatMap(formsOfCandidate)
+  const near = formsByBones(forms)
   const hits: Hit[] = []
   const counts = new Map<string, number>()
   for (const w of words) if (w.rank === null) counts.set(w.key, (counts.get(w.key) ?? 0) + 1)
@@ -84,7 +85,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       if (context.rightNames.has(key)) continue
       let best = memo.get(key)
       if (best === undefined) {
-        best = bestForm(surfaceOf(words.slice(i, to)), words.slice(i, to), forms)
+        best = bestForm(surfaceOf(words.slice(i, to)), words.slice(i, to), forms, near)
         memo.set(key, best)
       }
       if (!best) continue
@@ -120,7 +121,7 @@ function formsOfCandidate(c: HeardCandidate): Form[] {
       why: c.why,
       whole,
       sounds,
-      bones: sounds.map(x => ({ length: skeleton(x).length, bits: classBits(skeleton(x)) })),
+      bones: sounds.map(skeleton).map(text => ({ text, length: text.length, bits: classBits(text) })),
       key: foldName(text),
       letters,
       words: words.length,
@@ -173,7 +174,29 @@ function worthALook(
 }
 const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
 
-function bestForm(surface: string, window: readonly Word[], forms: readonly Form[]): Best | null {
+/** A skeleton and each that lacks one of its consonants. */
+const bonesAround = (bones: string): string[] => {
+  const out = [bones]
+  for (let i = 0; i < bones.length; i++) out.push(bones.slice(0, i) + bones.slice(i + 1))
+  return out
+}
+
+/**
+ * Forms by skeleton, one consonant more or less or other: common words must be so alike that nothing farther has a chance, and the look-up costs
+ * the same however many people the vault knows.
+ */
+function formsByBones(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  const out = new Map<string, Form[]>()
+  for (const f of forms)
+    for (const key of new Set(f.bones.flatMap(b => bonesAround(b.text)))) {
+      const list = out.get(key)
+      if (list) list.push(f)
+      else out.set(key, [f])
+    }
+  return out
+}
+
+function bestForm(surface: string, window: readonly Word[], all: readonly Form[], near: ReadonlyMap<string, readonly Form[]>): Best | null {
   const sounds = soundsOf(surface)
   const bones = skeleton(sounds)
   const bits = classBits(bones)
@@ -182,6 +205,7 @@ function bestForm(surface: string, window: readonly Word[], forms: readonly Form
   // Common words need so great a likeness that most forms are out at a glance.
   const plain = window.every(w => w.rank !== null && (!w.capital || w.opens))
   const [floor, apart] = plain ? [0.8, 1] : [0.5, 2]
+  const forms = plain ? new Set(bonesAround(bones).flatMap(key => near.get(key) ?? [])) : all
   let best: Form | null = null
   let sim = 0
   let second = 0
