@@ -72,10 +72,12 @@ function isCostly(bytes: Uint8Array): boolean {
 /** The process's program: the source beside this file, or the bundle's second entry. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './normalize-worker-entry.ts' : './normalize-worker.js', import.meta.url)
 
+const BESIDE_HEAP_MB = 130
+
 function startReader(memory: number): ChildProcess {
   const started = fork(fileURLToPath(ENTRY), [], {
-    // The heap is the larger part of what the limit counts; bytes, code and the stack are the rest.
-    execArgv: [`--max-old-space-size=${Math.round(memory * 0.65)}`, '--max-semi-space-size=8'],
+    // What the limit counts is the heap and, beside it, the program, its stack and bytes.
+    execArgv: [`--max-old-space-size=${Math.max(64, memory - BESIDE_HEAP_MB)}`, '--max-semi-space-size=8'],
     env: {},
     serialization: 'advanced',
     // Readers of others print warnings; nobody should see them.

@@ -166,15 +166,15 @@ const MAIL: readonly HostileFile[] = [
   { name: 'encoded-words.eml', ends: 'any', make: () => mail(`Subject: ${x('=?utf-8?q?=41?= ', 50_000)}\r\n`, 'hello there') },
   {
     name: 'quote-marks.eml',
-    ends: 'read',
+    ends: 'any',
     make: () => mail('Subject: q\r\n', `hello there\r\n${x('>', 3_000_000)}\r\n${x('> a\r\n', 100_000)}`),
   },
-  { name: 'attributions.eml', ends: 'read', make: () => mail('Subject: q\r\n', x('On Mon, 2 Mar 2026 at 08:10 On Mon On On\r\n', 60_000)) },
-  { name: 'header-blocks.eml', ends: 'read', make: () => mail('Subject: q\r\n', `hello there\r\n${x('From: a\r\n\r\n', 60_000)}`) },
+  { name: 'attributions.eml', ends: 'any', make: () => mail('Subject: q\r\n', x('On Mon, 2 Mar 2026 at 08:10 On Mon On On\r\n', 60_000)) },
+  { name: 'header-blocks.eml', ends: 'any', make: () => mail('Subject: q\r\n', `hello there\r\n${x('From: a\r\n\r\n', 60_000)}`) },
   { name: 'one-line-20mb.eml', ends: 'LIMIT_BYTES', make: () => mail('Subject: q\r\n', x('pump house ', 1_800_000)) },
   {
     name: 'signature-marks.eml',
-    ends: 'read',
+    ends: 'any',
     make: () => mail('Subject: q\r\n', `hello there\r\n${x('--\r\nRegards,\r\nOtto\r\n', 30_000)}`),
   },
   {
