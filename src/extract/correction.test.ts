@@ -8,7 +8,9 @@ const reference = correctionReference()
 describe('learning from what a person accepts and rejects', () => {
   it('lowers what this person always rejects and leaves what they accept', () => {
     const rejected = ['Check the mast', 'Check the ropes again', 'Check who has the key', 'Check the pump'].map(t => judged(t, false))
-    const accepted = ['Send Mirela the tide table', 'Send the invoice to the yard', 'Send Tomas the plan', 'Send the crew list'].map(t => judged(t, true))
+    const accepted = ['Send Mirela the tide table', 'Send the invoice to the yard', 'Send Tomas the plan', 'Send the crew list'].map(t =>
+      judged(t, true),
+    )
     const learned = learnCorrection(null, [...rejected, ...accepted], reference)
     const shift = (text: string): number => shiftOf(learned, 'action', correctionFeatures('action', text, true, false))
     expect(shift('Check the anchor chain')).toBeLessThan(0)
@@ -26,7 +28,11 @@ describe('learning from what a person accepts and rejects', () => {
   })
 
   it('stays within bounds, however much is rejected', () => {
-    const learned = learnCorrection(null, Array.from({ length: 500 }, () => judged('Check the pump', false)), [])
+    const learned = learnCorrection(
+      null,
+      Array.from({ length: 500 }, () => judged('Check the pump', false)),
+      [],
+    )
     for (const w of Object.values(learned.weights)) expect(Math.abs(w)).toBeLessThanOrEqual(0.5)
     expect(shiftOf(learned, 'action', correctionFeatures('action', 'Check the pump', true, false))).toBeGreaterThanOrEqual(-1)
   })

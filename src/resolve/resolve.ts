@@ -166,7 +166,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
 /** A short form of the first name is another right name, not a wrong one: true where it was learned as an alias. */
 function learnShortForm(r: NameRepair, book: EntityBook): boolean {
   const e = book.get(r.entity)
-  if (!e || e.type !== 'person' || !isShortForm(r.heard, r.form ?? '')) return false
+  if (e?.type !== 'person' || !isShortForm(r.heard, r.form ?? '')) return false
   book.put({ ...e, aliases: union(e.aliases, [r.heard]) })
   return true
 }
