@@ -32,9 +32,16 @@ import type { Workspace } from './workspace.ts'
 
 /** What became of one inbox file. */
 export type ItemOutcome =
-  | { readonly type: 'filed'; readonly fileName: string; readonly plans: readonly ChangePlan[]; readonly entries: readonly JournalEntry[] }
-  | { readonly type: 'known'; readonly fileName: string; readonly plans: readonly ChangePlan[]; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'filed' | 'known'; readonly fileName: string; readonly done: readonly DonePlan[] }
   | { readonly type: 'set-aside'; readonly fileName: string; readonly problem: Problem }
+
+/** What a report needs of a plan. The plan itself holds whole files: a run of a thousand sources may not keep them. */
+export interface DonePlan {
+  readonly notes: readonly string[]
+  readonly paths: readonly VaultPath[]
+  /** Number of its journal entry; null in a dry run and where nothing changed. */
+  readonly seq: number | null
+}
 
 /** Applies a plan, or only remembers it (`--dry-run`). */
 export type Applier = (plan: ChangePlan) => Promise<JournalEntry | null>
@@ -55,21 +62,19 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
     const again = ws.index.view.sourcesBySha(item.sha256)
     if (again.length > 0) {
       const done = await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout }))
-      return { type: 'known', fileName: item.fileName, ...done }
+      return { type: 'known', fileName: item.fileName, done: [done] }
     }
     const heard = isAudio(item.bytes) ? await recognise(item, ws.config.recogniser) : item
     const read = await normalizeGuarded(heard, ws.config.limits)
     if (!read.ok) throw new ProblemError(read.problem)
     const original = originalPath(ws.layout, item.sha256, item.fileName)
-    const plans: ChangePlan[] = []
-    const entries: JournalEntry[] = []
+    const all: DonePlan[] = []
     for (const [i, document] of read.value.entries()) {
       const move = i === read.value.length - 1 ? { from: inboxPath, to: original } : null
       const done = await replanned(view, apply, v => understand(ws, document, { move, original, folders: item.folders }, v, run.waiting))
-      plans.push(...done.plans)
-      entries.push(...done.entries)
+      all.push(done)
     }
-    return { type: 'filed', fileName: item.fileName, plans, entries }
+    return { type: 'filed', fileName: item.fileName, done: all }
   } catch (error) {
     if (!(error instanceof ProblemError) || /^(VAULT|DISK|PLAN|INDEX|JOURNAL)_/.test(error.problem.code)) throw error
     const { problem } = error
@@ -137,12 +142,16 @@ async function understand(
 }
 
 /** Plans on a fresh look at the vault and applies; where the person changed a file in between, plans again instead of overwriting. */
-async function replanned(view: () => VaultView, apply: Applier, plan: (vault: VaultView) => ChangePlan | Promise<ChangePlan>) {
+async function replanned(
+  view: () => VaultView,
+  apply: Applier,
+  plan: (vault: VaultView) => ChangePlan | Promise<ChangePlan>,
+): Promise<DonePlan> {
   for (let attempt = 1; ; attempt++) {
     const made = await plan(view())
     try {
       const entry = await apply(made)
-      return { plans: [made], entries: entry ? [entry] : [] }
+      return { notes: made.notes, paths: made.changes.map(c => (c.type === 'move' ? c.to : c.path)), seq: entry?.seq ?? null }
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.code !== 'PLAN_STALE' || attempt >= 5) throw error
     }

@@ -106,9 +106,7 @@ describe('whatever is in the Inbox', () => {
         const true_ = await ingest(root, { engine: phrases })
         expect(foretold.outcomes.map(o => [o.fileName, o.type])).toEqual(true_.outcomes.map(o => [o.fileName, o.type]))
         const paths = (outcomes: typeof true_.outcomes) =>
-          outcomes.flatMap(o =>
-            o.type === 'set-aside' ? [] : o.plans.flatMap(p => p.changes.map(c => (c.type === 'move' ? c.to : c.path))),
-          )
+          outcomes.flatMap(o => (o.type === 'set-aside' ? [] : o.done.flatMap(p => p.paths)))
         expect(paths(foretold.outcomes)).toEqual(paths(true_.outcomes))
       }),
       options,

@@ -178,7 +178,7 @@ function printOutcome(out: Output, outcome: ItemOutcome): void {
     return
   }
   out.line(`${out.bold(outcome.fileName)}`)
-  for (const note of outcome.plans.flatMap(p => p.notes)) out.line(`  ${note}`)
+  for (const note of outcome.done.flatMap(p => p.notes)) out.line(`  ${note}`)
 }
 
 function summaryOf(outcome: ItemOutcome): unknown {
@@ -187,7 +187,7 @@ function summaryOf(outcome: ItemOutcome): unknown {
     : {
         type: outcome.type,
         fileName: outcome.fileName,
-        notes: outcome.plans.flatMap(p => p.notes),
-        entries: outcome.entries.map(e => e.seq),
+        notes: outcome.done.flatMap(p => p.notes),
+        entries: outcome.done.flatMap(p => p.seq ?? []),
       }
 }
