@@ -143,23 +143,35 @@ async function oneHour(shared: string | null): Promise<string[]> {
   return [`(a) one hour, 9,000 words, warm, embedded: median of ${rows.length}: ${ms(part('total'))} (target 80 ms)`, `    ${split}`]
 }
 
-/** In a child of its own: memory is that of the whole process. */
-async function throughput(shared: string | null, count: number): Promise<void> {
+/** The built program in a process of its own, as users run it: time from start to end, and the most memory that it ever had. */
+function throughput(shared: string | null, count: number): string[] {
   const root = emptyVault()
   let n = 0
   for (const turns of talks(shared, 1_500)) {
     fs.writeFileSync(path.join(root, 'Inbox', `${dayOf(n)} talk ${n}.txt`), fileOf(turns))
     if (++n === count) break
   }
-  const ws = await open(root)
+  const tell = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nRSS "+process.resourceUsage().maxRSS))'
   const start = performance.now()
-  const report = await ingestAll(ws, { settleMs: 0 })
+  const run = spawnSync(process.execPath, ['--import', tell, builtProgram(), 'ingest', '--vault', root], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   const seconds = (performance.now() - start) / 1000
-  await ws.close()
-  const filed = report.outcomes.filter(o => o.type === 'filed').length
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  console.log(JSON.stringify({ filed, seconds, megabytes }))
+  if (run.status !== 0) throw new Error(run.stderr)
+  const megabytes = Number(/RSS (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024
+  const filed = fs.readdirSync(path.join(root, '.afterword/records')).length
   fs.rmSync(root, { recursive: true })
+  return [
+    `(b) ${filed} transcripts of 1,500 words in ${seconds.toFixed(1)} s: ${(filed / seconds).toFixed(1)} a second; peak memory ${megabytes.toFixed(0)} MB (target 400)`,
+  ]
+}
+
+/** Builds `dist/` and says where the program is. */
+function builtProgram(): string {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return path.join(ROOT, 'dist/afterword.js')
 }
 
 /** A vault of so many notes with pages, readable sources and records, written at once. */
@@ -211,8 +223,7 @@ async function vaultSizes(shared: string | null): Promise<string[]> {
 
 function coldStart(): string[] {
   const root = emptyVault()
-  const program = path.join(ROOT, 'dist/afterword.js')
-  spawnSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')], { cwd: ROOT })
+  const program = builtProgram()
   const commands: Record<string, string[]> = {
     'bare Node': ['-e', '0'],
     '--help': [program, '--help'],
@@ -244,23 +255,10 @@ export async function run(args: readonly string[]): Promise<number> {
     `talk: ${shared ? 'AMI meetings' : 'generated'}; ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}`,
   ])
   if (only.includes('a')) print(await oneHour(shared))
-  if (only.includes('b')) {
-    const child = spawnSync(process.execPath, [import.meta.filename, '--throughput', '1000', ...(shared ? [shared] : [])], {
-      encoding: 'utf8',
-    })
-    if (child.status !== 0) throw new Error(child.stderr)
-    const { filed, seconds, megabytes } = JSON.parse(child.stdout) as { filed: number; seconds: number; megabytes: number }
-    print([
-      `(b) ${filed} transcripts of 1,500 words in ${seconds.toFixed(1)} s: ${(filed / seconds).toFixed(1)} a second; peak memory ${megabytes.toFixed(0)} MB (target 400)`,
-    ])
-  }
+  if (only.includes('b')) print(throughput(shared, 1_000))
   if (only.includes('c')) print(await vaultSizes(shared))
   if (only.includes('d')) print(coldStart())
   return 0
 }
 
-if (import.meta.main) {
-  const [first = '', count = '0', shared] = process.argv.slice(2)
-  if (first === '--throughput') await throughput(shared ?? null, Number(count))
-  else process.exitCode = await run(process.argv.slice(2))
-}
+if (import.meta.main) process.exitCode = await run(process.argv.slice(2))
