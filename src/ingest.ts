@@ -50,7 +50,7 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
     listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path) || known.has(f.path))
   }
   if (!options.apply && !options.signal?.aborted) forgetRun(ws.root)
-  removeEmptyFolders(ws.root, inbox)
+  if (!options.apply) removeEmptyFolders(ws.root, inbox)
   return { outcomes, waiting }
 }
 
