@@ -149,7 +149,7 @@ hoofd adviseur medewerker projectleider johtaja paallikko insinoori kierownik dy
 const ROLE_ENDINGS =
   /(?:leiter|leiterin|leder|ledare|sjef|chef|ingenieur|ingenior|ingenjor|radgiver|berater|beraterin|direktor|leider|paallikko|konsulent)$/
 
-/** True for a short line that names a function: `Head of Storage`, `Projektleiterin`, `VP Partnerships, Lumenar`. */
+/** True for a short line that names a function: `Head of Storage`, `Projektleiterin`, `VP Partnerships, Brightwater`. */
 export function looksLikeRole(line: string): boolean {
   const text = line.trim()
   if (text.length > 120 || /[.!?]$/.test(text)) return false
