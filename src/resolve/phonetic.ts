@@ -69,25 +69,45 @@ const ENGLISH = sticky([
   ['(?<![a-z])y', 'y'],
   ['y(?=[aeiou])', 'y'],
   ['y', 'i'],
-  ['([a-z])(?=\\1)', ''],
-  ['[bdfghklmnprstvwzaeiou]', '='],
 ])
 const doubled = /(.)\1+/g
 
+/** Letters that a rule's match can begin with: most rules need not be tried at most letters. */
+function firstLetters(pattern: string): string {
+  const branches = pattern.replace(/\(\?<?[!=](?:\[[^\]]*\]|[^)\]])*\)/g, '').split('|')
+  return branches.map(branch => /^(?:\(\?:)?(?:\[([a-z]+)\]|([a-z']))/.exec(branch)?.slice(1).join('')).join('')
+}
+
+const byLetter = new Map<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>()
+/** The rules that can apply at each letter, in their order. */
+function rulesByLetter(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  let known = byLetter.get(rules)
+  if (!known) {
+    const first = rules.map(([pattern]) => firstLetters(pattern.source))
+    known = new Map([..."abcdefghijklmnopqrstuvwxyz'"].map(c => [c, rules.filter((_r, i) => first[i]?.includes(c))]))
+    byLetter.set(rules, known)
+  }
+  return known
+}
+
+const WRITTEN = /[bdfghklmnprstvwzaeiou]/
+
 function speak(word: string, rules: readonly Rule[]): string {
+  const applicable = rulesByLetter(rules)
   let out = ''
   let i = 0
   outer: while (i < word.length) {
-    for (const [pattern, sounds] of rules) {
+    const c = word[i] ?? ''
+    for (const [pattern, sounds] of applicable.get(c) ?? []) {
       pattern.lastIndex = i
-      const m = pattern.exec(word)
-      if (!m || m[0] === '') continue
-      out += sounds === '=' ? m[0] : sounds === '*' ? (m[0][0] ?? '') : sounds
-      i += m[0].length
+      if (!pattern.test(word) || pattern.lastIndex === i) continue
+      out += sounds === '*' ? c : sounds
+      i = pattern.lastIndex
       continue outer
     }
-    const c = word[i] ?? ''
-    if (/\d/.test(c)) out += DIGITS[Number(c)] ?? ''
+    // A doubled letter sounds once, any other as it is written.
+    if (c !== word[i + 1] && WRITTEN.test(c)) out += c
+    else if (/\d/.test(c)) out += DIGITS[Number(c)] ?? ''
     i++
   }
   return out.replace(doubled, '$1')
