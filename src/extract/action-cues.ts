@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { COURTESY, IDLE, STRONG, WORK } from './verbs.ts'
 
@@ -86,6 +87,7 @@ const PATTERNS: readonly Pattern[] = [
     score: -1.3,
   },
 ]
+const ANY = anyOf(PATTERNS.map(p => p.re))
 /** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
 const THIRD = new RegExp(
   `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|promised(?: me| us)? to|agreed to|offered to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
@@ -117,7 +119,7 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
     return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }
   let best: Cue | null = null
-  for (const p of PATTERNS) {
+  for (const p of ANY.test(text) ? PATTERNS : []) {
     const m = p.re.exec(text)
     if (!m) continue
     const cue = judged(reading, line, p, m)

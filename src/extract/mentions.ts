@@ -2,7 +2,7 @@ import type { EngineContext } from '../model/contracts.ts'
 import type { Mention } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
-import type { Reading } from './reading.ts'
+import { innerCapital, type Reading } from './reading.ts'
 
 const NAME = /\p{Lu}[\p{L}\p{N}]*(?:['’-]\p{L}+)*(?:(?: (?:of|de|van|von|the|and|&))? \p{Lu}[\p{L}\p{N}]*(?:['’-]\p{L}+)*){0,4}/gu
 const PERSON_AFTER =
@@ -19,10 +19,11 @@ export function mentionsOf(reading: Reading, context: EngineContext): Mention[] 
   const types = new Map<string, Mention['hint']>()
   for (const k of context.knownNames) types.set(fold(k.name), k.type)
   const inside = midSentence(reading)
+  const folds = folding()
   const out: Mention[] = []
   for (const line of reading.lines) {
     for (const m of line.text.matchAll(NAME)) {
-      const trimmed = trim(m[0], m.index, line.text, inside, types, reading)
+      const trimmed = trim(m[0], m.index, line.text, inside, types, reading, folds)
       if (!trimmed) continue
       const { surface, at } = trimmed
       const start = line.span.start + at
@@ -41,8 +42,29 @@ export function mentionsOf(reading: Reading, context: EngineContext): Mention[] 
 /** Words that stand with a capital inside a sentence somewhere: their capital at a start is their own. */
 function midSentence(reading: Reading): Set<string> {
   const seen = new Set<string>()
-  for (const line of reading.lines) for (const m of line.text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]+/gu)) seen.add(fold(m[0]))
+  for (const line of reading.lines)
+    if (innerCapital(reading, line)) for (const m of line.text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]+/gu)) seen.add(fold(m[0]))
   return seen
+}
+
+interface Folded {
+  readonly folded: string
+  /** Without what follows an apostrophe. */
+  readonly low: string
+  readonly common: boolean
+}
+/** Folds words and remembers them: most capitals of a talk are the same few first words. */
+function folding(): (word: string) => Folded {
+  const seen = new Map<string, Folded>()
+  return word => {
+    const known = seen.get(word)
+    if (known) return known
+    const folded = fold(word)
+    const low = folded.replace(/['’].*$/, '')
+    const made = { folded, low, common: COMMON.has(low) || /^(?:i|i'm|i'll|i've|i'd)$/.test(folded.replace(/’/g, "'")) }
+    seen.set(word, made)
+    return made
+  }
 }
 
 function trim(
@@ -52,16 +74,17 @@ function trim(
   inside: ReadonlySet<string>,
   types: ReadonlyMap<string, unknown>,
   reading: Reading,
+  folds: (word: string) => Folded,
 ): { surface: string; at: number } | null {
   let surface = raw
   let at = index
   const start = index === 0 || /[.!?:…"“«(]\s*$/.test(text.slice(Math.max(0, index - 3), index))
   for (;;) {
-    const first = surface.split(' ')[0] ?? ''
-    const low = fold(first).replace(/['’].*$/, '')
-    const common = COMMON.has(low) || /^(?:i|i'm|i'll|i've|i'd)$/.test(fold(first).replace(/’/g, "'"))
+    const space = surface.indexOf(' ')
+    const first = space < 0 ? surface : surface.slice(0, space)
+    const { folded, low, common } = folds(first)
     const known = types.has(low) || reading.people.has(low)
-    const own = inside.has(fold(first)) && !common
+    const own = inside.has(folded) && !common
     if ((common && !(known && !start) && !types.has(fold(surface))) || (start && at === index && !known && !own && surface === first)) {
       if (surface === first) return null
       at += first.length + 1

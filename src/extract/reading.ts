@@ -53,6 +53,9 @@ export function oncePerLine<T extends object | number | null>(
   }
 }
 
+/** 1 where a word other than "I" has a capital inside the sentence: few sentences of a talk do. */
+export const innerCapital = oncePerLine((_, line) => (/ (?!I(?:['’]\p{Ll}+)?(?![\p{L}\p{N}'’-]))\p{Lu}/u.test(line.text) ? 1 : 0))
+
 /** Prepares a document. Newsletters and other bulk mail have no lines: they are nobody's work. */
 export function readingOf(doc: SourceDocument, context: EngineContext): Reading {
   const bulk = new Set(doc.messages.filter(m => m.bulk).map(m => m.index))

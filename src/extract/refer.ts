@@ -45,7 +45,12 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*|[^\s\p{L}\p{N}]/gu
 /** Noun phrases of some words in their order, up to four words after the determiner. */
 export function nounPhrases(text: string): NounPhrase[] {
   if (!HAS_DETERMINER.test(text)) return []
-  const tokens = [...text.matchAll(WORD)].map(m => ({ word: m[0], low: m[0].toLowerCase().replace(/’/g, "'"), at: m.index }))
+  const tokens: { readonly word: string; readonly low: string; readonly at: number }[] = []
+  WORD.lastIndex = 0
+  for (let m = WORD.exec(text); m; m = WORD.exec(text)) {
+    const low = m[0].toLowerCase()
+    tokens.push({ word: m[0], low: low.includes('’') ? low.replace(/’/g, "'") : low, at: m.index })
+  }
   const out: NounPhrase[] = []
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]

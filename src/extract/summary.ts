@@ -2,7 +2,7 @@ import type { Evidence, Statement, SummarySentence, Topic } from '../model/extra
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { dayPhrases, MONTH_NAMES } from './dates.ts'
-import { type Reading, voiceName } from './reading.ts'
+import { innerCapital, type Reading, voiceName } from './reading.ts'
 import { WORK } from './verbs.ts'
 
 /** Statements of one kind that a sentence of the summary names at most. */
@@ -97,7 +97,8 @@ function agreed(text: string, lower: (t: string) => string): string {
 function lowering(reading: Reading): (text: string) => string {
   const proper = new Set<string>()
   for (const line of reading.lines)
-    for (const m of line.text.matchAll(/(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{N}'’-]*/gu)) proper.add(m[0].replace(/['’]s$/, ''))
+    if (innerCapital(reading, line))
+      for (const m of line.text.matchAll(/(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{N}'’-]*/gu)) proper.add(m[0].replace(/['’]s$/, ''))
   return text => {
     const word = /^[\p{L}\p{N}-]+/u.exec(text)?.[0] ?? ''
     if (word === 'I' || /^\p{Lu}.*\p{Lu}/u.test(word) || proper.has(word) || reading.people.has(fold(word))) return text

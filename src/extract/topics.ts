@@ -1,7 +1,7 @@
 import type { Statement, Topic } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
-import type { Reading } from './reading.ts'
+import { innerCapital, type Reading } from './reading.ts'
 import { nounPhrases } from './refer.ts'
 import { stem } from './similar.ts'
 
@@ -33,37 +33,49 @@ const NO_MATTER = new Set(
 export function topicsOf(reading: Reading, statements: readonly Statement[], most = 5): Topic[] {
   const people = new Set([...reading.people.keys()].flatMap(k => k.split(' ')))
   const phrases = new Map<string, Phrase>()
-  const inLines = new Map<string, Set<number>>()
+  const inLines = new Map<string, number[]>()
   const stems: string[][] = []
   const stemOf = new Map<string, string>()
   const proper = properWords(reading)
+  const isMeant = new Map<string, boolean>()
+  const saysSomething = (word: string): boolean => {
+    const known = isMeant.get(word)
+    if (known !== undefined) return known
+    const is = meant(word, people)
+    isMeant.set(word, is)
+    return is
+  }
+  const stemmed = (word: string): string => {
+    const known = stemOf.get(word)
+    if (known !== undefined) return known
+    const made = stem(fold(word).replace(/['’]s$/, ''))
+    stemOf.set(word, made)
+    return made
+  }
   for (const line of reading.lines) {
-    const own = line.low.split(/[\s.,;:?!"()…–—]+/).map(w => {
-      const known = stemOf.get(w)
-      if (known !== undefined) return known
-      const made = stem(fold(w).replace(/['’]s$/, ''))
-      stemOf.set(w, made)
-      return made
-    })
-    stems.push(own)
-    for (const s of own) {
+    const own = line.low.split(/[\s.,;:?!"()…–—]+/)
+    for (let k = 0; k < own.length; k++) {
+      const s = stemmed(own[k] as string)
+      own[k] = s
       if (s.length < 3 || COMMON.has(s)) continue
-      const set = inLines.get(s)
-      if (set) set.add(line.index)
-      else inLines.set(s, new Set([line.index]))
+      const at = inLines.get(s)
+      if (!at) inLines.set(s, [line.index])
+      else if (at.at(-1) !== line.index) at.push(line.index)
     }
+    stems.push(own)
     if (line.type === 'table-row') continue
     for (const np of nounPhrases(line.clean)) {
       let list = np.words.filter(w => !/^['’]/.test(w)).map(w => w.replace(/['’]s$/, ''))
       while (list.length > 1 && PALE.has(fold(list[0] ?? ''))) list = list.slice(1)
       list = list.slice(-3)
-      if (!list.every(w => meant(w, people))) continue
+      if (!list.every(saysSomething)) continue
       for (const words of list.length > 1 ? [list, list.slice(-1)] : [list]) {
         const key = words.map(w => stem(fold(w)))
-        const known: Phrase = phrases.get(key.join(' ')) ?? { key, surface: new Map(), lines: new Set() }
+        const name = key.join(' ')
+        const known: Phrase = phrases.get(name) ?? { key, surface: new Map(), lines: new Set() }
         const surface = words.map(w => (proper.has(w) ? w : w.toLowerCase())).join(' ')
         known.surface.set(surface, (known.surface.get(surface) ?? 0) + 1)
-        phrases.set(key.join(' '), known)
+        phrases.set(name, known)
       }
     }
   }
@@ -99,7 +111,8 @@ const meant = (word: string, people: ReadonlySet<string>): boolean => {
 /** Words that keep their capital inside a sentence. */
 function properWords(reading: Reading): Set<string> {
   const seen = new Set<string>()
-  for (const line of reading.lines) for (const m of line.text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}-]+/gu)) seen.add(m[0])
+  for (const line of reading.lines)
+    if (innerCapital(reading, line)) for (const m of line.text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}-]+/gu)) seen.add(m[0])
   return seen
 }
 
@@ -111,14 +124,14 @@ function follows(words: readonly string[], key: readonly string[]): boolean {
 function weight(
   reading: Reading,
   p: Phrase,
-  inLines: ReadonlyMap<string, ReadonlySet<number>>,
+  inLines: ReadonlyMap<string, readonly number[]>,
   stood: ReadonlySet<number>,
   proper: ReadonlySet<string>,
 ): number {
   const lines = [...p.lines].map(i => reading.lines[i]).filter(l => l !== undefined)
   const n = lines.length
   const size = p.key.length
-  const head = inLines.get(p.key.at(-1) ?? '')?.size ?? 0
+  const head = inLines.get(p.key.at(-1) ?? '')?.length ?? 0
   const voices = new Set(lines.map(l => l.speaker)).size
   const carried = lines.filter(l => stood.has(l.segment)).length
   const long = reading.lines.length > 150

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts'
-import { denseRows, type Evidence } from './dense.ts'
-import { sparseRows, talkWords } from './features.ts'
+import { denseRows, type Evidence, ranking } from './dense.ts'
+import { talkWords } from './features.ts'
 import type { Grouping } from './items.ts'
 import { type LinearModel, linearScores } from './linear.ts'
 import { type TreeModel, treeScore } from './trees.ts'
@@ -34,46 +34,28 @@ export interface TalkScores {
   readonly probability: Readonly<Record<SecondTask, Float32Array>>
 }
 
-/** Evidence of a reading for the second stage, and its units. */
-export function evidenceFor(
-  reading: Reading,
-  first: (rows: ReturnType<typeof sparseRows>) => Float32Array,
-  moves: (rows: ReturnType<typeof sparseRows>) => Float32Array,
-  moveCount: number,
-): { units: Unit[]; evidence: Evidence } {
-  const units = unitsOf(reading)
-  const talk = talkWords(units)
-  const rows = sparseRows(talk)
-  return {
-    units,
-    evidence: { talk, first: first(rows), tasks: TASKS.length, moves: moves(rows), moveCount, cues: cueRows(reading, units) },
-  }
-}
-
 /** Positions of the units that the first stage likes best for a task, in order of the talk. */
-export function shortlist(e: Evidence, task: SecondTask): number[] {
-  const t = TASKS.indexOf(task)
-  const n = e.talk.words.length
-  const most = task === 'extractive' ? Math.ceil(n * 0.4) : LOOK_AGAIN
-  return Array.from({ length: n }, (_, i) => i)
-    .sort((a, b) => (e.first[b * e.tasks + t] ?? 0) - (e.first[a * e.tasks + t] ?? 0))
-    .slice(0, most)
-    .sort((a, b) => a - b)
+export function shortlist(e: Pick<Evidence, 'talk' | 'first' | 'tasks'>, task: SecondTask): number[] {
+  const most = task === 'extractive' ? Math.ceil(e.talk.turns.length * 0.4) : LOOK_AGAIN
+  return Array.from(ranking(e.first, e.tasks, TASKS.indexOf(task)).subarray(0, most).sort())
 }
 
 /** Judges the units of a talk for the tasks asked for (default: all). */
 export function scoreTalk(reading: Reading, model: TalkModel, tasks: readonly SecondTask[] = SECOND): TalkScores {
-  const { units, evidence } = evidenceFor(
-    reading,
-    rows => linearScores(model.first, rows),
-    rows => linearScores(model.moves, rows),
-    model.moves.tasks.length,
-  )
+  const units = unitsOf(reading)
+  const talk = talkWords(units)
+  const first = linearScores(model.first, talk)
+  const lists = new Map(tasks.map(task => [task, shortlist({ talk, first, tasks: TASKS.length }, task)]))
+  // Dialogue moves are looked at in the chosen units and right beside them only.
+  const near = new Uint8Array(units.length)
+  for (const list of lists.values()) for (const i of list) near.fill(1, Math.max(0, i - 1), i + 2)
+  const moves = linearScores(model.moves, talk, near)
+  const evidence: Evidence = { talk, first, tasks: TASKS.length, moves, moveCount: model.moves.tasks.length, cues: cueRows(reading, units) }
   const probability = Object.fromEntries(
-    SECOND.map(task => [
-      task,
-      tasks.includes(task) ? judge(evidence, shortlist(evidence, task), model.second[task], task) : new Float32Array(units.length),
-    ]),
+    SECOND.map(task => {
+      const list = lists.get(task)
+      return [task, list ? judge(evidence, list, model.second[task], task) : new Float32Array(units.length)]
+    }),
   ) as Record<SecondTask, Float32Array>
   return { units, evidence, probability }
 }
@@ -83,7 +65,7 @@ const FIRST_SHARE: Readonly<Record<SecondTask, number>> = { actions: 0.4, decisi
 
 /** Probability of the chosen units; 0 for all others. */
 export function judge(evidence: Evidence, chosen: readonly number[], trees: TreeModel, task: SecondTask): Float32Array {
-  const p = new Float32Array(evidence.talk.words.length)
+  const p = new Float32Array(evidence.talk.turns.length)
   const { x, width } = denseRows(evidence, chosen)
   const share = FIRST_SHARE[task]
   const t = TASKS.indexOf(task)

@@ -12,11 +12,12 @@ export interface TreeModel {
 export function treeScore(model: TreeModel, x: Float32Array, at = 0): number {
   let sum = model.base
   const { roots, feature, threshold, left } = model
+  // Every place is inside its array by construction.
   for (let t = 0; t < roots.length; t++) {
-    let node = roots[t] ?? 0
-    for (let f = feature[node] ?? -1; f >= 0; f = feature[node] ?? -1)
-      node = (left[node] ?? 0) + ((x[at + f] ?? 0) <= (threshold[node] ?? 0) ? 0 : 1)
-    sum += threshold[node] ?? 0
+    let node = roots[t] as number
+    for (let f = feature[node] as number; f >= 0; f = feature[node] as number)
+      node = (left[node] as number) + ((x[at + f] as number) <= (threshold[node] as number) ? 0 : 1)
+    sum += threshold[node] as number
   }
   return sum
 }
