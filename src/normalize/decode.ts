@@ -17,7 +17,10 @@ export interface Decoded {
 export function decode(bytes: Uint8Array): Decoded {
   const raw = decodeBytes(bytes)
   if (raw.text === null) return { text: null, encoding: raw.encoding, repairs: [] }
-  const cleaned = cleanText(raw.text)
+  // WebVTT's own rules for what is no text: a NUL is a lost character (it makes no time whole), a form feed a blank.
+  const captions = /^\ufeff?WEBVTT/.test(raw.text)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const cleaned = cleanText(captions ? raw.text.replace(/\u0000/g, '\ufffd').replace(/\f/g, ' ') : raw.text)
   return { text: cleaned.text, encoding: raw.encoding, repairs: [...raw.repairs, ...cleaned.repairs] }
 }
 

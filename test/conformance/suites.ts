@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { SourceDocument } from '../../src/model/document.ts'
 import type { Sha256 } from '../../src/model/ids.ts'
 import { wordsOf } from '../../src/model/text.ts'
+import { decode } from '../../src/normalize/decode.ts'
+import { readVtt } from '../../src/normalize/formats/webvtt.ts'
 import { foldSubject } from '../../src/normalize/mail/subject.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 
@@ -73,8 +75,8 @@ function mailDifferences(documents: readonly SourceDocument[], want: ExpectedMai
 }
 
 /** Calendars: the events that the file holds by its own lines (UID, or one a component without), none lost, and days that exist. */
-export async function calendarSuite(): Promise<Row[]> {
-  const folder = join(FIXTURES, 'ical')
+export async function calendarSuite(name: string): Promise<Row[]> {
+  const folder = join(FIXTURES, name)
   const rows: Row[] = []
   for (const file of readdirSync(folder)
     .filter(f => f.endsWith('.ics'))
@@ -82,7 +84,7 @@ export async function calendarSuite(): Promise<Row[]> {
     const bytes = new Uint8Array(readFileSync(join(folder, file)))
     const documents = await read(file, bytes)
     if (typeof documents === 'string') {
-      rows.push({ suite: 'ical', file, differences: [`Problem ${documents}`] })
+      rows.push({ suite: name, file, differences: [`Problem ${documents}`] })
       continue
     }
     const text = new TextDecoder().decode(bytes).replace(/\r?\n[ \t]/g, '')
@@ -98,7 +100,7 @@ export async function calendarSuite(): Promise<Row[]> {
       if (want && uid && !/^RECURRENCE-ID/m.test(block) && !events.some(e => e.uid === uid && e.day === want))
         differences.push(`day of ${uid}: not ${want}`)
     }
-    rows.push({ suite: 'ical', file, differences })
+    rows.push({ suite: name, file, differences })
   }
   return rows
 }
@@ -150,57 +152,109 @@ function captionDifferences(documents: readonly SourceDocument[], cues: readonly
   return missing.length > 0 ? [`words missing: ${missing.slice(0, 6).join(' ')}`] : []
 }
 
+type CueRow = readonly [start: number | null, end: number | null, text: string]
+
+/** The captions that our reader takes from a file: none where it does not take it for WebVTT. */
+function cuesOf(bytes: Uint8Array): CueRow[] {
+  const text = decode(bytes).text ?? ''
+  if (!/^WEBVTT(?:[ \t\n]|$)/.test(text)) return []
+  return readVtt(text)
+    .cues.filter(c => c.start !== null)
+    .map(c => [c.start, c.end, c.lines.join('\n')])
+}
+
+/** Captions compared one by one, in order: number, times, text. */
+function cueDifferences(got: readonly CueRow[], want: readonly CueRow[]): string[] {
+  const differences = got.length === want.length ? [] : [`${got.length} cues for ${want.length}`]
+  want.forEach(([start, end, text], i) => {
+    const found = got[i]
+    if (!found) return
+    if (start !== null && (found[0] !== start || found[1] !== end))
+      differences.push(`cue ${i + 1}: ${found[0]}–${found[1]} for ${start}–${end}`)
+    if (found[2] !== text) differences.push(`cue ${i + 1}: ${JSON.stringify(found[2])} for ${JSON.stringify(text)}`)
+  })
+  return differences
+}
+
+/** The test suite of Mozilla's vtt.js: number, times and raw text of every caption; and every word of them stands in the document. */
+export async function vttSuite(): Promise<Row[]> {
+  const folder = join(FIXTURES, 'vtt.js')
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, CueRow[]>
+  const rows: Row[] = []
+  for (const [file, want] of Object.entries(expected)) {
+    const bytes = new Uint8Array(readFileSync(join(folder, file)))
+    const differences = cueDifferences(cuesOf(bytes), want)
+    const documents = await read(file, bytes)
+    const words = new Set(typeof documents === 'string' ? [] : wordsOf(documents[0]?.text ?? ''))
+    const missing = want.flatMap(([, , text]) => wordsOf(plainCue(text))).filter(w => !words.has(w))
+    if (missing.length > 0) differences.push(`words missing: ${missing.slice(0, 6).join(' ')}`)
+    rows.push({ suite: 'vtt.js', file, differences })
+  }
+  return rows
+}
+
+const plainCue = (text: string): string =>
+  text
+    .replace(/<[^>]*>?/g, ' ')
+    .replace(/&(?:lrm|rlm|nbsp);/g, ' ')
+    .replace(/&[a-z]+;/g, ' ')
+
 /**
  * The W3C's WebVTT file-parsing tests in their source form (`.test`: assertions, `===`, the file), where a folder of them is given.
- * Compared is what a transcript keeps: texts that the assertions name are there, texts called `invalid` are not.
+ * Compared is what a transcript keeps: how many captions, their times and texts.
  */
 export async function webvttSuite(folder: string): Promise<Row[]> {
   const rows: Row[] = []
-  for (const file of existsSync(folder)
-    ? readdirSync(folder)
-        .filter(f => f.endsWith('.test'))
-        .sort()
-    : []) {
+  for (const file of existsSync(folder) ? readdirSync(folder).filter(f => f.endsWith('.test')) : []) {
     const [assertions = '', content = ''] = readFileSync(join(folder, file), 'utf8').split(/^===\n/m)
-    // The tests' own escapes: \x20 and the like, and a line that ends in a backslash goes on.
-    const vtt = content
-      .replace(/\\\n/g, '')
-      .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/\\([rntfv0])/g, (_, c: string) => ({ r: '\r', n: '\n', t: '\t', f: '\f', v: '\v', 0: '\0' })[c] ?? c)
-    const documents = await read(file.replace(/\.test$/, '.vtt'), new TextEncoder().encode(vtt))
-    const count = Number(/assert_equals\(cues\.length, (\d+)\)/.exec(assertions)?.[1] ?? Number.NaN)
-    const texts = [...assertions.matchAll(/cues\[\d+\]\.text, ['"]([^'"]+)['"]/g)].map(m => m[1] ?? '')
-    const listed =
-      texts.length > 0
-        ? texts
-        : Number.isNaN(count)
-          ? []
-          : [...new Set(Array.from({ length: count }, (_, i) => `text${i + 1}`))].filter(t => content.includes(t))
-    if (typeof documents === 'string') {
-      rows.push({ suite: 'webvtt', file, differences: count > 0 ? [`Problem ${documents}`] : [] })
-      continue
-    }
-    const words = wordsOf(documents[0]?.text ?? '')
-    const missing = listed.filter(t => !wordsOf(t).every(w => words.includes(w)))
-    const differences = missing.length > 0 ? [`cues missing: ${missing.join(' ')}`] : []
-    if (
-      /^invalid$/m.test(content) &&
-      !/'invalid'/.test(assertions) &&
-      !/invalid_length|invalid_values/.test(assertions) &&
-      words.includes('invalid')
-    )
-      differences.push('reads cues whose times are malformed')
-    rows.push({ suite: 'webvtt', file, differences })
+    const cues = cuesOf(new TextEncoder().encode(unescapeTest(content)))
+    rows.push({ suite: 'webvtt', file, differences: assertionDifferences(assertions, cues) })
   }
-  return rows
+  return rows.sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+/** The tests' own escapes: `\x20`, `\uFFFD`, `\0`; a line that ends in a backslash goes on. */
+const unescapeTest = (content: string): string =>
+  content
+    .replace(/\\\n/g, '')
+    .replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4}))/gi, (_, byte?: string, unit?: string) =>
+      String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16)),
+    )
+    .replace(/\\([rntfv0])/g, (_, c: string) => ({ r: '\r', n: '\n', t: '\t', f: '\f', v: '\v', 0: '\0' })[c] ?? c)
+
+/** What the assertions say of `cues`: their number, and of single ones text and times. Style sheets and places are nothing to a transcript. */
+function assertionDifferences(assertions: string, cues: readonly CueRow[]): string[] {
+  const differences: string[] = []
+  const count = /assert_equals\(cues\.length, (\d+)/.exec(assertions)?.[1]
+  if (count !== undefined && cues.length !== Number(count)) differences.push(`${cues.length} cues for ${count}`)
+  for (const [, index, field, value = ''] of assertions.matchAll(
+    /assert_equals\(cues\[(\d+)\]\.(text|startTime|endTime), (['"].*?['"]|[\d.]+)\)/g,
+  )) {
+    const cue = cues[Number(index)]
+    const got = field === 'text' ? cue?.[2] : cue?.[field === 'startTime' ? 0 : 1]
+    const want = /^['"]/.test(value) ? unescapeTest(value.slice(1, -1)) : Number(value)
+    if (got !== want) differences.push(`cue ${Number(index) + 1} ${field}: ${JSON.stringify(got)} for ${JSON.stringify(want)}`)
+  }
+  // `cues[index]` in a loop over pairs of times, and texts that number themselves.
+  const pairs = [...assertions.matchAll(/^\s+\[(\d+), ([\d.]+)\],$/gm)]
+  if (/cues\[index\]\.startTime/.test(assertions))
+    for (const [i, [, start, end]] of pairs.entries())
+      if (cues[i]?.[0] !== Number(start) || cues[i]?.[1] !== Number(end)) differences.push(`cue ${i + 1}: times`)
+  if (/'text' \+ \(index \+ 1\)/.test(assertions))
+    cues.forEach((cue, i) => {
+      if (cue[2] !== `text${i + 1}`) differences.push(`cue ${i + 1}: ${JSON.stringify(cue[2])}`)
+    })
+  return differences
 }
 
 export async function allSuites(webvttFolder: string | null): Promise<Row[]> {
   return [
     ...(await mailSuite('python-email')),
     ...(await mailSuite('mailparser')),
-    ...(await calendarSuite()),
+    ...(await calendarSuite('ical')),
+    ...(await calendarSuite('ical.js')),
     ...(await captionSuite()),
+    ...(await vttSuite()),
     ...(webvttFolder === null ? [] : await webvttSuite(webvttFolder)),
   ]
 }

@@ -2,17 +2,23 @@ import type { Format } from '../../model/contracts.ts'
 import { sourceDate } from '../dates.ts'
 import { titleOf } from '../title.ts'
 import { buildTranscript } from '../transcript/build.ts'
-import { cueTurns, parseCues, timing } from '../transcript/cues.ts'
+import { type Cue, cueTurns, parseCues, timing, withoutNextId } from '../transcript/cues.ts'
+import { parseVtt, type VttFile } from '../transcript/vtt-blocks.ts'
 import { wrappedOf } from '../wrapper.ts'
 
 /** WebVTT of any recorder: voice tags, Teams ids, Zoom's `Name: text`, NOTE blocks with the start of the recording. */
 export const webvtt: Format = {
   name: 'webvtt',
-  recognize: probe => (probe.text !== null && /^\s*WEBVTT(?:[ \t\n]|$)/.test(wrappedOf(probe).body.slice(0, 200)) ? 1 : 0),
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const { body, header, frontMatter } = wrappedOf(probe)
+    // Blank lines above the signature are allowed only where something else stands above it.
+    return (header || frontMatter ? /^\s*WEBVTT(?:[ \t\n]|$)/ : /^WEBVTT(?:[ \t\n]|$)/).test(body.slice(0, 200)) ? 1 : 0
+  },
   read(probe) {
     const body = wrappedOf(probe).body.trimStart()
     const firstLine = body.split('\n', 1)[0] ?? ''
-    const { cues, notes } = parseCues(body.slice(firstLine.length))
+    const { cues, notes } = readVtt(body)
     const head = firstLine.replace(/^WEBVTT\s*[-–—:]?\s*/, '')
     const said = [head, ...notes]
     return buildTranscript(probe, 'webvtt', {
@@ -23,6 +29,15 @@ export const webvtt: Format = {
       language: languageIn(said),
     })
   },
+}
+
+/** As the grammar has it; a file whose times follow another one throughout (`0:05.1`, a comma) as its recorder meant it. */
+export function readVtt(body: string): VttFile {
+  const strict = parseVtt(body)
+  const proper = strict.cues.filter(c => c.start !== null).length
+  const kind = parseCues(body.slice(body.split('\n', 1)[0]?.length ?? 0))
+  if (proper < 0.1 * kind.cues.length) return kind
+  return { ...strict, cues: strict.cues.map((c): Cue => (c.glued ? { ...c, lines: withoutNextId(c.lines) } : c)) }
 }
 
 function titleIn(head: string, notes: readonly string[]): ReturnType<typeof titleOf> {

@@ -17,7 +17,7 @@ import { dateOfHeader } from './when.ts'
 export async function readMessage(bytes: Uint8Array): Promise<RawMessage> {
   if (bytes.length > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'bytes in one message', LIMITS.mailBytes, bytes.length)
   checkParts(bytes)
-  const mail = await parse(bytes)
+  const mail = await parse(withBlankLine(bytes))
   const headers = new Map<string, string>()
   for (const { key, value } of mail.headers) if (!headers.has(key)) headers.set(key, value)
   const from = mail.from ?? mail.sender
@@ -75,6 +75,29 @@ async function parseOnce(bytes: Uint8Array): Promise<Email> {
       error,
     )
   }
+}
+
+/** Where the blank line behind the headers was lost, the first line that is no header is the text's: a blank line is put before it. */
+function withBlankLine(bytes: Uint8Array): Uint8Array {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536))
+  let headers = 0
+  for (let at = 0; at < head.length; ) {
+    const end = head.indexOf('\n', at)
+    if (end < 0) return bytes
+    const line = head.slice(at, end).replace(/\r$/, '')
+    if (line === '') return bytes
+    if (/^[!-9;-~]+[ \t]*:/.test(line)) headers++
+    else if (!/^[ \t]|^>?From /.test(line)) {
+      if (headers === 0) return bytes
+      const whole = new Uint8Array(bytes.length + 1)
+      whole.set(bytes.subarray(0, at))
+      whole[at] = 0x0a
+      whole.set(bytes.subarray(at), at + 1)
+      return whole
+    }
+    at = end + 1
+  }
+  return bytes
 }
 
 /** The parser copies a view; a buffer that the view fills it reads as it is. */

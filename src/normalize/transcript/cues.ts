@@ -1,11 +1,13 @@
 import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
 import { type Turn, turn } from './turn.ts'
 
-/** One caption: times in seconds, lines as written. */
+/** One caption: times in seconds (null where the file's are none), lines as written. */
 export interface Cue {
-  readonly start: number
-  readonly end: number
+  readonly start: number | null
+  readonly end: number | null
   readonly lines: readonly string[]
+  /** The next caption follows without a blank line: the last line may be its id. */
+  readonly glued?: boolean
 }
 
 const ARROW =
@@ -37,7 +39,7 @@ export function parseCues(text: string): { readonly cues: readonly Cue[]; readon
     const time = timing(line)
     if (time) {
       // Without a blank line between captions the line above is the id of this one.
-      if (open && i > 0 && open.lines.length && isId(open.lines.at(-1) ?? '') && !/^\s*$/.test(lines[i - 1] ?? '')) open.lines.pop()
+      if (open && i > 0 && !/^\s*$/.test(lines[i - 1] ?? '')) open.lines = [...withoutNextId(open.lines)]
       open = { ...time, lines: [] }
       cues.push(open)
       note = null
@@ -59,6 +61,9 @@ export function parseCues(text: string): { readonly cues: readonly Cue[]; readon
   if (note?.length) notes.push(note.join('\n'))
   return { cues, notes }
 }
+
+/** The words of a caption, when the next one followed without a blank line and its id stands last. */
+export const withoutNextId = (lines: readonly string[]): readonly string[] => (isId(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines)
 
 /** Numbers, uuids, `uuid/10-0`: what stands above the times of a caption. */
 const isId = (line: string): boolean => /^(?:\d{1,7}|[\da-f]{8}-[\da-f-]{20,}\S*|[\w-]*\d[\w/.-]*)$/i.test(line)
