@@ -43,6 +43,13 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
     decisions: readDecisions(root),
     layout,
     hash: sha256,
+    textOf: path => {
+      try {
+        return decoder.decode(readFileSync(join(root, path)))
+      } catch {
+        return null
+      }
+    },
     hashOf: path => sha256(readFileSync(join(root, path))),
     recordTexts,
   }

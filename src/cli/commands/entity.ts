@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { applyPlan } from '../../apply/apply.ts'
-import { listSealed, readEntry } from '../../apply/journal.ts'
+import { lastSeq, listSealed, readEntry } from '../../apply/journal.ts'
+import { reverseMerge } from '../../apply/merge.ts'
+import { decode, hashOf, utf8 } from '../../apply/step.ts'
 import { undo } from '../../apply/undo.ts'
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
@@ -13,6 +15,7 @@ import { pagesOf } from '../../plan/entity-ops/identity.ts'
 import { planMerge } from '../../plan/entity-ops/merge.ts'
 import { planRename } from '../../plan/entity-ops/rename.ts'
 import { planSplit, speaksOf } from '../../plan/entity-ops/split.ts'
+import { type MergeEntry, planUnmerge } from '../../plan/entity-ops/unmerge.ts'
 import type { VaultSnapshot } from '../../plan/entity-ops/vault-draft.ts'
 import { explainPlan } from '../../plan/explain.ts'
 import { readSnapshot } from '../../snapshot.ts'
@@ -156,7 +159,7 @@ export async function entitySplit(context: CommandContext, options: Options, arg
   const given = evidence.sources.length + evidence.forms.length + evidence.mails.length > 0
   return withVault(context, 'entity split', !dry, async (ws, snapshot) => {
     const entity = pageNamed(snapshot, args[0] ?? '')
-    const merged = given ? null : lastMerge(ws.root, entity.pageName)
+    const merged = given ? null : lastMerge(ws.root, entity, args[1])
     if (merged === null) {
       if (!given || args[1] === undefined)
         throw new ProblemError({
@@ -167,25 +170,52 @@ export async function entitySplit(context: CommandContext, options: Options, arg
         })
       return carryOut(ws, planSplit(snapshot, entity.id, args[1], evidence, ws.now()), context.out, dry)
     }
+    const entry = readEntry(ws.root, merged)
     context.out.line(`Entry ${merged} merged them.`)
-    if (dry) return EXIT.done
-    const entry = await undo(ws.deps, merged)
-    context.out.data({ title: entry.title, entry: entry.seq })
-    context.out.line(`${context.out.bold(entry.title)} (entry ${entry.seq}); what came since stays.`)
-    return EXIT.done
+    // Nothing has happened since: back to the byte.
+    if (merged === lastSeq(ws.root) && entry.files.every(f => hashOf(ws.root, f.path) === f.afterHash)) {
+      if (dry) return EXIT.done
+      const undone = await undo(ws.deps, merged)
+      context.out.data({ title: undone.title, entry: undone.seq })
+      context.out.line(`${context.out.bold(undone.title)} (entry ${undone.seq}); all is as it was.`)
+      return EXIT.done
+    }
+    return carryOut(ws, planUnmerge(snapshot, entity.id, mergeEntry(ws.root, merged), reverseMerge, ws.now()), context.out, dry)
   })
 }
 
-/** The newest entry, not undone, that merged a page into this one. */
-function lastMerge(root: string, pageName: string): number | null {
+/** The newest entry, not undone, that merged a page into this one; where a name is given, the page of that name. */
+function lastMerge(root: string, into: Entity, name: string | undefined): number | null {
+  const names = new Set([into.pageName, into.name, ...into.aliases].map(foldName))
   const undone = new Set<number>()
   for (const seq of [...listSealed(root)].reverse()) {
     const entry = readEntry(root, seq)
     if (undone.has(seq)) continue
     if (entry.undoes !== null) undone.add(entry.undoes)
-    else if (entry.title.startsWith('Merge ') && entry.title.endsWith(` into ${pageName}`)) return seq
+    const [, from = '', to = ''] = /^Merge (.+) into (.+)$/.exec(entry.title) ?? []
+    if (from === '' || !names.has(foldName(to)) || (name !== undefined && foldName(name) !== foldName(from))) continue
+    return seq
   }
   return null
+}
+
+/** A journal entry as planning reads it: before-images as text. */
+export function mergeEntry(root: string, seq: number): MergeEntry {
+  const entry = readEntry(root, seq)
+  const after = listSealed(root).filter(n => n > seq)
+  return {
+    at: entry.at,
+    into: / into (.+)$/.exec(entry.title)?.[1] ?? '',
+    later: new Set(after.flatMap(n => readEntry(root, n).sources.map(s => s.id))),
+    files: entry.files.map(f => ({
+      path: f.path,
+      ...(f.movedFrom === undefined ? {} : { movedFrom: f.movedFrom }),
+      before: f.before === undefined ? null : utf8(decode(f.before)),
+      beforeHash: f.beforeHash,
+      afterHash: f.afterHash,
+      ...(f.lines === undefined ? {} : { lines: f.lines }),
+    })),
+  }
 }
 
 export async function entityAlias(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {

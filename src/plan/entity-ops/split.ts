@@ -1,24 +1,26 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
-import { type EntityId, type IsoDate, type IsoInstant, slug, type VaultPath } from '../../model/ids.ts'
+import { type EntityId, type IsoDate, type IsoInstant, type SourceId, slug, type VaultPath } from '../../model/ids.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { SourceRecord } from '../../model/record.ts'
 import { fold, foldName } from '../../model/text.ts'
 import { fileSafe } from '../../resolve/entity-book.ts'
+import { baseName } from '../../vault/link.ts'
 import { blockIdOf, scanLines, sectionsOf } from '../../vault/note.ts'
 import { canonicalName, entityId } from '../../vault/page.ts'
 import { newPage } from '../entity-pages.ts'
 import { blockId } from '../statements.ts'
+import { type Assignment, assign, type NamedBy, type SourceWords, signsOf, wholeOf, withAssignment } from './assign.ts'
 import { derivedIds } from './derived-ids.ts'
-import { type IdentityChange, pagesOf, renameInLines, withIdentity } from './identity.ts'
+import { type IdentityChange, pagesOf, renameInLines } from './identity.ts'
 import { putLine, setHead } from './merge.ts'
 import { relinker } from './relink.ts'
 import { entityOf, folderOf, pathOf, renamedPage } from './rename.ts'
 import { type DraftLine, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
-/** What tells the sources of the one from those of the other. A source counts as the new one's where any of these fits. */
+/** What tells the sources of the one from those of the other. A source is looked at statement by statement where forms or addresses of both stand in it. */
 export interface SplitEvidence {
-  /** Words of a file name, title or path. */
+  /** Words of a file name, title or path: these sources are the new one's as a whole. */
   readonly sources: readonly string[]
   /** Forms of the name, as the sources have it. */
   readonly forms: readonly string[]
@@ -26,7 +28,7 @@ export interface SplitEvidence {
   readonly mails: readonly string[]
 }
 
-/** One page that holds two becomes two: every statement goes to the page that its source's evidence says, with its note and its links. */
+/** One page that holds two becomes two: every statement goes to the page that its evidence says, with its note and its links. */
 export function planSplit(snapshot: VaultSnapshot, id: EntityId, newName: string, evidence: SplitEvidence, now: IsoInstant): ChangePlan {
   const pages = pagesOf(snapshot)
   const entity = entityOf(pages, id)
@@ -38,31 +40,60 @@ export function planSplit(snapshot: VaultSnapshot, id: EntityId, newName: string
       message: `There is a page called ${pageName} already`,
       hint: 'Give the new page a name of its own.',
     })
-  const matched = snapshot.records.filter(r => speaksOf(r, id) && fits(r, id, evidence, snapshot))
-  if (matched.length === 0)
+  const draft = new VaultDraft(snapshot)
+  const given = new Set(evidence.forms.map(foldName))
+  const gone = new Set(evidence.mails.map(m => m.toLowerCase()))
+  const name = canonicalName(pageName)
+  const mine: NamedBy = {
+    names: [...(foldName(name) === foldName(entity.name) ? [] : [name]), ...evidence.forms],
+    mails: evidence.mails,
+    company: null,
+    beside: new Set(),
+  }
+  const other: NamedBy = {
+    names: [entity.name, ...entity.aliases].filter(n => !given.has(foldName(n))),
+    mails: entity.emails.filter(m => !gone.has(m.toLowerCase())),
+    company: null,
+    beside: new Set(),
+  }
+  const parts = new Map<SourceId, Assignment>()
+  for (const r of snapshot.records) {
+    if (!speaksOf(r, id)) continue
+    const place = fold([r.fileName, r.title, r.note ?? '', r.readable, r.source].join('\n'))
+    const found = evidence.sources.some(s => place.includes(fold(s)))
+      ? wholeOf(r, id)
+      : evidence.forms.length + evidence.mails.length === 0
+        ? null
+        : assign(r, id, wordsOfSource(draft, r), signsOf(mine, other), signsOf(other, mine)).assignment
+    if (found) parts.set(r.source, found)
+  }
+  if (parts.size === 0)
     throw new ProblemError({
       code: 'SPLIT_NOTHING',
       message: `No source of ${entity.pageName} fits`,
       expected: 'a word of a file name, a form of the name, or a mail address that tells the two apart',
       hint: `afterword entity show "${entity.pageName}" lists the sources.`,
     })
-  const draft = new VaultDraft(snapshot)
   const page = pathOf(entity)
   const newPath = renamedPage(page, pageName)
   const change: IdentityChange = {
     from: id,
     to: newId,
     fromName: entity.name,
-    toName: canonicalName(pageName),
+    toName: name,
     fromPage: entity.pageName,
     toPage: pageName,
   }
-  const ours = new Set(matched.map(r => r.source))
-  for (const r of matched) draft.setRecord(withIdentity(r, change))
-  makePage(draft, entity, change, newPath, matched, evidence)
-  movePageLines(draft, page, newPath, change, ours, snapshot)
-  moveNotes(draft, page, newPath, change, ours, snapshot)
-  const rest = draft.records().filter(r => !ours.has(r.source) && speaksOf(r, id))
+  makePage(
+    draft,
+    entity,
+    change,
+    newPath,
+    snapshot.records.filter(r => parts.has(r.source)),
+    evidence,
+  )
+  divide(draft, page, newPath, change, parts)
+  const rest = draft.records().filter(r => speaksOf(r, id))
   const last = newestDay(rest)
   setHead(draft, page, {
     ...(last ? { last_contact: last } : {}),
@@ -72,12 +103,39 @@ export function planSplit(snapshot: VaultSnapshot, id: EntityId, newName: string
   draft.decide({ type: 'keep-apart', at: now, a: id, b: newId })
   for (const form of evidence.forms)
     if (form.includes(' ')) draft.decide({ type: 'same-name', at: now, surface: form, entity: newId, context: null })
-  const statements = matched.reduce((n, r) => n + r.statements.filter(s => s.owner === id || s.about.includes(id)).length, 0)
   return draft.plan(
     `Split ${entity.pageName}: ${pageName}`,
-    [`${matched.length} sources with ${statements} statements go to ${pageName}; ${rest.length} stay`],
+    [`${parts.size} sources with ${countOf(parts)} statements go to ${pageName}; ${rest.length} stay`],
     `${pageName} is somebody else`,
   )
+}
+
+/** How many statements change hands. */
+export const countOf = (parts: ReadonlyMap<SourceId, Assignment>): number =>
+  [...parts.values()].reduce((n, a) => n + new Set([...a.owned, ...a.about, ...a.both]).size, 0)
+
+/** Moves what the assignments say from one page to the other: records, lines of the page, notes and their links. */
+export function divide(
+  draft: VaultDraft,
+  page: VaultPath,
+  newPath: VaultPath,
+  change: IdentityChange,
+  parts: ReadonlyMap<SourceId, Assignment>,
+): void {
+  const before = draft.records()
+  for (const r of before) {
+    const part = parts.get(r.source)
+    if (part) draft.setRecord(withAssignment(r, change, part))
+  }
+  movePageLines(draft, page, newPath, change, parts, before)
+  const whole = new Set([...parts].flatMap(([s, a]) => (a.whole ? [s] : [])))
+  moveNotes(draft, page, newPath, change, whole)
+  renameReadables(draft, change, parts)
+}
+
+/** The bytes of a source as they came, where they are text, and the readable source. */
+export function wordsOfSource(draft: VaultDraft, r: SourceRecord): SourceWords {
+  return { original: draft.snapshot.textOf?.(r.original) ?? null, readable: draft.text(r.readable) ?? '' }
 }
 
 export function speaksOf(r: SourceRecord, id: EntityId): boolean {
@@ -89,17 +147,7 @@ export function speaksOf(r: SourceRecord, id: EntityId): boolean {
   )
 }
 
-function fits(r: SourceRecord, id: EntityId, evidence: SplitEvidence, snapshot: VaultSnapshot): boolean {
-  const place = fold([r.fileName, r.title, r.note ?? '', r.readable, r.source].join('\n'))
-  if (evidence.sources.some(s => place.includes(fold(s)))) return true
-  const entity = r.entities.find(e => e.id === id)
-  const called = new Set([entity?.name, ...(entity?.aliases ?? []), ...(entity?.heardAs ?? [])].flatMap(n => (n ? [foldName(n)] : [])))
-  if (evidence.forms.some(f => called.has(foldName(f)))) return true
-  const text = evidence.mails.length > 0 ? (snapshot.files.get(r.readable) ?? '').toLowerCase() : ''
-  return evidence.mails.some(m => text.includes(m.toLowerCase()))
-}
-
-const newestDay = (records: readonly SourceRecord[]): IsoDate | null =>
+export const newestDay = (records: readonly SourceRecord[]): IsoDate | null =>
   records
     .flatMap(r => r.date ?? [])
     .sort()
@@ -138,25 +186,35 @@ function makePage(
   draft.put(path, newPage({ entity: fresh, isOwner: false, review: null, created: days[0] ?? null, owner: null, context: null }))
 }
 
-/** Lines of the page that the matched sources brought. */
+/** Lines of the page that the assigned statements, contacts and topics brought; what is about both stands on both pages. */
 function movePageLines(
   draft: VaultDraft,
   page: VaultPath,
   newPath: VaultPath,
   change: IdentityChange,
-  ours: ReadonlySet<string>,
-  snapshot: VaultSnapshot,
+  parts: ReadonlyMap<SourceId, Assignment>,
+  records: readonly SourceRecord[],
 ): void {
-  const ids = derivedIds(change.from, change.to, snapshot.records, snapshot.hash)
-  const statements = new Set(snapshot.records.filter(r => ours.has(r.source)).flatMap(r => r.statements.map(s => s.id as string)))
+  const { hash } = draft.snapshot
+  const ids = derivedIds(change.from, change.to, records, hash)
+  const statements = new Set<string>([...parts.values()].flatMap(a => [...a.about, ...a.owned]))
+  /** Lines that stay and come to the new page as well, with the source that brought them. */
+  const shared = new Map<string, SourceId>()
   const contexts = new Set<string>()
   const topics = new Set<string>()
-  for (const r of snapshot.records) {
-    const note = r.note === null ? [] : snapshot.records.filter(o => o.note === r.note)
-    if (note.every(o => ours.has(o.source))) contexts.add(blockId('c', `${r.source}\n${change.from}\ncontext`, snapshot.hash))
+  for (const r of records) {
+    const part = parts.get(r.source)
+    if (!part) continue
+    for (const id of part.both) shared.set(id, r.source)
+    // What names nobody stands on the page of the one under whom the source is filed.
+    if (part.whole || part.primary) for (const s of r.statements) if (part.whole || s.about.length === 0) statements.add(s.id)
+    const note = r.note === null ? [] : records.filter(o => o.note === r.note && speaksOf(o, change.from))
+    const context = blockId('c', `${r.source}\n${change.from}\ncontext`, hash)
+    if (note.every(o => parts.get(o.source)?.whole)) contexts.add(context)
+    else if (part.whole || part.participant) shared.set(context, r.source)
     for (const t of r.topics) {
-      const all = snapshot.records.filter(o => o.primary === change.from && o.topics.some(x => fold(x) === fold(t)))
-      if (ours.has(r.source) && all.every(o => ours.has(o.source))) topics.add(blockId('t', `${change.from}\n${fold(t)}`, snapshot.hash))
+      const all = records.filter(o => o.primary === change.from && o.topics.some(x => fold(x) === fold(t)))
+      if (part.primary && all.every(o => parts.get(o.source)?.primary)) topics.add(blockId('t', `${change.from}\n${fold(t)}`, hash))
     }
   }
   const lines = draft.lines(page)
@@ -166,10 +224,18 @@ function movePageLines(
   const kept = lines.filter((l, i) => {
     const id = scanned[i]?.fenced ? null : blockIdOf(l.text)
     const heading = sections.find(s => i > s.line && i < s.end)?.heading
-    if (id === null || heading === undefined || !(statements.has(id) || contexts.has(id) || topics.has(id))) return true
-    const now = ids.get(id)
-    const text = now && !statements.has(id) ? `${l.text.slice(0, -id.length)}${now}` : l.text
-    if (now && !statements.has(id)) draft.renameId(id, now)
+    if (id === null || heading === undefined) return true
+    const isStatement = statements.has(id)
+    const own = isStatement ? id : (ids.get(id) ?? id)
+    const text = `${l.text.slice(0, -id.length)}${own}`
+    const source = shared.get(id)
+    if (source !== undefined) {
+      draft.claimNew(source, newPath, own, text)
+      moved.push({ heading, line: { text, claims: [] } })
+      return true
+    }
+    if (!(isStatement || contexts.has(id) || topics.has(id))) return true
+    if (own !== id) draft.renameId(id, own)
     moved.push({ heading, line: { ...l, text } })
     return false
   })
@@ -188,17 +254,10 @@ export function withoutEmptySections(lines: readonly DraftLine[]): DraftLine[] {
   return lines.filter((_, i) => !gone.has(i))
 }
 
-/** Notes that only matched sources feed go with the new page; where others feed a note too, only the lines of the matched sources' statements change. */
-function moveNotes(
-  draft: VaultDraft,
-  page: VaultPath,
-  newPath: VaultPath,
-  change: IdentityChange,
-  ours: ReadonlySet<string>,
-  snapshot: VaultSnapshot,
-): void {
+/** Notes that only assigned sources feed go with the new page; where others feed a note too, only the lines of the assigned statements change. */
+function moveNotes(draft: VaultDraft, page: VaultPath, newPath: VaultPath, change: IdentityChange, ours: ReadonlySet<string>): void {
   const feeds = new Map<VaultPath, SourceRecord[]>()
-  for (const r of snapshot.records) if (r.note !== null) feeds.set(r.note, [...(feeds.get(r.note) ?? []), r])
+  for (const r of draft.records()) if (r.note !== null) feeds.set(r.note, [...(feeds.get(r.note) ?? []), r])
   const whole = [...feeds].filter(([path, list]) => draft.has(path) && list.every(r => ours.has(r.source))).map(([path]) => path)
   const moves = new Map<VaultPath, VaultPath>()
   for (const path of whole)
@@ -220,17 +279,68 @@ function moveNotes(
     const note = r.note === null ? null : (moves.get(r.note) ?? r.note)
     if (note !== r.note) draft.setRecord({ ...r, note })
   }
-  const owned = new Set(
-    draft
-      .records()
-      .filter(r => ours.has(r.source))
-      .flatMap(r => r.statements.flatMap(s => (s.owner === change.to ? [s.id as string] : []))),
-  )
-  for (const [path, list] of feeds) {
-    if (!draft.has(path) || whole.includes(path) || !list.some(r => ours.has(r.source))) continue
+  const owned = new Set(draft.records().flatMap(r => r.statements.flatMap(s => (s.owner === change.to ? [s.id as string] : []))))
+  for (const path of feeds.keys()) {
+    if (!draft.has(path) || whole.includes(path)) continue
     draft.rewrite(path, line => {
       const id = blockIdOf(line)
       return id !== null && owned.has(id) ? line.replace(`@${change.fromName}`, `@${change.toName}`) : line
     })
   }
+  for (const [path, list] of feeds) if (!whole.includes(path)) addPeople(draft, path, list, change)
+}
+
+/** A talk that was filed under the wrong one of the two has that name on its file and on a voice: both follow. */
+function renameReadables(draft: VaultDraft, change: IdentityChange, parts: ReadonlyMap<SourceId, Assignment>): void {
+  const moves = new Map<VaultPath, VaultPath>()
+  for (const r of draft.records()) {
+    const part = parts.get(r.source)
+    if (!part || r.kind !== 'transcript' || !draft.has(r.readable)) continue
+    const lines = draft.lines(r.readable)
+    const label = `**${change.fromName}** `
+    for (const [i, l] of lines.entries()) {
+      if (!l.text.startsWith(label)) continue
+      const anchor = lines
+        .slice(i)
+        .map(x => blockIdOf(x.text))
+        .find(id => id !== null)
+      if (part.whole || part.said.has(anchor ?? '')) l.text = `**${change.toName}** ${l.text.slice(label.length)}`
+    }
+    if (!part.primary) continue
+    const to = `${folderOf(r.readable)}/${baseName(r.readable).replace(change.fromPage, change.toPage)}.md` as VaultPath
+    if (to !== r.readable && !draft.has(to)) moves.set(r.readable, to)
+  }
+  if (moves.size === 0) return
+  const relink = relinker({ paths: moves, labels: new Map(), blocks: new Map() })
+  for (const [from, to] of moves) draft.move(from, to)
+  for (const path of draft.paths())
+    draft.rewrite(path, line => {
+      const ref = /^source_ref: (.*)$/.exec(line)?.[1]
+      const to = ref === undefined ? undefined : moves.get(ref as VaultPath)
+      return to === undefined ? relink(line, path, path) : `source_ref: ${to}`
+    })
+  for (const to of moves.values())
+    draft.rewrite(to, line => (/^(?:title: |# )/.test(line) ? line.replace(change.fromPage, change.toPage) : line))
+  for (const r of draft.records()) {
+    const to = moves.get(r.readable)
+    if (to) draft.setRecord({ ...r, readable: to })
+  }
+}
+
+/** Who took part in a note, as its records have it now: the new one stands beside or instead of the old one. */
+function addPeople(draft: VaultDraft, path: VaultPath, list: readonly SourceRecord[], change: IdentityChange): void {
+  const now = draft.records().filter(r => list.some(o => o.source === r.source))
+  if (!draft.has(path) || !now.some(r => r.participants.includes(change.to))) return
+  const stays = now.some(r => r.participants.includes(change.from))
+  const pair = (old: string, fresh: string): string => (stays ? `${old}, ${fresh}` : fresh)
+  let head = false
+  draft.rewrite(path, (line, i) => {
+    if (i === 0 && line === '---') head = true
+    else if (head && line === '---') head = false
+    if (head && /^participants: \[/.test(line) && !line.includes(change.toName))
+      return line.replace(change.fromName, pair(change.fromName, change.toName))
+    if (/^\*\*(?:With|Attendees)\*\*: /.test(line) && !line.includes(`[[${change.toPage}]]`))
+      return line.replace(`[[${change.fromPage}]]`, pair(`[[${change.fromPage}]]`, `[[${change.toPage}]]`))
+    return line
+  })
 }

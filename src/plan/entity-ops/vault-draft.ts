@@ -18,6 +18,8 @@ export interface VaultSnapshot {
   readonly hash: HashText
   /** SHA-256 of the bytes of a file that is not in `files`. */
   hashOf(path: VaultPath): Sha256
+  /** Text of a file that is not in `files`, such as an original; null where it is none. */
+  textOf?(path: VaultPath): string | null
   /** Texts of the records as they stand on disk, by source: the preconditions. */
   readonly recordTexts: ReadonlyMap<SourceId, string>
 }
@@ -164,6 +166,37 @@ export class VaultDraft {
 
   removeRecord(source: SourceId): void {
     this.#records.delete(source)
+  }
+
+  /** A line that is written anew for a source: it is ours from the start. `text` is the line as it will stand. */
+  claimNew(source: SourceId, path: VaultPath, id: string, text: string): void {
+    const record = this.#records.get(source)
+    if (!record) return
+    const n = Math.max(0, ...[...this.#records.values()].map(r => r.lines[`${path}#${id}`]?.n ?? 0)) + 1
+    this.#records.set(source, {
+      ...record,
+      lines: { ...record.lines, [`${path}#${id}`]: { hash: this.snapshot.hash(text).slice(0, 16), n } },
+    })
+  }
+
+  /** Lines of a file that the records, as they are in the draft now, call ours: after a file and its records were put back together. */
+  reclaim(path: VaultPath): void {
+    const file = this.#files.get(path)
+    if (!file) return
+    const held = new Map<string, Claim>()
+    for (const r of this.#records.values())
+      for (const [key, line] of Object.entries(r.lines)) {
+        const [at, id] = splitKey(key)
+        const other = held.get(id)
+        if (at === path && (!other || line.n > other.n)) held.set(id, { source: r.source, ...line })
+      }
+    this.#claims.set(path, held)
+    const byHash = new Map(file.lines.map(l => [this.snapshot.hash(l.text).slice(0, 16), l]))
+    for (const [id, claim] of held) {
+      const line = byHash.get(claim.hash)
+      const key = `${path}#${id}`
+      if (line && !line.claims.includes(key) && (id.startsWith('@') || line.text.trimEnd().endsWith(`^${id}`))) line.claims.push(key)
+    }
   }
 
   /** Managed lines of old id get the new one, in whatever file; `null` drops the claim. */
