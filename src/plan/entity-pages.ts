@@ -4,6 +4,7 @@ import type { IsoDate, VaultPath } from '../model/ids.ts'
 import { slug } from '../model/ids.ts'
 import { folderOf, noteType, type VaultLayout } from '../model/layout.ts'
 import type { RecordedStatement } from '../model/record.ts'
+import { saysAgain } from '../resolve/said-again.ts'
 import { type FrontMatterValue, renderFrontMatter } from '../vault/front-matter.ts'
 import { inlineText } from '../vault/link.ts'
 import type { FileDraft } from './drafts.ts'
@@ -35,6 +36,8 @@ export interface PageContent {
   readonly isOwner: boolean
   /** New statements about the entity, as they stand in the record. */
   readonly statements: readonly RecordedStatement[]
+  /** Statements that the person took away or rejected: no sentence of the page says them. */
+  readonly gone?: readonly RecordedStatement[]
   /** Earlier statements about the entity that this source replaces or answers. */
   readonly replaced: readonly Replaced[]
   readonly topics: readonly string[]
@@ -67,6 +70,8 @@ export function pageDraft(
   const of = (kind: string) => content.statements.filter(s => s.kind === kind)
   const gone = (kind: string) => content.replaced.filter(r => r.old.kind === kind)
   const isThing = entity.type === 'account' || entity.type === 'project'
+  const gones = [...(content.gone ?? []), ...content.statements.filter(s => state.isDeleted(s.id))]
+  const told = content.context && { ...content.context, sentences: content.context.sentences.filter(s => !gones.some(g => says(s, g))) }
   const note = content.context?.note
   const day = content.context?.day
   const parts = [
@@ -74,7 +79,7 @@ export function pageDraft(
     isThing ? statusSection(note && day ? { day, note, next: content.nextMeeting } : null, input) : null,
     isThing ? statementSection('risks', of('risk'), [], input) : null,
     statementSection('facts', of('fact'), gone('fact'), input),
-    contextSection(content.context, seed, input),
+    contextSection(told, seed, input),
     note && day && content.topics.length > 0 ? topicSection(content.topics, { day, note, counts: content.newNote }, input) : null,
     statementSection('decisions', of('decision'), gone('decision'), input),
     statementSection('questions', of('question'), gone('question'), input),
@@ -91,6 +96,10 @@ export function pageDraft(
     folded: Object.assign({}, ...parts.map(p => p.folded)) as Record<string, string>,
   }
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
+const says = (text: string, s: RecordedStatement): boolean =>
+  saysAgain(s, { kind: s.kind, text, owner: null, about: [], evidence: [] }, NOBODY)
 
 function pageKeys(
   content: Pick<PageContent, 'entity' | 'isOwner' | 'owner'> & { readonly context: { readonly day: IsoDate } | null },

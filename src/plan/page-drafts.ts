@@ -27,7 +27,9 @@ export interface PagesInput {
 
 /** Drafts of all pages that a source adds to, and of those on which it replaces something. */
 export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[] {
-  const { resolution, statements, note } = input
+  const { resolution, note } = input
+  // What the person took away or rejected is on no page again, neither as a line nor as what the talk was about.
+  const [statements, gone] = [input.statements.filter(s => s.status !== 'rejected'), input.statements.filter(s => s.status === 'rejected')]
   const replaced = replacedBy(statements, context)
   const others = [...new Set(replaced.flatMap(r => r.old.about))].flatMap((id): Entity[] => {
     const known = input.entities.has(id) ? null : context.knowledge.entity(id)
@@ -56,6 +58,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           path,
           isOwner,
           statements: isOwner ? about.filter(s => s.kind === 'fact') : about,
+          gone,
           replaced: replaced.filter(r => r.old.about.includes(entity.id)),
           topics: isPrimary ? resolution.topics.map(t => t.text) : [],
           context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title) },

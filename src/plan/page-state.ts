@@ -12,6 +12,8 @@ export interface PageState {
   bulletsIn(heading: string): readonly string[]
   /** Where a line stands: `ours` to change, `free` to be written, `theirs` where the person changed it or took it away. */
   hold(id: string): 'ours' | 'free' | 'theirs'
+  /** True where the person took the line away. */
+  isDeleted(id: string): boolean
   /** Marks of lines that were folded away, by id. */
   readonly folded: ReadonlyMap<string, string>
 }
@@ -51,6 +53,7 @@ export function pageState(path: VaultPath, vault: VaultView, knowledge: Pick<Kno
       }),
     bulletsIn: heading => inside(heading).flatMap(l => (/^- /.test(l.text) ? [l.text] : [])),
     hold,
+    isDeleted: id => !standing.has(id) && hold(id) === 'theirs',
     folded: new Map([...known].flatMap(([id, l]) => (isFoldMark(l.hash) ? [[id, l.hash.slice(1)] as const] : []))),
   }
 }

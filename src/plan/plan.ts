@@ -3,9 +3,11 @@ import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contra
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
-import type { EntityId, SourceId, StatementId, VaultPath } from '../model/ids.ts'
+import type { EntityId, IsoDate, SourceId, StatementId, VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
-import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
+import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedEvidence, RecordedStatement, SourceRecord } from '../model/record.ts'
+import { wordsOf } from '../model/text.ts'
+import { saysAgain } from '../resolve/said-again.ts'
 import { effective } from '../vault/effective-statement.ts'
 import { baseName, linker } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
@@ -80,7 +82,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     recordStatements(document, resolution, hash, id => knowledge.statementIdTaken(id)),
     context,
   )
-  const effective = effectiveStatements(statements, document.id, knowledge)
+  const effective = effectiveStatements(statements, document.id, day, knowledge)
   const inThisNote = effective.filter(e => e.home === null || e.home === note)
   const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({
     statement: c.statement,
@@ -261,6 +263,8 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     .filter(s => s.id !== source.document.id)
     .flatMap(s => knowledge.statementsOf(s.id))
     .filter(s => s.restates === undefined)
+  const names = namesIn(source.resolution)
+  const gone = earlier.filter(s => s.status === 'rejected')
   const used = new Set<string>()
   const answered = answeredQuestions(
     statements,
@@ -271,12 +275,13 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
   const before: RecordedStatement[] = [...earlier]
   const related = statements.map(s => {
     const relation = relations.get(`${s.kind} ${s.text}`)
-    const twin = isThread
-      ? repeatedStatement(s, before)
-      : sameStatement(
-          s,
-          earlier.filter(e => !used.has(e.id)),
-        )
+    const twin =
+      (isThread
+        ? repeatedStatement(s, before)
+        : sameStatement(
+            s,
+            earlier.filter(e => !used.has(e.id)),
+          )) ?? gone.find(e => saysAgain(e, s, names))
     // Within a thread the words decide alone: the result must not depend on which mails came together.
     const elsewhere = isThread && earlier.some(e => e.id === relation?.restates) ? undefined : relation?.restates
     const restates = twin?.id ?? elsewhere
@@ -288,6 +293,10 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
   return source.target && source.document.kind === 'transcript' ? keptFromSecond(related) : related
 }
 
+/** Folded words of the names of people in a source. */
+const namesIn = (resolution: Resolution): ReadonlySet<string> =>
+  new Set(resolution.entities.flatMap(e => (e.type === 'person' ? wordsOf(e.name) : [])))
+
 /**
  * The statements that lines are written for: themselves, or the earlier ones that they restate (of this source or another), with new evidence and dates
  * folded in. Several that restate one fold into one.
@@ -295,6 +304,7 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
 function effectiveStatements(
   statements: readonly RecordedStatement[],
   source: SourceId,
+  day: IsoDate | null,
   knowledge: KnowledgeView,
 ): { statement: RecordedStatement; home: VaultPath | null }[] {
   const known = (s: RecordedStatement): KnownStatement => ({ ...s, source, note: null })
@@ -306,10 +316,18 @@ function effectiveStatements(
     else if (earlier) roots.set(earlier.id, { base: earlier, restated: [known(s)] })
     else roots.set(s.id, { base: known(s), restated: [] })
   }
-  return [...roots.values()].map(({ base, restated }) => ({
-    statement: restated.length === 0 ? base : effective(base, { restated, supersededBy: [], completions: [] }),
-    home: base.note,
-  }))
+  const dayOf = (id: SourceId): string => (id === source ? day : knowledge.source(id)?.date) ?? ''
+  return [...roots.values()].map(({ base, restated }) => {
+    if (restated.length === 0) return { statement: base, home: base.note }
+    const now = effective(base, { restated, supersededBy: [], completions: [] })
+    return { statement: { ...now, evidence: inTime(now.evidence, base.source, dayOf) }, home: base.note }
+  })
+}
+
+/** The statement's own evidence, then that of the sources that say it again by their days, as the index has it: the order of arrival does not count. */
+function inTime(evidence: readonly RecordedEvidence[], own: SourceId, dayOf: (source: SourceId) => string): RecordedEvidence[] {
+  const key = (e: RecordedEvidence): string => (e.source === own ? '' : `${dayOf(e.source)} ${e.source}`)
+  return [...evidence].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
 /** A task promised again elsewhere keeps its line in the note where it stands. */

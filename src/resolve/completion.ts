@@ -79,6 +79,8 @@ function openTasks(input: CompletionInput): KnownStatement[] {
   const out = new Map<string, KnownStatement>()
   for (const p of input.people) {
     for (const s of input.knowledge.openActions(p, 40)) {
+      // What the person ticked or took away since is not open any more.
+      if (s.status === 'done' || s.status === 'rejected') continue
       if (s.source === input.document.id || (input.day !== null && s.date !== null && s.date > input.day) || s.doneEvidence.length > 0)
         continue
       out.set(s.id, s)

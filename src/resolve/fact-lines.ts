@@ -1,8 +1,9 @@
 import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
-import { wordsOf } from '../model/text.ts'
+import { foldName, wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
+import { cannotBeOne, saysAgain } from './said-again.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
@@ -13,11 +14,16 @@ export interface RelationInput {
   readonly statements: readonly ResolvedStatement[]
   readonly nameWords: ReadonlySet<string>
   readonly knowledge: KnowledgeView
+  /** Entity of the note; null: the Journal. */
+  readonly primary: EntityId | null
+  /** Those who take part, without the vault's owner: what was said before was said among them. */
+  readonly company: readonly EntityId[]
 }
 
 /**
- * How the statements of this source relate to earlier ones: a task or fact said again folds into the first; a later fact about the same
+ * How the statements of this source relate to earlier ones: what is said again folds into the first, in whatever words; a later fact about the same
  * attribute of the same entity replaces the earlier one. What cannot be ordered is left beside it, marked for review by `contradicts`.
+ * What the person took away or rejected is found like everything else: said again, it folds into what is gone and so stays away.
  */
 export function relateStatements(input: RelationInput): {
   readonly relations: readonly Relation[]
@@ -26,56 +32,111 @@ export function relateStatements(input: RelationInput): {
   const relations: Relation[] = []
   const contradicts = new Map<number, string>()
   const taken = new Set<StatementId>()
+  const known = lookUps(input)
   input.statements.forEach((s, index) => {
     if (s.kind === 'action') {
-      const again = sameAction(s, input, taken)
+      const again = sameAction(s, input, known, taken)
       if (again) {
         taken.add(again.id)
         relations.push({ index, restates: again.id })
       }
       return
     }
-    if (s.kind !== 'fact' && s.kind !== 'decision' && s.kind !== 'risk' && s.kind !== 'question') return
-    const earlier = aboutSame(s, input)
-    let restates: StatementId | null = null
+    const same: KnownStatement[] = []
     const supersedes: StatementId[] = []
-    for (const e of earlier) {
-      const how = compare(e, s, input)
-      if (how === 'same' && e.kind === s.kind) restates ??= taken.has(e.id) ? null : e.id
+    for (const e of known.about(s)) {
+      const how = isValued(s) && isValued(e) ? compare(e, s, input) : null
+      if (how === 'same' || (how === null && saysAgain(e, s, input.nameWords))) same.push(e)
+      else if (isGone(e)) continue
       else if (how === 'replaces') supersedes.push(e.id)
       else if (how === 'contradicts') contradicts.set(index, `says otherwise: ${e.text}`)
     }
-    if (restates) taken.add(restates)
+    for (const e of known.around(s)) if (saysAgain(e, s, input.nameWords)) same.push(e)
+    // An engine may take for a fact today what it took for a decision: to the person it is the same line, which they took away.
+    const restates = bestOf(
+      same.filter(e => e.kind === s.kind || isGone(e)),
+      s,
+    )
     if (restates || supersedes.length > 0)
-      relations.push({ index, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) })
+      relations.push({ index, ...(restates ? { restates: restates.id } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) })
   })
   return { relations, contradicts }
 }
 
-function sameAction(s: ResolvedStatement, input: RelationInput, taken: ReadonlySet<StatementId>): KnownStatement | null {
+/** The person deleted its line or rejected its box. */
+const isGone = (e: KnownStatement): boolean => e.status === 'rejected'
+const isValued = (s: { readonly kind: string }): boolean => s.kind === 'fact' || s.kind === 'decision'
+
+/** In the very words before what is gone, that before all others. */
+function bestOf(same: readonly KnownStatement[], s: ResolvedStatement): KnownStatement | null {
+  const words = foldName(s.text)
+  const rank = (e: KnownStatement): number => (!isGone(e) && foldName(e.text) === words ? 0 : isGone(e) ? 1 : 2)
+  return same.reduce<KnownStatement | null>((best, e) => (best === null || rank(e) < rank(best) ? e : best), null)
+}
+
+/** Look-ups of earlier statements, each asked once a source. */
+interface LookUps {
+  /** Statements about the same entities. */
+  about(s: ResolvedStatement): readonly KnownStatement[]
+  /** Other statements from the talks of the same company, which may be those that `s` says again. */
+  around(s: ResolvedStatement): readonly KnownStatement[]
+  tasks(s: ResolvedStatement): readonly KnownStatement[]
+}
+
+/** Kinds that an engine may give to one and the same sentence. */
+const MATTER = ['fact', 'decision', 'outcome', 'risk']
+const LIMIT = 60
+
+function lookUps({ knowledge, source, primary, company }: RelationInput): LookUps {
+  const asked = new Map<string, readonly KnownStatement[]>()
+  const ask = (key: string, find: () => readonly KnownStatement[]): readonly KnownStatement[] => {
+    const found = asked.get(key) ?? find().filter(s => s.source !== source)
+    asked.set(key, found)
+    return found
+  }
+  const kindsOf = (s: ResolvedStatement): string[] => (s.kind === 'question' ? ['question'] : isValued(s) ? ['fact', 'decision'] : MATTER)
+  const of = (id: EntityId, kinds: readonly string[]) => ask(`${id} ${kinds}`, () => knowledge.statementsAbout(id, kinds, LIMIT))
+  const under = (id: EntityId | null, kinds: readonly string[]) =>
+    ask(`${id} under ${kinds}`, () => knowledge.statementsUnder?.(id, kinds, LIMIT) ?? [])
+  const tasksOf = (id: EntityId) => ask(`${id} tasks`, () => knowledge.openActions(id, 40))
+  const homes: readonly (EntityId | null)[] = [...new Set([primary, ...company])]
+  const about = (s: ResolvedStatement) => unique(s.about.flatMap(id => of(id, kindsOf(s))))
+  return {
+    about,
+    around: s => {
+      const there = new Set(about(s).map(e => e.id))
+      const kinds = s.kind === 'question' ? ['question'] : MATTER
+      const found = homes.flatMap(id => [...(id === null ? [] : of(id, kinds)), ...under(id, kinds)])
+      return unique([...s.about.flatMap(id => (isValued(s) ? of(id, ['outcome', 'risk']) : [])), ...found]).filter(e => !there.has(e.id))
+    },
+    tasks: s => {
+      const people = s.owner || s.about.length > 0 ? [...(s.owner ? [s.owner] : []), ...s.about] : company
+      return unique([...people.flatMap(tasksOf), ...homes.flatMap(id => under(id, ['action']))])
+    },
+  }
+}
+
+const unique = (list: readonly KnownStatement[]): KnownStatement[] => [...new Map(list.map(s => [s.id, s])).values()]
+
+function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, taken: ReadonlySet<StatementId>): KnownStatement | null {
   if (s.status === 'done' || s.status === 'rejected') return null
   let best: KnownStatement | null = null
   let score = 0.72
-  for (const p of [...(s.owner ? [s.owner] : []), ...s.about]) {
-    for (const t of input.knowledge.openActions(p, 40)) {
-      if (t.source === input.source || taken.has(t.id) || (input.day && t.date && t.date > input.day)) continue
-      const x = sameTask(t, s, input.nameWords)
-      // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
-      if (x > score && !namesOtherThings(t.text, s.text, input.nameWords, 1)) {
-        best = t
-        score = x
-      }
+  const names = input.nameWords
+  for (const t of known.tasks(s)) {
+    const gone = isGone(t)
+    // A task that names nobody is anybody's: only in the very words.
+    const linked = s.owner !== null || s.about.length > 0 || foldName(t.text) === foldName(s.text)
+    if (!gone && (!linked || taken.has(t.id) || (input.day && t.date && t.date > input.day))) continue
+    // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
+    const alike = namesOtherThings(t.text, s.text, names, 1) || cannotBeOne(t, s, names) ? 0 : sameTask(t, s, names)
+    const x = gone && alike < 1 && saysAgain(t, s, names) ? 0.99 : alike
+    if (x > score) {
+      best = t
+      score = x
     }
   }
   return best
-}
-
-function aboutSame(s: ResolvedStatement, input: RelationInput): KnownStatement[] {
-  const kinds = s.kind === 'fact' || s.kind === 'decision' ? ['fact', 'decision'] : [s.kind]
-  const out = new Map<string, KnownStatement>()
-  const ids: EntityId[] = [...s.about]
-  for (const id of ids) for (const k of input.knowledge.statementsAbout(id, kinds, 60)) if (k.source !== input.source) out.set(k.id, k)
-  return [...out.values()]
 }
 
 /** Words that say what is stated of a thing; synonyms share a class. */
@@ -107,9 +168,7 @@ export function compare(
   s: ResolvedStatement,
   input: Pick<RelationInput, 'day' | 'nameWords'>,
 ): 'same' | 'replaces' | 'contradicts' | null {
-  const other = namesOtherThings(earlier.text, s.text, input.nameWords, 2)
-  if (earlier.kind === 'question' || earlier.kind === 'risk')
-    return !other && likeness(earlier.text, s.text, input.nameWords) >= 0.75 ? 'same' : null
+  const other = namesOtherThings(earlier.text, s.text, input.nameWords, 2) || cannotBeOne(earlier, s, input.nameWords)
   const a = textAndQuotes(earlier)
   const b = textAndQuotes(s)
   const [va, vb] = [valuesOf(a), valuesOf(b)]

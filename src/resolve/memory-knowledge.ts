@@ -56,6 +56,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     ...entities.flatMap(e => e.path ?? []),
     ...records.flatMap(r => [r.readable, ...(r.note ? [r.note] : [])]),
   ])
+  const primaries = new Map(records.map(r => [r.source, r.primary]))
   const sourceById = new Map(sources.map(s => [s.id, s]))
   return {
     entity: id => byId.get(id) ?? null,
@@ -73,6 +74,19 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     statementsAbout: (entity, kinds, limit = 50) =>
       newest
         .filter(s => kinds.includes(s.kind) && s.supersededBy === null && s.status !== 'rejected' && s.about.includes(entity))
+        .slice(0, limit),
+    statementsUnder: (primary, kinds, limit = 50) =>
+      newest
+        .filter(
+          s =>
+            kinds.includes(s.kind) &&
+            (s.kind === 'action'
+              ? /^(?:proposed|open|doing)$/.test(s.status)
+              : s.supersededBy === null && !/^(?:rejected|superseded)$/.test(s.status)) &&
+            s.about.length === 0 &&
+            s.owner === null &&
+            (primaries.get(s.source) ?? null) === primary,
+        )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,
     notesOf: (primary, limit = 10) => notesOf(sources, primary).slice(0, limit),
@@ -178,6 +192,7 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     eventsOn: day => under.eventsOn(day),
     openActions: (e, n) => under.openActions(e, n),
     statementsAbout: (e, kinds, n) => under.statementsAbout(e, kinds, n),
+    statementsUnder: (primary, kinds, n) => under.statementsUnder?.(primary, kinds, n) ?? [],
     statement: id => under.statement(id),
     notesOf: (e, n) => under.notesOf(e, n),
     habitualParticipants: key => under.habitualParticipants(key),

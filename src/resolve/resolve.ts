@@ -116,7 +116,15 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   // How they relate to what earlier sources said.
   const day = document.date?.day ?? event?.event.day ?? null
   const nameWords = new Set([...circle.people().flatMap(n => (used.has(n.entity.id) ? [n.entity.name] : [])), owner.name].flatMap(wordsOf))
-  const { relations, contradicts } = relateStatements({ source: document.id, day, statements, nameWords, knowledge })
+  const { relations, contradicts } = relateStatements({
+    source: document.id,
+    day,
+    statements,
+    nameWords,
+    knowledge,
+    primary: primary?.entity.id ?? null,
+    company: voices.participants.filter(p => p !== ownerEntity?.id),
+  })
   const restated = new Set(relations.flatMap(r => (r.restates ? [r.index] : [])))
   const namedIn = Map.groupBy(uses, u => words[u.from]?.segment ?? 0)
   const completes = matchCompletions({

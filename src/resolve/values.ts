@@ -142,6 +142,12 @@ const CURRENCY = /^(?:dollars?|euros?|pounds?|kroner|nok|sek|dkk|usd|eur|gbp|cen
 const UNIT =
   /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?)$/
 
+/** Every number of a sentence, spoken or written, as digits: `forty valves on the 16th` → `40`, `16`. A bare "one" counts for nothing. */
+export function numbersOf(text: string): ReadonlySet<string> {
+  const bare = text.replace(/(?<!ty[ -])\bone\b(?! (?:hundred|thousand|million))/gi, ' ')
+  return new Set(tokens(bare).flatMap(t => (t.number === null ? [] : [String(t.number)])))
+}
+
 /** Dates, amounts, shares and quantities of a sentence. */
 export function valuesOf(text: string): Value[] {
   // What it was before is not what it is.
@@ -198,8 +204,8 @@ const GENERIC =
   /^(?:send|sent|sending|email|mail|e|write|wrote|written|share|provide|deliver|forward|get|set|check|ask|confirm|do|done|finish|complete|review|look|prepare|update|follow|arrange|book|talk|call|see|find|put|bring|return|circulate|publish|sign|add|help|line)$/
 
 const ENDINGS: readonly RegExp[] = [/(?:ization|isation)$/, /(?:uction|ation|ition|tion|sion)$/, /(?:ing|ed|es|s|ment|ly)$/]
-/** Ends off while at least four letters stay; eight letters are enough to know a word. */
-const stemmed = (w: string): string => {
+/** A folded word without its endings. Ends off while at least four letters stay; eight letters are enough to know a word. */
+export const stemmed = (w: string): string => {
   if (w.length <= 4) return w.replace(/s$/, '')
   let out = w
   for (const end of ENDINGS) {
@@ -209,15 +215,21 @@ const stemmed = (w: string): string => {
   return out.replace(/(?<=..)([^aeiou])\1$/, '$1').slice(0, 8)
 }
 
+export const isStopWord = (folded: string): boolean => STOP.has(folded)
+
+/** What a folded word tells: rare words more, verbs of handing over little. */
+export function weightOf(folded: string): number {
+  const rank = commonRank(folded)
+  return GENERIC.test(folded) ? 0.3 : rank === null ? 1.4 : rank < 200 ? 0.4 : rank < 800 ? 0.7 : rank < 2500 ? 1 : 1.2
+}
+
 /** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
 export function contentWords(text: string, names: ReadonlySet<string> = new Set()): ReadonlyMap<string, number> {
   const out = new Map<string, number>()
   for (const w of wordsOf(text)) {
     if (w.length < 2 || STOP.has(w) || names.has(w) || /^\d+$/.test(w)) continue
-    const rank = commonRank(w)
-    const weight = GENERIC.test(w) ? 0.3 : rank === null ? 1.4 : rank < 200 ? 0.4 : rank < 800 ? 0.7 : rank < 2500 ? 1 : 1.2
     const key = stemmed(w)
-    out.set(key, Math.max(out.get(key) ?? 0, weight))
+    out.set(key, Math.max(out.get(key) ?? 0, weightOf(w)))
   }
   return out
 }

@@ -1,6 +1,6 @@
 /**
  * The index's tables. Everything here is derived from records, pages and decisions: an index of another version is thrown away and rebuilt,
- * so a migration may be as simple as new tables; it is numbered all the same, for `PRAGMA user_version` and for those who read old ones.
+ * so a migration may be as simple as new tables or none; it is numbered all the same, for `PRAGMA user_version` and for those who read old ones.
  */
 import type { Database } from 'better-sqlite3'
 
@@ -73,15 +73,17 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE docs (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (kind, ref));
   CREATE VIRTUAL TABLE fts USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="unicode61 remove_diacritics 2");
   `,
+  // 2: statements that name nobody are listed under the entity of their note (`under-…`)
+  '',
 ]
 
 export const VERSION = MIGRATIONS.length
 
-/** Brings the tables up to `VERSION`. Returns false where the file is of a later version: the caller throws it away. */
+/** Makes the tables. Returns false where the file is of another version: the caller throws it away, and it is filled anew. */
 export function migrate(db: Database): boolean {
   const found = Number(db.pragma('user_version', { simple: true }))
-  if (found > VERSION) return false
   if (found === VERSION) return true
+  if (found !== 0) return false
   db.transaction(() => {
     for (const sql of MIGRATIONS.slice(found)) db.exec(sql)
     db.pragma(`user_version = ${VERSION}`)

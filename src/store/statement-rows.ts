@@ -83,13 +83,20 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   const link = (entity: string, list: string): void => {
     run(sql, 'INSERT INTO known_links VALUES (?, ?, ?, ?, ?)', entity, list, s.date ?? '', row.lastInsertRowid, s.id)
   }
-  if (s.kind === 'action' && (s.status === 'proposed' || s.status === 'open' || s.status === 'doing'))
-    for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
-  if (s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded')
-    for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
+  const isOpen = s.status === 'proposed' || s.status === 'open' || s.status === 'doing'
+  const isLive = s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded'
+  if (s.about.length === 0 && s.owner === null && (s.kind === 'action' ? isOpen : isLive))
+    link(underKey(primaryOf(sql, s.source)), `under-${s.kind}`)
+  if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
+  if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
   putDoc(sql, 'statement', s.id, s.text)
   return true
 }
+
+/** Where statements that name nobody are listed: under the entity of their note. */
+export const underKey = (primary: string | null): string => primary ?? '(journal)'
+const primaryOf = (sql: Sql, source: string): string | null =>
+  one<{ primary_entity: string | null }>(sql, 'SELECT primary_entity FROM sources WHERE id = ?', source)?.primary_entity ?? null
 
 function removeKnown(sql: Sql, id: string): void {
   const old = one<{ key: number }>(sql, 'SELECT key FROM known WHERE id = ?', id)

@@ -8,7 +8,7 @@ import { saltedHash } from '../plan/entity-ops/forget.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
 import { sha256 } from '../vault/files.ts'
 import { all, one, type Sql } from './sql.ts'
-import { recorded } from './statement-rows.ts'
+import { recorded, underKey } from './statement-rows.ts'
 import { nameHashes } from './write.ts'
 
 /** Talks looked at for a habit: the newest ones, so that a weekly of ten years costs as much as one of ten weeks. */
@@ -36,7 +36,7 @@ export function sqlView(sql: Sql): KnowledgeView {
       foldName(name),
       kind,
     )
-  const listed = (entity: EntityId, list: string, limit: number): KnownStatement[] =>
+  const listed = (entity: string, list: string, limit: number): KnownStatement[] =>
     values(
       `SELECT COALESCE(k.json, s.json) AS json FROM (SELECT known_key, date, id FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?) l
        JOIN known k ON k.key = l.known_key JOIN statements s ON s.id = k.id AND s.source = k.source ORDER BY l.date DESC, l.id`,
@@ -65,6 +65,11 @@ export function sqlView(sql: Sql): KnowledgeView {
     statementsAbout: (entity, kinds, limit = 50) =>
       [...new Set(kinds)]
         .flatMap(kind => listed(entity, `live-${kind}`, limit))
+        .sort(newestFirst)
+        .slice(0, limit),
+    statementsUnder: (primary, kinds, limit = 50) =>
+      [...new Set(kinds)]
+        .flatMap(kind => listed(underKey(primary), `under-${kind}`, limit))
         .sort(newestFirst)
         .slice(0, limit),
     statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? recorded(sql, id),

@@ -43,8 +43,12 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     written.set(note, known)
     return known
   }
-  const seen = (s: KnownStatement): KnownStatement =>
-    s.note === null || s.restates !== undefined || !writtenIn(s.note).has(s.id) ? s : asInNote(s, linesOf(s.note))
+  const seen = (s: KnownStatement): KnownStatement => {
+    if (s.note === null || s.restates !== undefined || !writtenIn(s.note).has(s.id)) return s
+    // A note that is not there was moved or renamed as a rule: of its lines nothing is known.
+    const lines = linesOf(s.note)
+    return lines === null ? s : asInNote(s, lines)
+  }
   return {
     ...bound(view),
     statement: id => {
@@ -53,6 +57,7 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     },
     openActions: (entity, limit) => view.openActions(entity, limit).map(seen),
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit).map(seen),
+    statementsUnder: (primary, kinds, limit) => (view.statementsUnder?.(primary, kinds, limit) ?? []).map(seen),
     statementsOf: source => view.statementsOf(source).map(seen),
   }
 }
@@ -70,6 +75,7 @@ function bound(view: KnowledgeView): KnowledgeView {
     eventsOn: day => view.eventsOn(day),
     openActions: (entity, limit) => view.openActions(entity, limit),
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit),
+    statementsUnder: (primary, kinds, limit) => view.statementsUnder?.(primary, kinds, limit) ?? [],
     statement: id => view.statement(id),
     statementsOf: source => view.statementsOf(source),
     notesOf: (primary, limit) => view.notesOf(primary, limit),

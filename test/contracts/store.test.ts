@@ -48,6 +48,8 @@ describe('the index answers like the plain view over arrays', () => {
       expect(sql.openActions(e.id, 500)).toEqual(plain.openActions(e.id, 500))
       for (const kinds of [['fact'], ['fact', 'decision', 'question'], []])
         expect(sql.statementsAbout(e.id, kinds, 30)).toEqual(plain.statementsAbout(e.id, kinds, 30))
+      for (const kinds of [['fact'], ['risk', 'decision', 'question'], ['action']])
+        for (const under of [e.id, null]) expect(sql.statementsUnder?.(under, kinds, 30)).toEqual(plain.statementsUnder?.(under, kinds, 30))
       expect(sql.notesOf(e.id, 100)).toEqual(plain.notesOf(e.id, 100))
       expect(sql.habitualParticipants(e.id)).toEqual(plain.habitualParticipants(e.id))
       expect(sql.decisionsFor(e.name.split(' ')[0] ?? '')).toEqual(plain.decisionsFor(e.name.split(' ')[0] ?? ''))

@@ -1,0 +1,303 @@
+/**
+ * Whether two statements say the same in other words. By words alone, so it is careful: another number, day, direction, name or a "not" makes two
+ * statements of one, however alike the rest is, and so does one word put in the place of another.
+ */
+import type { StatementKind } from '../model/extraction.ts'
+import type { EntityId } from '../model/ids.ts'
+import { fold, foldName } from '../model/text.ts'
+import { isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+
+/** What is compared of a statement. */
+export interface Said {
+  readonly kind: StatementKind
+  readonly text: string
+  readonly owner: EntityId | null
+  readonly about: readonly EntityId[]
+  readonly evidence: readonly { readonly quote: string }[]
+}
+
+/** Share of the matter that both must have, and what it must weigh together: two rare words or three common ones. */
+const SHARE = 0.62
+const WEIGHT = 1.6
+const FEW = 2.4
+
+/** `names`: folded words of the people concerned. Symmetric. Of a task the day by which it is due is not compared: it may move. */
+export function saysAgain(a: Said, b: Said, names: ReadonlySet<string>): boolean {
+  if (ofOthers(a, b)) return false
+  if (foldName(a.text) === foldName(b.text)) return true
+  const [x, y] = [readingOf(matterOf(a), names), readingOf(matterOf(b), names)]
+  if (differ(x, y)) return false
+  if (alike(x, y)) return true
+  // An engine may have put one of them in words of its own: its quote has the source's.
+  return quotesOf(a, names).some(q => !differ(q, y) && alike(q, y)) || quotesOf(b, names).some(q => !differ(x, q) && alike(x, q))
+}
+
+/** Whether the two cannot be one, however many words they share: another number, name, day, a "not", or one word in the place of another. */
+export const cannotBeOne = (a: Said, b: Said, names: ReadonlySet<string>): boolean =>
+  ofOthers(a, b) || differ(readingOf(matterOf(a), names), readingOf(matterOf(b), names))
+
+const ofOthers = (a: Said, b: Said): boolean => (a.owner !== null && b.owner !== null && a.owner !== b.owner) || apart(people(a), people(b))
+
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
+const DAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|week(?:end)?|month|quarter|year|\\d{4}-\\d\\d-\\d\\d|(?:\\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?(?:${'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ').join('|')}|\\p{L}+teenth|twentieth|thirtieth))(?: (?:of )?${MONTH})?|${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?)`
+const DUE = new RegExp(
+  `\\b(?:by|until|till|before|due|on|no later than)(?: the)?(?: (?:end|middle|start|beginning) of(?: the)?)?(?: (?:this|next|coming|following))? ${DAY}\\b|\\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\\p{L}+day))\\b`,
+  'giu',
+)
+const matterOf = (s: Said): string => (s.kind === 'action' ? s.text.replace(DUE, ' ') : s.text)
+
+const people = (s: Said): ReadonlySet<string> => new Set(s.about.filter(id => id.startsWith('person/')))
+const quotesOf = (s: Said, names: ReadonlySet<string>): Reading[] =>
+  s.evidence.slice(0, 3).flatMap(e => (e.quote === s.text ? [] : [readingOf(e.quote, names)]))
+
+interface Token {
+  /** Folded, as it stands. */
+  readonly word: string
+  /** What it is compared by: class of synonyms, else stem; '' for words without matter. */
+  readonly key: string
+}
+
+interface Reading {
+  readonly tokens: readonly Token[]
+  /** Key → weight. */
+  readonly matter: ReadonlyMap<string, number>
+  readonly numbers: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+  /** Names, and words with a capital inside the sentence: as they stand, and their keys. */
+  readonly proper: ReadonlyMap<string, string>
+  /** Class → its members that the sentence has. */
+  readonly marks: ReadonlyMap<number, ReadonlySet<number>>
+  readonly denied: boolean
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+
+/** How a thing is said, not what is said. */
+const FRAMING = words(
+  `decide decided decision agree agreed agreement conclude concluded settled plan planned risk risky worry worries worried concern concerned concerns afraid fear
+  might may could danger chance possible possibly possibility question wonder wondering whether know known clear approved confirmed remember again already eventually
+  probably certainly simply finally definitely currently presently apparently mention mentioned remain remains stay stays goes gone going went gets gotten getting happen happens
+  become becomes supposed able let lets single`,
+)
+
+/** Words that stand for each other in talk of work; the first of a line stands for all. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  [
+    'start starts started starting begin begins began beginning kickoff launch launches launched commence ahead',
+    'order orders ordered ordering buy buys bought buying purchase purchases purchased',
+    'use uses used using choose chooses chose chosen select selected pick picked adopt adopted',
+    'cancel cancels cancelled canceled drop drops dropped abandon abandoned scrap scrapped',
+    'late delay delays delayed postpone postponed slip slips slipped overdue',
+    'fix fixes fixed repair repairs repaired repairing mend mended',
+    'fail fails failed failing failure break breaks broke broken die dies died',
+    'send sends sent sending mail mails mailed email emails emailed forward forwards forwarded',
+    'deliver delivers delivered delivery deliveries arrive arrives arrived arrival come comes came coming',
+    'cost costs price prices priced fee fees',
+    'check checks checked checking verify verified ask asks asked asking',
+    'year years yearly annual annually',
+    'month months monthly',
+    'week weeks weekly',
+    'move moves moved moving shift shifts shifted relocate relocated',
+    'supplier suppliers vendor vendors',
+    'customer customers client clients',
+    'lead leads led leading head heads headed',
+    'lose loses lost losing loss',
+    'rent rents rented renting lease leases leased hire hires hired',
+    'pay pays paid paying',
+    'write writes wrote written writing',
+    'cold colder frost frosty freezing',
+    'warehouse warehouses depot depots',
+    'van vans truck trucks lorry lorries',
+    'sign signs signed signing signature',
+    'show shows showed shown present presents presented',
+    'grow grows grew grown increase increases increased rise rises rose',
+    'reduce reduces reduced decrease decreases decreased shrink shrinks shrank',
+    'finish finishes finished complete completes completed',
+    'keep keeps kept keeping',
+    'speak speaks spoke spoken talk talks talked',
+    'build builds built building',
+    'meet meets met meeting meetings',
+    'answer answers answered reply replies replied respond responded',
+    'deadline deadlines',
+    'see sees saw seen',
+    'hold holds held holding',
+    'sell sells sold selling',
+    'teach taught teaches train trains trained training',
+  ].flatMap(line => {
+    const [first = '', ...rest] = line.split(' ')
+    return [first, ...rest].map(w => [w, `=${first}`] as const)
+  }),
+)
+
+/** Of each line a statement has at most one: another member is another statement. Members are divided by `|`, their forms by spaces. */
+const EXCLUSIVE: readonly ReadonlyMap<string, number>[] = [
+  'monday mondays mon|tuesday tuesdays tue|wednesday wednesdays wed|thursday thursdays thu|friday fridays fri|saturday saturdays sat|sunday sundays sun',
+  'january jan|february feb|march mar|april apr|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
+  'north northern|south southern|east eastern|west western',
+  'left|right|middle',
+  'upper top|lower bottom',
+  'first|second|third|fourth|fifth|last final',
+  'daily|weekly|monthly|quarterly|yearly annual',
+  'spring|summer|autumn fall|winter',
+  'morning|afternoon|evening|night',
+  'red|green|blue|yellow|black|white|grey gray|brown|orange',
+  'cold colder frost freezing|heat hot hotter warm',
+  'buy buys bought order ordered purchase|sell sells sold|return returns returned|rent rents rented lease leased',
+  'increase increases increased raise raised grow grows more|decrease decreases decreased reduce reduces reduced lower less fewer',
+  'accept accepts accepted approve approves approved|reject rejects rejected refuse refused decline declined',
+  'open opens opened|close closes closed shut',
+  'before|after',
+  'early earlier|late later',
+  'start starts started begin begins began|stop stops stopped end ends ended',
+  'send sends sent|receive receives received',
+  'hire hires hired|fire fires fired dismiss',
+  'internal internally|external externally',
+  'public publicly|private privately',
+  'add adds added|remove removes removed delete deletes deleted',
+  'pass passes passed|fail fails failed',
+  'win wins won|lose loses lost',
+  'enable enables enabled|disable disables disabled',
+  'cheap cheaper|expensive dearer',
+  'fast faster|slow slower',
+  'who whose|when|where|why',
+].map(line => new Map(line.split('|').flatMap((member, i) => member.split(' ').map(w => [w, i] as const))))
+
+const NOT = words('not never no none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent')
+/** Verbs that deny what they speak of. */
+const DENY = words(
+  'cancel cancels cancelled canceled drop drops dropped abandon abandoned scrap scrapped stop stops stopped refuse refused reject rejected decline declined avoid skip against',
+)
+
+function readingOf(text: string, names: ReadonlySet<string>): Reading {
+  // "No, we take the white one": the first word answers, it denies nothing.
+  const plain = text
+    .replace(/[‘’]/g, "'")
+    .replace(/^(?:(?:no|nope|yes|yeah|yep|ok|okay|right|well|so|and|but|then|good|great|fine)\b[,.!]?\s+)+/i, '')
+    .replace(/\bkick[ -]off\b/gi, 'kickoff')
+    .replace(/\bcalled? off\b/gi, 'cancel')
+    .replace(/\b(?:no|not any) longer\b|\bno more\b/gi, 'never')
+    .replace(/\bcan't\b|\bcannot\b/gi, 'can not')
+    .replace(/\bwon't\b/gi, 'will not')
+    .replace(/n't\b/gi, ' not')
+    .replace(/'(?:s|m|re|ve|ll|d)\b/gi, '')
+  const tokens: Token[] = []
+  const matter = new Map<string, number>()
+  const named = new Set<string>()
+  const proper = new Map<string, string>()
+  const marks = new Map<number, Set<number>>()
+  let opening: Token = { word: '', key: '' }
+  let not = false
+  let deny = false
+  for (const raw of plain.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const word = fold(raw)
+    const key = keyOf(word, names)
+    const capital = /^\p{Lu}/u.test(raw) && key !== ''
+    if (names.has(word)) named.add(word)
+    if (names.has(word) || (capital && tokens.length > 0)) proper.set(word, key)
+    // "Thandeka Mbele leads …": a name where any word has a capital.
+    if (capital && tokens.length === 1 && opening.key !== '') proper.set(opening.word, opening.key)
+    if (tokens.length === 0) opening = { word, key: capital ? key : '' }
+    if (NOT.has(word)) not = true
+    if (DENY.has(word)) deny = true
+    EXCLUSIVE.forEach((line, i) => {
+      const member = line.get(word)
+      if (member !== undefined) marks.set(i, new Set([...(marks.get(i) ?? []), member]))
+    })
+    tokens.push({ word, key })
+    if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word)))
+  }
+  return { tokens, matter, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
+}
+
+function keyOf(word: string, names: ReadonlySet<string>): string {
+  const synonym = SYNONYMS.get(word)
+  if (synonym) return synonym
+  if (word.length < 2 || isStopWord(word) || names.has(word) || FRAMING.has(word) || NOT.has(word) || /^\d/.test(word)) return ''
+  // What is a number is compared as a number.
+  return numbersOf(word).size > 0 ? '' : stemmed(word)
+}
+
+/** Something that only one of them can mean. */
+function differ(a: Reading, b: Reading): boolean {
+  if (a.denied !== b.denied || apart(a.numbers, b.numbers)) return true
+  for (const [line, members] of a.marks) {
+    const others = b.marks.get(line)
+    if (others && apart(members, others)) return true
+  }
+  if (namesMore(a, b) && namesMore(b, a)) return true
+  return exchanged(a, b, only(a, b), only(b, a))
+}
+
+const namesMore = (a: Reading, b: Reading): boolean =>
+  [...a.proper].some(([word, key]) => !b.tokens.some(t => t.word === word) && (key === '' || !has(b, key)))
+
+/** True where each has something and neither has all of the other. */
+const apart = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].every(v => b.has(v)) && ![...b].every(v => a.has(v))
+
+const only = (a: Reading, b: Reading): ReadonlySet<string> => new Set([...a.matter.keys()].filter(k => !has(b, k)))
+const has = (r: Reading, key: string): boolean =>
+  r.matter.has(key) ||
+  (key.length >= 5 && !key.startsWith('=') && [...r.matter.keys()].some(k => k.length >= 5 && k.slice(0, 5) === key.slice(0, 5)))
+
+/** One word stands in the place of another: `order spare antennas`, `order spare batteries`; `the drawing of the mill pump`, `… of the bridge pump`. */
+function exchanged(a: Reading, b: Reading, onlyA: ReadonlySet<string>, onlyB: ReadonlySet<string>): boolean {
+  const [x, y] = [runs(a, onlyA), runs(b, onlyB)]
+  return x.some(p =>
+    y.some(q => p.right === q.right && (p.left === q.left || (p.right !== '' && shared(p.right, a, b) && p.noun && q.noun))),
+  )
+}
+
+const shared = (word: string, a: Reading, b: Reading): boolean => {
+  const key = a.tokens.find(t => t.word === word)?.key ?? ''
+  return key !== '' && has(a, key) && has(b, key)
+}
+
+interface Run {
+  readonly left: string
+  readonly right: string
+  /** May be a thing: after an article or a preposition. */
+  readonly noun: boolean
+}
+
+/** Stretches of words that the other text lacks, with the words on either side ('' at the ends). */
+function runs(r: Reading, own: ReadonlySet<string>): Run[] {
+  const out: Run[] = []
+  for (let i = 0; i < r.tokens.length; i++) {
+    if (!own.has(r.tokens[i]?.key ?? '')) continue
+    const from = i
+    while (own.has(r.tokens[i + 1]?.key ?? '')) i++
+    const left = r.tokens[from - 1]?.word ?? ''
+    out.push({ left, right: r.tokens[i + 1]?.word ?? '', noun: ARTICLE.has(left) })
+  }
+  return out
+}
+const ARTICLE = words('the a an my our your his her their its this that these those of in on at for with from by')
+
+/** Enough of each is in the other; or one is in the other nearly whole, which says more. */
+function alike(a: Reading, b: Reading): boolean {
+  const [x, y] = [cover(a, b), cover(b, a)]
+  const weight = Math.min(x.weight, y.weight)
+  if (weight < WEIGHT) return false
+  // Of few words nearly all must agree.
+  return (x.share + y.share) / 2 >= SHARE && Math.min(x.share, y.share) >= (weight < FEW ? 0.66 : 0.4)
+}
+
+function cover(a: Reading, b: Reading): { readonly share: number; readonly weight: number } {
+  let [all, hit] = [0, 0]
+  for (const [key, n] of a.matter) {
+    all += n
+    if (has(b, key)) hit += n
+  }
+  // A number or a name that both have ties them together; one that only one of them has adds to it.
+  for (const [own, others, n] of [
+    [a.numbers, b.numbers, 1],
+    [a.names, b.names, 0.4],
+  ] as const)
+    for (const v of own)
+      if (others.has(v)) {
+        all += n
+        hit += n
+      }
+  return { share: all === 0 ? 0 : hit / all, weight: hit }
+}
