@@ -7,6 +7,8 @@ import { recover } from './apply/recover.ts'
 import type { ApplyDeps } from './apply/transact.ts'
 import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './config.ts'
 import { ENGINES, engineNamed } from './extract/engines/index.ts'
+import { forgetForGood } from './forget-for-good.ts'
+import { isForgettingDue } from './forget-window.ts'
 import { closeNormalizeWorker } from './inbox/worker-normalize.ts'
 import { readLearned } from './learn.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
@@ -66,20 +68,26 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     const file = scratch ? copyIndex(root, scratch) : join(root, INDEX_PATH)
     // Opening alone touches the file.
     const indexed = Math.max(changedMs(join(root, INDEX_PATH)), changedMs(join(root, `${INDEX_PATH}-wal`)))
-    const index = await openIndex(file)
+    let index = await openIndex(file)
     const layout = layoutOf(config)
     const warn = options.warn ?? (() => {})
-    const deps: ApplyDeps = {
+    const depsOn = (on: Index): ApplyDeps => ({
       root,
       now,
-      index,
+      index: on,
       layout,
       git: config.git,
       warn,
       ...(options.crashPoint ? { crashPoint: options.crashPoint } : {}),
-    }
+    })
     const messages: string[] = []
-    if (options.mode === 'write') messages.push(...(await recover(deps)).messages)
+    if (options.mode === 'write') messages.push(...(await recover(depsOn(index))).messages)
+    if (options.mode === 'write' && isForgettingDue(root, now())) {
+      index.close()
+      messages.push(...(await forgetForGood(root, now())))
+      index = await openIndex(file)
+    }
+    const deps = depsOn(index)
     // Before the first entry nothing but the person's own pages is there to be known.
     if (index.seq !== lastSeq(root) || index.seq === 0) reindex(root, index, lastSeq(root), layout)
     else learnNewPages(root, index, indexed, layout)

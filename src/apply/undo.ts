@@ -34,6 +34,7 @@ async function undoNow(deps: ApplyDeps, seq?: number): Promise<JournalEntry> {
   if (hasLeftovers(root, lastSeq(root)) || (index && index.seq !== lastSeq(root))) await recoverNow(deps)
   const last = lastSeq(root)
   const target = readEntry(root, seq ?? undoable(root, last))
+  if (target.closed) throw closed(target)
   const reversal = planReversal(root, target, last)
   const entry: JournalEntry = {
     schema: 'afterword-journal/1',
@@ -64,7 +65,7 @@ export function undoable(root: string, last = lastSeq(root)): number {
   const undone = new Set<number>()
   for (let seq = last; seq > 0; seq--) {
     const entry = readEntry(root, seq)
-    if (undone.has(seq)) continue
+    if (undone.has(seq) || (entry.closed && entry.undoes === null)) continue
     if (entry.undoes === null) return seq
     undone.add(entry.undoes)
   }
@@ -165,6 +166,14 @@ function moveBack(root: string, file: JournalFile): { readonly step: Step | null
   if (file.beforeHash !== null) return { step: same ? null : { do: 'copy', from: file.path, to: home, sha256: hash }, file: back }
   return { step: { do: 'move', from: file.path, to: home, sha256: hash, existed: same }, file: { ...back, movedFrom: file.path } }
 }
+
+const closed = (target: JournalEntry): ProblemError =>
+  new ProblemError({
+    code: 'UNDO_CLOSED',
+    message: `Entry ${target.seq} cannot be undone any more: what it held of somebody who was forgotten is deleted for good.`,
+    expected: 'an entry that still holds what it changed',
+    found: target.title,
+  })
 
 function blocked(where: VaultPath, target: JournalEntry, last: number): ProblemError {
   return new ProblemError({

@@ -20,7 +20,7 @@ export function addEntityCommands(command: (name: string, description: string, e
   of('merge <name> <into>', 'two pages are one: the second stays')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityMerge))
-  of('split <name> [newName]', 'take a merge back, or tell two apart by their sources')
+  of('split <name> [newName]', 'take a merge back, or tell two apart: each statement goes where its source says')
     .option('--source <words...>', 'sources of the new one: words of file name or title')
     .option('--form <name...>', 'forms of the name that mean the new one')
     .option('--mail <address...>', 'mail addresses of the new one')
@@ -38,7 +38,8 @@ export function addEntityCommands(command: (name: string, description: string, e
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityHeard))
   of('forget <name>', 'take a person out of the vault, originals included; shows the plan until --yes')
-    .option('--yes', 'do it')
+    .option('--yes', 'do it; for 7 days the journal keeps what undo needs, then that is deleted too')
+    .option('--purge', 'with --yes: delete what undo would need at once; nothing brings it back')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityForget))
   command('brief <name>', 'one page before a call', 'afterword brief "Kanchan Rao"\nafterword brief Harbourgrid --json').action(

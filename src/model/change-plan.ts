@@ -55,6 +55,8 @@ export interface JournalEntry {
   readonly files: readonly JournalFile[]
   /** Folders that this entry created, parents first: removed again by undo where empty. */
   readonly createdFolders: readonly VaultPath[]
+  /** What it held was deleted for good (somebody was forgotten): it stands in the list, and cannot be undone. */
+  readonly closed?: true
 }
 export interface JournalFile {
   readonly path: VaultPath

@@ -4,6 +4,8 @@ import { lastSeq, listSealed, readEntry } from '../../apply/journal.ts'
 import { reverseMerge } from '../../apply/merge.ts'
 import { decode, hashOf, utf8 } from '../../apply/step.ts'
 import { undo } from '../../apply/undo.ts'
+import { rememberForgetting } from '../../forget-for-good.ts'
+import { UNDO_DAYS } from '../../forget-window.ts'
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
@@ -241,29 +243,50 @@ export async function entityHeard(context: CommandContext, options: Options, arg
   })
 }
 
-/** Shows what would go; `--yes` does it. */
+/** Shows what would go; `--yes` does it. What undo needs is kept for some days, with `--purge` not at all. */
 export async function entityForget(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
   const sure = options.yes === true && options.dryRun !== true
-  return withVault(context, 'entity forget', sure, async (ws, snapshot) => {
+  const purge = options.purge === true
+  const { out } = context
+  const code = await withVault(context, 'entity forget', sure, async (ws, snapshot) => {
     const entity = pageNamed(snapshot, args[0] ?? '')
     refuseOwner(ws, entity.id)
     const salt = saltOf(snapshot.decisions) ?? randomBytes(8).toString('hex')
     const plan = planForget(snapshot, entity.id, salt, ws.now())
-    if (sure) return carryOut(ws, plan, context.out, false)
-    context.out.data({
+    if (sure) {
+      // Remembered before it is done: a crash in between must not keep what was to go.
+      const { until } = await rememberForgetting(ws.root, lastSeq(ws.root) + 1, ws.now(), purge ? 0 : UNDO_DAYS)
+      await carryOut(ws, plan, out, false)
+      if (!purge)
+        out.line(
+          `Until ${until.slice(0, 10)} undo brings everything back from the journal; then the next command that writes deletes it there too. entity forget --purge would do so at once.`,
+        )
+      if (ws.config.git) out.line('Git keeps earlier commits: rewriting its history is yours to do.')
+      return EXIT.done
+    }
+    out.data({
       plan: {
         title: plan.title,
         notes: plan.notes,
         changes: plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
       },
     })
-    for (const note of plan.notes) context.out.line(note)
-    for (const c of plan.changes) context.out.line(`  ${c.type === 'delete' ? 'delete' : 'change'}  ${c.type === 'move' ? c.to : c.path}`)
-    context.out.line(
-      'Nothing has been changed. With --yes this is done, originals included; afterword undo can still take it back from the journal.',
+    for (const note of plan.notes) out.line(note)
+    for (const c of plan.changes) out.line(`  ${c.type === 'delete' ? 'delete' : 'change'}  ${c.type === 'move' ? c.to : c.path}`)
+    out.line(
+      `Nothing has been changed. With --yes this is done, originals included; for ${UNDO_DAYS} days afterword undo can take it back, then it is deleted from the journal too. With --yes --purge that is done at once.`,
     )
     return EXIT.done
   })
+  if (sure && purge) {
+    const ws = await openWorkspace(findVault(context.vault), { mode: 'write', command: 'entity forget' })
+    for (const message of ws.messages) out.line(message)
+    await ws.close()
+    out.line(
+      'Nothing of it is left in the vault, its journal and its index. It cannot be undone. Backups and copies elsewhere are yours to clear.',
+    )
+  }
+  return code
 }
 
 function refuseOwner(ws: Workspace, id: EntityId): void {

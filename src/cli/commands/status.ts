@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findVault } from '../../find-vault.ts'
+import { waitingToBeForgotten } from '../../forget-window.ts'
 import { CONFIG_PATH } from '../../model/layout.ts'
 import type { CommandContext } from '../context.ts'
 
@@ -20,6 +21,7 @@ export async function status(context: CommandContext): Promise<number> {
     ? (JSON.parse(readFileSync(join(root, '.afterword/journal', last), 'utf8')) as { seq: number; at: string; title: string })
     : null
   const open = list(join(root, '.afterword/journal')).some(f => f.endsWith('.open.json'))
+  const forgotten = waitingToBeForgotten(root)
   const lock = join(root, '.afterword/lock')
   const data = {
     vault: root,
@@ -29,6 +31,7 @@ export async function status(context: CommandContext): Promise<number> {
     entries: entries.length,
     last: entry ? { seq: entry.seq, at: entry.at, title: entry.title } : null,
     unfinished: open,
+    forgotten: forgotten.map(w => ({ entry: w.seq, undoUntil: w.until })),
     locked: existsSync(lock),
   }
   out.data(data)
@@ -41,6 +44,7 @@ export async function status(context: CommandContext): Promise<number> {
     for (const f of failed.slice(0, 10)) out.line(`             ${f}`)
   }
   out.line(`${out.bold('Last step')}  ${entry ? `${entry.seq}  ${entry.at.slice(0, 16).replace('T', ' ')}  ${entry.title}` : 'none yet'}`)
+  for (const w of forgotten) out.line(`Somebody was forgotten: until ${w.until.slice(0, 10)} afterword undo ${w.seq} brings them back.`)
   if (open) out.line('A step was interrupted; the next command that writes finishes it.')
   if (data.locked) out.line('Another process is working in this vault.')
   return 0

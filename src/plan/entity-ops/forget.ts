@@ -13,6 +13,8 @@ import { entityOf, folderOf, pathOf } from './rename.ts'
 import { speaksOf, withoutEmptySections } from './split.ts'
 import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
+/** Title of the journal entry; by it the entry is known again when its undo window ends. */
+export const FORGET_TITLE = 'Forget a person'
 const SOMEBODY = 'somebody'
 const SALTED = 'salt:'
 
@@ -69,25 +71,40 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
   for (const r of kept) draft.setRecord(withoutGuest(without(r, id, dead, blacken, removed), forms, blacken))
   for (const path of draft.paths()) takeOut(draft, path, { removed, dead, blacken, entity })
   for (const form of forms) draft.decide({ type: 'forgotten', at: now, nameHash: saltedHash(form, salt, snapshot.hash) })
+  const own = stillNamed(draft, blacken)
   return draft.plan(
-    'Forget a person',
+    FORGET_TITLE,
     [
       `the page and ${alone.length} sources of theirs alone go, with their notes`,
       `${shared.length} further sources stay without them; ${dead.size} statements go`,
-      `${originals.length} originals go for good`,
+      `${originals.length} originals go`,
+      ...(own.length > 0
+        ? [
+            `${own.length} notes of your own name them still and stay as you wrote them: ${own.slice(0, 8).join(', ')}${own.length > 8 ? ', …' : ''}`,
+          ]
+        : []),
     ],
     'Somebody is forgotten',
   )
 }
 
-/** Every form that must not be read any more, longest first; a first name alone only where it is written as one with the rest of the name nowhere. */
-function formsOf(entity: Entity, records: readonly SourceRecord[]): string[] {
+/** Notes of the person's that name the one still: what they wrote is theirs, they are told. */
+function stillNamed(draft: VaultDraft, blacken: (text: string) => string): VaultPath[] {
+  return draft.paths().filter(path => {
+    const text = draft.text(path) ?? ''
+    return blacken(text) !== text || blacken(path) !== path
+  })
+}
+
+/** Every form that must not be read any more, longest first. */
+export function formsOf(entity: Entity, records: readonly SourceRecord[]): string[] {
   const own = [entity.name, entity.pageName, ...entity.aliases, ...entity.heardAs, ...entity.emails.filter(e => !e.startsWith('@'))]
   for (const r of records) for (const e of r.entities) if (e.id === entity.id) own.push(e.name, ...e.aliases, ...e.heardAs)
   return [...new Set(own.filter(f => f.length > 2))].sort((a, b) => b.length - a.length)
 }
 
-function blackener(forms: readonly string[]): (text: string) => string {
+/** Puts `somebody` for every form and for each word of a name. */
+export function blackener(forms: readonly string[]): (text: string) => string {
   const parts = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
   const all = [...forms, ...parts].sort((a, b) => b.length - a.length).map(f => f.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   if (all.length === 0) return text => text

@@ -1,0 +1,115 @@
+/** What is left of somebody who was forgotten, byte by byte: in the undo window, and after it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { applyPlan } from '../../src/apply/apply.ts'
+import { lastSeq } from '../../src/apply/journal.ts'
+import { undo } from '../../src/apply/undo.ts'
+import { rememberForgetting } from '../../src/forget-for-good.ts'
+import { FORGOTTEN_PATH, UNDO_DAYS } from '../../src/forget-window.ts'
+import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
+import { planSameName } from '../../src/plan/entity-ops/answers.ts'
+import { planForget } from '../../src/plan/entity-ops/forget.ts'
+import { pagesOf } from '../../src/plan/entity-ops/identity.ts'
+import { readSnapshot } from '../../src/snapshot.ts'
+import { openWorkspace } from '../../src/workspace.ts'
+import { act, copyOf, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree } from './vaults.ts'
+
+afterAll(removeTempFolders)
+
+const MAIL = `From: Wanjiru Kamau <w.kamau@northpier.example>
+To: Mira Lindholm <mira.lindholm@brightwater.example>
+Cc: Noor Haddad <noor@saltmarsh.example>
+Date: Mon, 09 Feb 2026 09:12:00 +0000
+Subject: Load sheet
+Message-ID: <m1@northpier.example>
+
+Hi Mira,
+
+I will send the load sheet by Friday. The crane is booked for the twentieth.
+
+Best,
+Wanjiru Kamau
+Head of Works, Northpier
+`
+const TALK = `WEBVTT
+
+NOTE Mira, Noor and Wanjiru, 2026-02-12
+
+00:00:01.000 --> 00:00:06.000
+<v Mira Lindholm>Wanjiru, Noor, good morning.
+
+00:00:06.500 --> 00:00:14.000
+<v Wanjiru Kamau>I'll order the harbour pilots by Monday.
+
+00:00:14.500 --> 00:00:20.000
+<v Noor Haddad>And I'll mail the dredging permit to you by Tuesday.
+`
+const LATER = new Date(Date.parse(NOW) + (UNDO_DAYS + 1) * 86_400_000).toISOString()
+
+/** Every byte of the vault, the database included, with its path. */
+function bytesOf(root: string): [string, string][] {
+  return readdirSync(root, { recursive: true, withFileTypes: true }).flatMap(e => {
+    const path = join(e.parentPath, e.name)
+    return e.isFile()
+      ? [[path.slice(root.length), readFileSync(path, 'latin1').toLowerCase()] as [string, string]]
+      : [[path.slice(root.length), '']]
+  })
+}
+const holding = (root: string): string[] =>
+  bytesOf(root).flatMap(([path, text]) => (/wanjiru|w\.kamau|kamau/i.test(`${path} ${text}`) ? [path] : []))
+
+async function forgotten(): Promise<{ root: string; before: Map<string, string>; seq: number }> {
+  const root = emptyVault({ 'load sheet.eml': MAIL, '2026-02-12 Berth.vtt': TALK })
+  await file(root)
+  const person = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.name === 'Wanjiru Kamau')
+  if (!person) throw new Error('no page')
+  await act(root, s => planSameName(s, 'Wanjiru', person, NOW, 'person/mira-lindholm' as never))
+  const before = tree(root, true)
+  const seq = lastSeq(root) + 1
+  await rememberForgetting(root, seq, NOW, UNDO_DAYS)
+  await act(root, s => planForget(s, person.id, 'c0ffee00', NOW))
+  return { root, before, seq }
+}
+const open = (root: string, now: string) => openWorkspace(root, { mode: 'write', command: 'test', now: () => now as never })
+
+test('within the window the notes, records and originals are gone, and one undo restores the tree', async () => {
+  const { root, before, seq } = await forgotten()
+  const left = holding(root).filter(p => !p.startsWith('/.afterword/journal') && !p.startsWith('/.afterword/index.db'))
+  // The person's earlier answers go with the window: undo needs them.
+  expect(left).toEqual(['/.afterword/decisions.jsonl'])
+  const ws = await open(root, NOW)
+  await undo(ws.deps, seq)
+  await ws.close()
+  const after = tree(root, true)
+  after.delete(FORGOTTEN_PATH)
+  expect(after).toEqual(before)
+  // The window of what was undone ends without a deed.
+  await (await open(root, LATER)).close()
+  expect(tree(root, true)).toEqual(before)
+  expect(await indexDrift(root)).toEqual([])
+})
+
+test('after the window no byte of them is left, in the journal and the index neither; undo says why it cannot', async () => {
+  const { root, seq } = await forgotten()
+  const kept = copyOf(root)
+  await (await open(root, LATER)).close()
+  expect(holding(root)).toEqual([])
+  expect(readSnapshot(root, DEFAULT_LAYOUT).records.map(r => r.fileName)).toEqual(
+    readSnapshot(kept, DEFAULT_LAYOUT).records.map(r => r.fileName),
+  )
+  const ws = await open(root, LATER)
+  await expect(undo(ws.deps, seq)).rejects.toMatchObject({ problem: { code: 'UNDO_CLOSED' } })
+  // The vault goes on: the next plan gets the next number.
+  await applyPlan(ws.deps, {
+    title: 'More',
+    sources: [],
+    changes: [{ type: 'put', path: 'Journal/x.md' as never, before: null, after: 'x\n', reason: 'test' }],
+    index: { records: [], removedRecords: [], pages: [], removedPages: [], decisions: [] },
+    notes: [],
+  })
+  expect(lastSeq(root)).toBe(seq + 1)
+  await ws.close()
+  expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
+  expect(await indexDrift(root)).toEqual([])
+})
