@@ -1,20 +1,13 @@
-import type { Entity, NameRepair } from '../model/entity.ts'
+import type { NameRepair } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { fullForms, isGivenName, isNickname } from './given-names.ts'
-import { spellingSimilarity } from './name-match.ts'
-import { classBits, skeleton, soundsOf, soundVariants } from './phonetic.ts'
+import { APART, type Best, type Form, type HeardCandidate, HeardForms, type HeardWindow } from './heard-forms.ts'
+import { soundsOf } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
 import { adjoins, type Word } from './words.ts'
-
-/** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
-export interface HeardCandidate {
-  readonly entity: Entity
-  readonly strength: number
-  readonly why: string
-}
 
 /** What finding misheard names must know besides the words. */
 export interface HeardContext {
@@ -28,18 +21,6 @@ export interface HeardContext {
   readonly cased: boolean
 }
 
-interface Form {
-  readonly text: string
-  readonly entity: Entity
-  readonly strength: number
-  readonly why: string
-  readonly whole: boolean
-  readonly sounds: readonly string[]
-  readonly bones: readonly { readonly text: string; readonly length: number; readonly bits: number }[]
-  readonly key: string
-  readonly letters: number
-  readonly words: number
-}
 interface Hit {
   readonly from: number
   readonly to: number
@@ -57,13 +38,12 @@ interface Hit {
  * to stand where a name can stand, and to have no better reading; common words are left alone unless the grammar leaves no other reading.
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
-  const forms = context.candidates.flatMap(formsOfCandidate)
-  const near = formsByBones(forms)
+  const forms = new HeardForms(context.candidates)
   const hits: Hit[] = []
   const counts = new Map<string, number>()
   for (const w of words) if (w.rank === null) counts.set(w.key, (counts.get(w.key) ?? 0) + 1)
   const memo = new Map<string, Best | null>()
-  const small = words.map(w => FUNCTION_WORD.test(w.key))
+  const traits = traitsOf(words)
   for (let i = 0; i < words.length; i++) {
     const first = words[i]
     if (!first || context.right(i)) continue
@@ -74,77 +54,86 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
     for (let n = 1; n <= 7 && i + n <= words.length; n++) {
       const to = i + n
       const last = words[to - 1]
-      if (!last || (n > 1 && !adjoins(last, words[to - 2] as Word)) || context.right(to - 1)) break
+      const trait = traits[to - 1]
+      if (!last || !trait || (n > 1 && !trait.adjoins) || context.right(to - 1)) break
       key = n === 1 ? last.key : `${key} ${last.key}`
       single &&= last.key.length === 1
-      allSmall &&= small[to - 1] ?? false
-      plain &&= last.rank !== null && (!last.capital || last.opens)
+      allSmall &&= trait.small
+      plain &&= trait.plain
       if (n > 4 && !single) break
       if (n > 1 && words[to - 2]?.possessive) break
-      if ((allSmall && !single) || (plain && n > 3) || !worthALook(words, i, to, small, single, context)) continue
+      if ((allSmall && !single) || (plain && n > 3) || !worthALook(words, i, to, traits, single, context)) continue
       if (context.rightNames.has(key)) continue
+      // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
+      if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
       let best = memo.get(key)
       if (best === undefined) {
-        best = bestForm(surfaceOf(words.slice(i, to)), words.slice(i, to), forms, near)
+        best = forms.best(windowOf(traits, i, to, plain))
         memo.set(key, best)
       }
       if (!best) continue
       // A strange word that comes again is a name that is misheard again.
       const again = n === 1 && context.cased && first.capital && !isGivenName(key) ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1)) : 0
       const bar = barFor(words.slice(i, to), words, i, to, best.form, context) - again
-      if (best.sim >= bar && best.sim - best.second >= 0.05) hits.push({ from: i, to, form: best.form, score: best.sim, bar })
+      if (best.sim >= bar && best.sim - best.second >= APART) hits.push({ from: i, to, form: best.form, score: best.sim, bar })
     }
   }
   return settle(hits, words, context)
 }
 
-interface Best {
-  readonly form: Form
-  readonly sim: number
-  readonly second: number
+/** What the look at a window asks of each of its words again and again. */
+interface Trait {
+  /** Stands directly beside the word before it. */
+  readonly adjoins: boolean
+  readonly small: boolean
+  /** A common word, and no capital that would make a name of it. */
+  readonly plain: boolean
+  /** `don't`, `I'll`. */
+  readonly contracted: boolean
+  readonly own: readonly string[]
+  readonly spoken: readonly string[]
+}
+
+function traitsOf(words: readonly Word[]): Trait[] {
+  const spellings = new Map<string, Pick<Trait, 'small' | 'contracted' | 'own' | 'spoken'>>()
+  return words.map((w, i) => {
+    let spelling = spellings.get(w.text)
+    if (!spelling) {
+      const own = wordsOf(w.text)
+      const quoted = /['’]/.test(w.text)
+      spelling = {
+        small: FUNCTION_WORD.has(w.key),
+        contracted: quoted && /^(?:\p{Ll}|I\b).*['’]/u.test(w.text),
+        own,
+        spoken: quoted ? wordsOf(w.text.replace(/['’]/g, '')) : own,
+      }
+      spellings.set(w.text, spelling)
+    }
+    const before = words[i - 1]
+    return { ...spelling, adjoins: before !== undefined && adjoins(w, before), plain: w.rank !== null && (!w.capital || w.opens) }
+  })
+}
+
+function windowOf(traits: readonly Trait[], from: number, to: number, plain: boolean): HeardWindow {
+  const window = traits.slice(from, to)
+  return { own: window.flatMap(t => t.own), spoken: window.flatMap(t => t.spoken), length: to - from, plain }
 }
 
 const surfaceOf = (window: readonly Word[]): string =>
   window.map((w, i) => (i === 0 ? '' : /-/.test(w.gap) ? '-' : /\./.test(w.gap) ? '. ' : ' ') + w.text).join('')
 
-function formsOfCandidate(c: HeardCandidate): Form[] {
-  const out = new Map<string, Form>()
-  const add = (text: string, whole: boolean) => {
-    const words = wordsOf(text)
-    const letters = words.join('').length
-    if (letters < 3 || out.has(text)) return
-    const sounds = soundVariants(text)
-    out.set(text, {
-      text,
-      entity: c.entity,
-      strength: c.strength,
-      why: c.why,
-      whole,
-      sounds,
-      bones: sounds.map(skeleton).map(text => ({ text, length: text.length, bits: classBits(text) })),
-      key: foldName(text),
-      letters,
-      words: words.length,
-    })
-  }
-  for (const name of [c.entity.name, ...c.entity.aliases]) {
-    if (/\d/.test(name)) continue
-    add(name, true)
-    const parts = name.split(/\s+/)
-    if (parts.length > 1 && c.entity.type === 'person') for (const p of parts) if (p.length > 2) add(p, false)
-  }
-  return [...out.values()]
-}
-
-const FUNCTION_WORD =
-  /^(?:i|a|an|the|and|or|but|so|if|of|in|on|at|to|for|from|with|by|as|is|it|its|was|are|were|be|been|am|do|does|did|have|has|had|he|she|we|they|you|me|him|her|us|them|my|your|his|our|their|this|that|these|those|not|no|yes|yeah|okay|ok|well|just|like|um|uh|oh|who|what|when|where|why|how|there|here|then|than|too|very|can|could|will|would|should|may|might|must|shall|all|any|some|one|two|up|out|off|im|ill|ive|id|dont|didnt|cant|wont|youre|theyre|thats|lets|gonna|wanna|right|now|also|because|about|get|got|go|say|said|know|think|mean)$/
+const FUNCTION_WORD = new Set(
+  'i a an the and or but so if of in on at to for from with by as is it its was are were be been am do does did have has had he she we they you me him her us them my your his our their this that these those not no yes yeah okay ok well just like um uh oh who what when where why how there here then than too very can could will would should may might must shall all any some one two up out off im ill ive id dont didnt cant wont youre theyre thats lets gonna wanna right now also because about get got go say said know think mean'.split(
+    ' ',
+  ),
+)
 
 /** A quick look at a window before anything is compared: can a name stand here at all? */
 function worthALook(
   words: readonly Word[],
   from: number,
   to: number,
-  small: readonly boolean[],
+  traits: readonly Trait[],
   single: boolean,
   context: HeardContext,
 ): boolean {
@@ -153,104 +142,38 @@ function worthALook(
   if (!first || !last) return false
   const length = to - from
   if (length === 1) {
-    if (first.key.length < 3 || small[from] || isNoName(first.key) || /^\d|^\p{Ll}.*['’]|n['’]t$|['’](?:ll|re|ve|d|m)$/u.test(first.text))
+    if (
+      first.key.length < 3 ||
+      traits[from]?.small ||
+      isNoName(first.key) ||
+      /^\d|^\p{Ll}.*['’]|n['’]t$|['’](?:ll|re|ve|d|m)$/u.test(first.text)
+    )
       return false
     return first.rank === null || first.capital || first.possessive || !context.cased
   }
   if (single) return length >= 3
   if (context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
-  for (let i = from; i < to; i++) if (/^(?:\p{Ll}|I\b).*['’]/u.test(words[i]?.text ?? '')) return false
+  for (let i = from; i < to; i++) if (traits[i]?.contracted) return false
   // A small word that opens the sentence, or closes a window that does not begin with a true capital, is just that word.
-  const opensSmall = small[from] && (first.opens || !first.capital) && first.key !== 'oh'
+  const opensSmall = traits[from]?.small && (first.opens || !first.capital) && first.key !== 'oh'
   if (opensSmall && !(first.capital && !first.opens)) {
     let rare = 0
     for (let i = from; i < to; i++) if (words[i]?.rank === null && (words[i]?.key.length ?? 0) > 3) rare++
     if (rare === 0 || context.cased) return false
   }
-  if (small[to - 1] && context.cased && !(first.capital && !first.opens && last.capital)) return false
+  if (traits[to - 1]?.small && context.cased && !(first.capital && !first.opens && last.capital)) return false
   // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
-  if (small[to - 1] && !last.capital && last.key.length > 2) return false
+  if (traits[to - 1]?.small && !last.capital && last.key.length > 2) return false
   return !EDGE_WORD.has(first.key)
 }
 const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
-
-/** A skeleton and each that lacks one of its consonants. */
-const bonesAround = (bones: string): string[] => {
-  const out = [bones]
-  for (let i = 0; i < bones.length; i++) out.push(bones.slice(0, i) + bones.slice(i + 1))
-  return out
-}
-
-/**
- * Forms by skeleton, one consonant more or less or other: common words must be so alike that nothing farther has a chance, and the look-up costs
- * the same however many people the vault knows.
- */
-function formsByBones(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
-  const out = new Map<string, Form[]>()
-  for (const f of forms)
-    for (const key of new Set(f.bones.flatMap(b => bonesAround(b.text)))) {
-      const list = out.get(key)
-      if (list) list.push(f)
-      else out.set(key, [f])
-    }
-  return out
-}
-
-function bestForm(surface: string, window: readonly Word[], all: readonly Form[], near: ReadonlyMap<string, readonly Form[]>): Best | null {
-  const sounds = soundsOf(surface)
-  const bones = skeleton(sounds)
-  const bits = classBits(bones)
-  const letters = wordsOf(surface).join('').length
-  const own = foldName(surface)
-  // Common words need so great a likeness that most forms are out at a glance.
-  const plain = window.every(w => w.rank !== null && (!w.capital || w.opens))
-  const [floor, apart] = plain ? [0.8, 1] : [0.5, 2]
-  const forms = plain ? new Set(bonesAround(bones).flatMap(key => near.get(key) ?? [])) : all
-  let best: Form | null = null
-  let sim = 0
-  let second = 0
-  for (const f of forms) {
-    if (Math.abs(f.letters - letters) > Math.max(2, f.letters * 0.45)) continue
-    if (f.key === own) return null
-    // A word that is only part of a longer name stands for that part, not for the whole.
-    if (f.words > window.length && f.whole && f.words > 1 && window.length === 1 && f.entity.type === 'person') continue
-    let s = 0
-    for (let v = 0; v < f.sounds.length; v++) {
-      const b = f.bones[v]
-      if (!b || Math.abs(b.length - bones.length) > 2 || different(b.bits, bits) > apart) continue
-      const x = soundSimilarity(sounds, f.sounds[v] ?? '', floor)
-      if (x > s) s = x
-    }
-    if (s < floor) continue
-    const total = 0.8 * s + 0.2 * spellingSimilarity(surface, f.text)
-    if (total > sim || (total === sim && best && f.strength > best.strength)) {
-      if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
-      best = f
-      sim = total
-    } else if (best && f.entity.id !== best.entity.id) second = Math.max(second, total - nearness(f, best))
-  }
-  return best && sim >= 0.6 ? { form: best, sim, second } : null
-}
-/** Number of consonant classes that only one of two sets has. */
-function different(a: number, b: number): number {
-  let x = a ^ b
-  let n = 0
-  while (x !== 0) {
-    x &= x - 1
-    n++
-  }
-  return n
-}
-
-/** How much a rival's likeness is worth less because it is farther from this talk. */
-const nearness = (rival: Form, best: Form): number => Math.max(0, (best.strength - rival.strength) * 0.06)
 
 const VOCATIVE_BEFORE = /^(?:hi|hey|hello|thanks|thank|morning|dear|sorry|congratulations|welcome|bye|okay|so|and)$/
 const PERSON_BEFORE =
   /^(?:ask|tell|told|asked|call|called|email|emailed|ping|pinged|meet|met|mr|mrs|ms|dr|with|from|by|to|for|and|cc|copy|send|sent|give|gave|show|remind|invite|introduce|invited)$/
 
 /** After these a name is the plainest reading, even of a common word. */
-const NAMED_BEFORE = /^(?:ask|asked|tell|told|email|emailed|ping|pinged|hi|hey|hello|dear|mr|mrs|ms|dr|cc)$/
+const NAMED_BEFORE = new Set('ask asked tell told email emailed ping pinged hi hey hello dear mr mrs ms dr cc'.split(' '))
 
 /** How alike a form must sound to be repaired here: the commoner the words and the farther the person, the more. */
 function barFor(window: readonly Word[], words: readonly Word[], from: number, to: number, form: Form, context: HeardContext): number {
@@ -275,10 +198,10 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     !/[.!?,]/.test(first.gap)
   const named =
     before !== undefined &&
-    NAMED_BEFORE.test(before.key) &&
+    NAMED_BEFORE.has(before.key) &&
     /^\s+$/.test(first.gap) &&
     (after === undefined || !/^(?:i|you|he|she|we|they|it|the|a|an|that|this)$/.test(after.key))
-  const small = window.some(w => FUNCTION_WORD.test(w.key) && !w.capital)
+  const small = window.some(w => FUNCTION_WORD.has(w.key) && !w.capital)
   let bar: number
   const plain = window.every(w => w.rank !== null)
   if (capitals === window.length && context.cased) bar = window.length > 1 ? 0.75 : given ? (person ? 0.8 : 0.92) : person ? 0.77 : 0.81
@@ -315,7 +238,7 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     bar -= 0.12
   bar -= Math.min(0.06, 0.02 * form.strength)
   if (form.strength < 1) bar += 0.05
-  if (form.letters <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
+  if (form.spoken.spelled.length <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
   return bar
 }
 

@@ -290,7 +290,11 @@ function spokenWord(word: string): string {
 
 /** Sounds of a text as an English recogniser would have heard it; single letters are read out where several follow each other. */
 export function soundsOf(text: string): string {
-  const words = wordsOf(text.replace(/['’]/g, ''))
+  return soundsOfWords(wordsOf(text.replace(/['’]/g, '')))
+}
+
+/** `soundsOf` for words that are folded and parted already. */
+export function soundsOfWords(words: readonly string[]): string {
   let out = ''
   words.forEach((w, i) => {
     // A lone letter is read out (`Merl N`), except the small words a, i and o standing alone.

@@ -1,0 +1,245 @@
+import { distance } from 'fastest-levenshtein'
+import type { Entity } from '../model/entity.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { classBits, skeleton, soundsOfWords, soundVariants } from './phonetic.ts'
+import { soundSimilarity } from './sound-distance.ts'
+
+/** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
+export interface HeardCandidate {
+  readonly entity: Entity
+  readonly strength: number
+  readonly why: string
+}
+
+/** What one may be called by, as it sounds and is spelled; the same for all who bear it. */
+interface Spoken {
+  readonly text: string
+  readonly key: string
+  readonly sounds: readonly string[]
+  readonly bones: readonly { readonly text: string; readonly bits: number }[]
+  /** Skeletons around each of `bones`: where common words look it up. */
+  readonly around: readonly string[]
+  /** Letters without spaces. */
+  readonly spelled: string
+  /** Which letters occur, as bits. */
+  readonly letters: number
+  readonly words: number
+}
+
+/** One way to call one candidate. */
+export interface Form {
+  readonly spoken: Spoken
+  readonly text: string
+  readonly entity: Entity
+  readonly strength: number
+  readonly why: string
+  /** False for a part of a longer name. */
+  readonly whole: boolean
+}
+
+/** Words of the talk as they were heard. */
+export interface HeardWindow {
+  /** Folded words, `'` parting them: what is compared with right names. */
+  readonly own: readonly string[]
+  /** Folded words as they are spoken. */
+  readonly spoken: readonly string[]
+  /** Words of the source. */
+  readonly length: number
+  /** Made of common words only: these need so great a likeness that most forms are out at a glance. */
+  readonly plain: boolean
+}
+
+export interface Best {
+  readonly form: Form
+  readonly sim: number
+  /** Likeness of the next best of another entity, less what it is farther from this talk. */
+  readonly second: number
+}
+
+/** Below this nothing is repaired, and a rival that is `APART` below the best does not matter. */
+const LEAST = 0.6
+export const APART = 0.05
+const SOUND = 0.8
+const SPELLING = 0.2
+/** Sounds that differ more are not looked at, for rare words and for common ones. */
+const RARE_FLOOR = 0.5
+const PLAIN_FLOOR = 0.8
+
+/**
+ * All forms of the candidates of one talk. A talk in a large company has a thousand: forms that are spelled alike are compared once, and only where
+ * letters and consonants leave room for the likeness that would be needed.
+ */
+export class HeardForms {
+  readonly #forms: Form[] = []
+  /** Places in `#forms` by text, in their order. */
+  readonly #bearers = new Map<Spoken, number[]>()
+  readonly #bySize: ReadonlyMap<number, readonly Spoken[]>
+  readonly #around = new Map<string, Spoken[]>()
+  readonly #keys = new Set<string>()
+
+  constructor(candidates: readonly HeardCandidate[]) {
+    for (const candidate of candidates) this.#add(candidate)
+    this.#bySize = Map.groupBy(this.#bearers.keys(), spoken => spoken.spelled.length)
+    for (const spoken of this.#bearers.keys()) {
+      this.#keys.add(spoken.key)
+      for (const key of spoken.around) {
+        const list = this.#around.get(key)
+        if (list) list.push(spoken)
+        else this.#around.set(key, [spoken])
+      }
+    }
+  }
+
+  #add({ entity, strength, why }: HeardCandidate): void {
+    const seen = new Set<Spoken>()
+    const add = (spoken: Spoken | null, whole: boolean): void => {
+      if (!spoken || seen.has(spoken)) return
+      seen.add(spoken)
+      const places = this.#bearers.get(spoken)
+      if (places) places.push(this.#forms.length)
+      else this.#bearers.set(spoken, [this.#forms.length])
+      this.#forms.push({ spoken, text: spoken.text, entity, strength, why, whole })
+    }
+    for (const name of [entity.name, ...entity.aliases]) {
+      const { whole, parts } = formsOfName(name)
+      add(whole, true)
+      if (entity.type === 'person') for (const part of parts) add(part, false)
+    }
+  }
+
+  /** The form that sounds most like these words; null where none does or where they are a right name. */
+  best(window: HeardWindow): Best | null {
+    if (this.#keys.has(window.own.join(' '))) return null
+    const spelled = window.own.join('')
+    const letters = lettersOf(spelled)
+    const sounds = soundsOfWords(window.spoken)
+    const bones = skeleton(sounds)
+    const bits = classBits(bones)
+    const [least, apart] = window.plain ? [PLAIN_FLOOR, 1] : [RARE_FLOOR, 2]
+    const fits = (size: number): boolean => Math.abs(size - spelled.length) <= Math.max(2, size * 0.45)
+    const found: { readonly place: number; readonly total: number }[] = []
+    const compare = (f: Spoken): void => {
+      // What the sounds must reach so that the spelling can still lift the whole above what matters.
+      const floor = window.plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(f, spelled, letters)) / SOUND)
+      let s = 0
+      for (let v = 0; v < f.sounds.length; v++) {
+        const b = f.bones[v]
+        if (!b || Math.abs(b.text.length - bones.length) > 2 || different(b.bits, bits) > apart) continue
+        const x = soundSimilarity(sounds, f.sounds[v] ?? '', floor)
+        if (x > s) s = x
+      }
+      if (s < floor) return
+      const longest = Math.max(spelled.length, f.spelled.length)
+      const total = SOUND * s + SPELLING * (1 - distance(spelled, f.spelled) / longest)
+      for (const place of this.#bearers.get(f) ?? []) found.push({ place, total })
+    }
+    if (window.plain) {
+      for (const f of new Set(bonesAround(bones).flatMap(key => this.#around.get(key) ?? []))) if (fits(f.spelled.length)) compare(f)
+    } else for (const [size, list] of this.#bySize) if (fits(size)) for (const f of list) compare(f)
+    return this.#settle(
+      found.sort((a, b) => a.place - b.place),
+      window.length,
+    )
+  }
+
+  #settle(found: readonly { readonly place: number; readonly total: number }[], length: number): Best | null {
+    let best: Form | null = null
+    let sim = 0
+    let second = 0
+    for (const { place, total } of found) {
+      const f = this.#forms[place]
+      // A word that is only part of a longer name stands for that part, not for the whole.
+      if (!f || (f.whole && f.spoken.words > 1 && length === 1 && f.entity.type === 'person')) continue
+      if (total > sim || (total === sim && best && f.strength > best.strength)) {
+        if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
+        best = f
+        sim = total
+      } else if (best && f.entity.id !== best.entity.id) second = Math.max(second, total - nearness(f, best))
+    }
+    return best && sim >= LEAST ? { form: best, sim, second } : null
+  }
+}
+
+/** How much a rival's likeness is worth less because it is farther from this talk. */
+const nearness = (rival: Form, best: Form): number => Math.max(0, (best.strength - rival.strength) * 0.06)
+
+/** No spelling of one can be more like the other than this: every letter that only one has costs an edit. */
+function spellingAtMost(f: Spoken, spelled: string, letters: number): number {
+  const longest = Math.max(spelled.length, f.spelled.length)
+  const [mine, theirs] = [bitCount(letters & ~f.letters), bitCount(f.letters & ~letters)]
+  return 1 - Math.max(mine, theirs, Math.abs(spelled.length - f.spelled.length)) / longest
+}
+
+/** Number of consonant classes that only one of two sets has. */
+const different = (a: number, b: number): number => bitCount(a ^ b)
+
+function bitCount(bits: number): number {
+  let n = 0
+  for (let x = bits; x !== 0; x &= x - 1) n++
+  return n
+}
+
+/** The letters from a to z as bits; all others share one. */
+function lettersOf(spelled: string): number {
+  let bits = 0
+  for (let i = 0; i < spelled.length; i++) {
+    const c = spelled.charCodeAt(i) - 97
+    bits |= 1 << (c >= 0 && c < 26 ? c : 26)
+  }
+  return bits
+}
+
+/** A skeleton and each that lacks one of its consonants: two that differ by one consonant more, less or other share one of these. */
+function bonesAround(bones: string): string[] {
+  const out = [bones]
+  for (let i = 0; i < bones.length; i++) out.push(bones.slice(0, i) + bones.slice(i + 1))
+  return out
+}
+
+interface NameForms {
+  readonly whole: Spoken | null
+  readonly parts: readonly Spoken[]
+}
+const spokenCache = new Map<string, Spoken | null>()
+const nameCache = new Map<string, NameForms>()
+const CACHED = 20_000
+
+function spokenOf(text: string): Spoken | null {
+  const known = spokenCache.get(text)
+  if (known !== undefined) return known
+  const words = wordsOf(text)
+  const spelled = words.join('')
+  const sounds = soundVariants(text)
+  const bones = sounds.map(skeleton)
+  const spoken =
+    spelled.length < 3
+      ? null
+      : {
+          text,
+          key: foldName(text),
+          sounds,
+          bones: bones.map(b => ({ text: b, bits: classBits(b) })),
+          around: [...new Set(bones.flatMap(bonesAround))],
+          spelled,
+          letters: lettersOf(spelled),
+          words: words.length,
+        }
+  if (spokenCache.size > CACHED) {
+    spokenCache.clear()
+    nameCache.clear()
+  }
+  spokenCache.set(text, spoken)
+  return spoken
+}
+
+function formsOfName(name: string): NameForms {
+  let forms = nameCache.get(name)
+  if (!forms) {
+    const parts = name.split(/\s+/)
+    forms = /\d/.test(name)
+      ? { whole: null, parts: [] }
+      : { whole: spokenOf(name), parts: parts.length > 1 ? parts.filter(p => p.length > 2).flatMap(p => spokenOf(p) ?? []) : [] }
+    nameCache.set(name, forms)
+  }
+  return forms
+}
