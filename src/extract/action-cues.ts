@@ -1,9 +1,6 @@
-import { anyOf } from './any-of.ts'
+import { type Form, PATTERNS, type Pattern, TAKEN, THIRD } from './action-forms.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { COURTESY, IDLE, STRONG, WORK } from './verbs.ts'
-
-/** How somebody came to owe something. */
-export type Form = 'commit' | 'offer' | 'duty' | 'request' | 'joint' | 'third' | 'taken'
 
 /** Words of a line that make an action, before owner and text are settled. */
 export interface Cue {
@@ -19,82 +16,6 @@ export interface Cue {
   /** Rough log-odds before context. */
   readonly score: number
 }
-
-const AUX =
-  '(?:(?:just|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be) )*'
-const T = '([a-z][a-z-]+)\\b(.*)$'
-
-interface Pattern {
-  readonly form: Form
-  readonly re: RegExp
-  readonly score: number
-}
-const PATTERNS: readonly Pattern[] = [
-  { form: 'commit', re: new RegExp(`\\bI(?:'ll| will| shall|'m going to| am going to) ${AUX}${T}`, 'i'), score: 0.6 },
-  {
-    form: 'commit',
-    re: new RegExp(
-      `\\blet me ${AUX}((?:check|ask|find|get back|look|talk|send|write|confirm|follow|take care|come back|circle|dig|verify|speak|call|see)\\b)(.*)$`,
-      'i',
-    ),
-    score: -0.2,
-  },
-  { form: 'offer', re: new RegExp(`\\bI (?:can|could) ${AUX}${T}`, 'i'), score: -0.35 },
-  {
-    form: 'duty',
-    re: new RegExp(`\\bI(?: have to| need to|'ve got to| have got to| must| should| ought to|'d better|'d have to) ${AUX}${T}`, 'i'),
-    score: -0.8,
-  },
-  {
-    form: 'request',
-    re: new RegExp(
-      `\\b(?:can|could|would|will) you (?:all |both |guys |two )?(?:please |maybe |just |also |perhaps |kindly |possibly )*${T}`,
-      'i',
-    ),
-    score: -0.1,
-  },
-  { form: 'request', re: new RegExp(`\\b(?:I|we)(?:'d| would)? (?:need|like|want|love|ask) you to (?:please )?${T}`, 'i'), score: 0.3 },
-  { form: 'request', re: new RegExp(`(?:^|[,;:–—-] ?|\\b(?:and|so|then|but) )please (?:do |also |just )?${T}`, 'i'), score: 0.5 },
-  { form: 'request', re: /^([a-z]+)\b((?: [^,.;?!]+)?,? please(?: [a-z]+)?)[.!]?$/i, score: 0.5 },
-  // A promise reported by the one who made it is still owed.
-  {
-    form: 'commit',
-    re: new RegExp(`\\bI (?:said|told \\w+|promised(?: \\w+)?|agreed)(?: that)? I(?:'d| would|'ll| will) ${AUX}${T}`, 'i'),
-    score: 0.6,
-  },
-  { form: 'commit', re: new RegExp(`\\bI (?:promised(?: \\w+)?|agreed|offered) to ${AUX}${T}`, 'i'), score: 0.4 },
-  {
-    form: 'request',
-    re: new RegExp(`\\b(?:you(?: (?:need|have|'ve got) to|'ll have to|'ll need to| must| should| will|'re going to|'ll)) ${AUX}${T}`, 'i'),
-    score: -1.2,
-  },
-  {
-    form: 'request',
-    re: new RegExp(
-      `\\b(?:if you (?:could|would|can)|would you mind|do you mind|make sure (?:you|to|that you)) (?:please |just )?${T}`,
-      'i',
-    ),
-    score: -0.5,
-  },
-  {
-    form: 'request',
-    re: /\b(?:can|could) (?:we|I) (?:please |maybe |also )*(?:(get|have) (?:a|an|the|some|your|another|\d+|two|three)\b)(.*)$/i,
-    score: -1,
-  },
-  {
-    form: 'joint',
-    re: new RegExp(`\\b(?:we(?:'ll| will|'re going to| are going to| need to| have to| should| must| can)|let's) ${AUX}${T}`, 'i'),
-    score: -1.3,
-  },
-]
-const ANY = anyOf(PATTERNS.map(p => p.re))
-/** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
-const THIRD = new RegExp(
-  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure) )((?:\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone)) (?:will|is going to|are going to|'s going to|promised(?: me| us)? to|agreed to|offered to|needs to|need to|has to|have to|should|must|is to|is supposed to|can) ${AUX}${T}`,
-  'u',
-)
-const TAKEN =
-  /^(?:(?:yes|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely)[,.!]? )*(?:(?:I'll|I will|I can|I'm going to|let me) (?:do|take care of|take|handle|own|sort|look after|see to|deal with) (?:that|it|this|those|them|that one|this one|both|these)\b|will do\b|leave (?:it|that) (?:with|to) me|(?:that|this|it)(?:'s| one's| is| one is) (?:on me|mine)\b|(?:I'm )?on it[.!]?$|I will[.!]?$|I can do that\b|(?:I've|I) got (?:it|that) from here|consider it done|count on me|on my list|I'll take (?:that|the|this) (?:one|action|item))/i
 
 const HYPOTHETIC =
   /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
@@ -119,7 +40,7 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
     return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }
   let best: Cue | null = null
-  for (const p of ANY.test(text) ? PATTERNS : []) {
+  for (const p of PATTERNS) {
     const m = p.re.exec(text)
     if (!m) continue
     const cue = judged(reading, line, p, m)
@@ -133,62 +54,76 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
 }
 
 function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): Cue | null {
-  const verb = (m[1] ?? '').toLowerCase()
-  const body = `${m[1] ?? ''}${m[2] ?? ''}`.trim()
-  const at = m.index + m[0].length - body.length
+  const body = (p.write ? p.write(m) : `${m[1] ?? ''}${m[2] ?? ''}`)?.trim()
+  if (!body) return null
+  const verb = (body.split(' ')[0] ?? '').toLowerCase()
+  const at = p.write ? m.index : m.index + m[0].length - body.length
   const before = line.clean.slice(0, m.index)
-  const lead = m[0].slice(0, m[0].length - body.length).toLowerCase()
-  let score = p.score
-  if (NEGATED.test(body) || /\b(?:not|never|n't|no need)\s*$/.test(lead) || /\bno need\b/i.test(before)) return null
-  if (COURTESY.test(body)) return null
-  if (p.form === 'request') {
-    // "Please do." answers an offer.
-    if (IN_ROOM.test(body) || /^do(?:$|[,.!]| (?:that|it|so)\b)/i.test(body)) return null
-    if (/\blet (?:me|us) know if\b.*\b(?:any|questions?|anything|need|unclear|help|problems?)\b/i.test(body)) return null
-    if (!WORK.has(verb)) return null
-    if (p.score <= -1.2 && !hasObjectFor(body)) return null
-    if (/\b(?:how|what|which|why|when|where|who|that|if|as|because) ?$/i.test(before) && p.score < 0) return null
-  } else if (p.form === 'commit') {
-    if (
-      IDLE.has(verb) &&
-      !/^(?:have|hear back|show|speak (?:to|with)|go (?:to|see|and)|come back to (?:you|them|him|her)|start (?:the|on|with the)|explain (?:it|this|that)? ?to|begin the|move the|stop by|talk)\b/i.test(
-        body,
-      )
-    )
-      return null
-    if (verb === 'have' && !/^have .*\b(?:back|ready|done|finished|over|rerun|sent|for you|to you|by|fixed|updated|written)\b/i.test(body))
-      return null
-    if (verb === 'have') score -= 0.2
-    score += STRONG.has(verb) ? 0.7 : WORK.has(verb) ? 0.2 : -1
-  } else {
-    if (!WORK.has(verb) || verb === 'see' || verb === 'try' || (verb === 'have' && !HAVE_DONE.test(body))) return null
-    if (
-      p.form === 'joint' &&
-      (IN_ROOM.test(body) || /^(?:say|go|keep|make sure|do|take|put|get|hold|start|look|call|leave|move)\b/i.test(body))
-    )
-      score -= 0.9
-    score += STRONG.has(verb) ? 0.4 : 0
-    // "I can sign up to five thousand myself" tells what somebody may, not what he will do.
-    if (
-      p.form === 'offer' &&
-      /^\w+ (?:.{0,30}\b)?(?:up to|at most|no more than|only)\b|^\w+ (?:\w+ ){0,3}(?:a|per|each|every) (?:night|day|week|month|hour)\b/i.test(
-        body,
-      ) &&
-      !/\b(?:you|them|him|her)\b/i.test(body)
-    )
-      return null
-    if (p.form === 'offer' && /\b(?:if you(?:'d)? (?:want|like|prefer|need)|if that helps|if needed)\b/i.test(line.clean)) score -= 1.6
-    if (
-      p.form === 'offer' &&
-      /^(?:see|tell you|hear|understand|imagine|do (?:that|it|this)|find|get (?:it|that)|give you an?|handle|help|take)\b/i.test(body) &&
-      !/^(?:get|find|take) (?:you|them|him|her)\b/i.test(body)
-    )
-      score -= 0.7
-  }
+  const lead = p.write ? '' : m[0].slice(0, m[0].length - body.length).toLowerCase()
+  const cue = (score: number): Cue => ({ form: p.form, line, body, verb, at, subject: null, score: score + context(reading, line, before) })
+  if (p.plain) return cue(p.score)
+  if (NEGATED.test(body) || /\b(?:not|never|n't|no need)\s*$/.test(lead) || /\bno need\b/i.test(before) || COURTESY.test(body)) return null
+  const more =
+    p.form === 'request' ? requested(p, verb, body, before) : p.form === 'commit' ? promised(m[0], verb, body) : owed(p, line, verb, body)
+  if (more === null) return null
+  let score = p.score + more
   if (/^(?:do|get|take|make|put|see|find|look|tell|give|keep|set|work|have) (?:it|that|this|them|so)?[.!?,]?$/i.test(body)) score -= 1
   if (line.question && (p.form === 'commit' || p.form === 'joint')) score -= 1.5
   if (/^(?:what|how|why|when|where|who|which)\b/i.test(line.low) && p.form !== 'request') score -= 1.5
-  return { form: p.form, line, body, verb, at, subject: null, score: score + context(reading, line, before) }
+  return cue(score)
+}
+
+/** What the words of a request add to its form's score; null: nothing is asked for. */
+function requested(p: Pattern, verb: string, body: string, before: string): number | null {
+  // "Please do." answers an offer.
+  if (IN_ROOM.test(body) || /^do(?:$|[,.!]| (?:that|it|so)\b)/i.test(body)) return null
+  if (/\blet (?:me|us) know if\b.*\b(?:any|questions?|anything|need|unclear|help|problems?)\b/i.test(body)) return null
+  if (!WORK.has(verb) && (p.score < -0.2 || IDLE.has(verb))) return null
+  if (p.score <= -1.2 && !hasObjectFor(body)) return null
+  if (/\b(?:how|what|which|why|when|where|who|that|if|as|because) ?$/i.test(before) && p.score < 0) return null
+  return WORK.has(verb) ? 0 : -0.3
+}
+
+// Idle verbs that with these words are work after all.
+const NOT_IDLE =
+  /^(?:have|hear back|show|grab (?!(?:a|an|some|my|us|you) )|pass (?:it|that|this|them|the)|drop (?:you|him|her|them|\p{Lu}\w+) (?:a|an|the)|walk (?:you|him|her|them|\p{Lu}\w+) through|speak (?:to|with)|go (?:to|see|and)|come back to (?:you|them|him|her)|start (?:the|on|with the)|explain (?:it|this|that)? ?to|begin the|move the|stop by|talk)\b/iu
+const WORD_WITH =
+  /^have (?:a|another) (?:quick |short |little |quiet |proper |first )*(?:word|chat|conversation|call|think|go|look (?:at|into))\b/i
+// Done at once, in the room, unless a later time is named.
+const AT_ONCE =
+  /^(?:just |quickly )*(?:see|look|show|share|try|finish|put|give|tell|say|do|take|bring|read|pull (?:it|that|this|up)|open|hold|keep|add|make|present|set|move|raise|update you|type|work)\b/i
+const LATER =
+  /\b(?:word|chat|call) with\b|\b(?:tomorrow|later|after|tonight|by|offline|next week|this week|back to|with (?:\p{Lu}|the|our))\b/u
+
+function promised(words: string, verb: string, body: string): number | null {
+  if (IDLE.has(verb) && !NOT_IDLE.test(body)) return null
+  if (/^let me/i.test(words) && (IN_ROOM.test(body) || AT_ONCE.test(body)) && !LATER.test(body) && !WORD_WITH.test(body)) return null
+  if (WORD_WITH.test(body)) return 0.8
+  if (verb === 'have') return HAVE_DONE.test(body) || /^have .*\b(?:for you|to you|by)\b/i.test(body) ? 0 : null
+  return STRONG.has(verb) ? 0.7 : WORK.has(verb) ? 0.2 : -0.6
+}
+
+const MAY_SPEND =
+  /^\w+ (?:.{0,30}\b)?(?:up to|at most|no more than|only)\b|^\w+ (?:\w+ ){0,3}(?:a|per|each|every) (?:night|day|week|month|hour)\b/i
+function owed(p: Pattern, line: Line, verb: string, body: string): number | null {
+  if (WORD_WITH.test(body) && p.form !== 'joint') return 0.4
+  if (!WORK.has(verb) || verb === 'see' || verb === 'try' || (verb === 'have' && !HAVE_DONE.test(body))) return null
+  let more = STRONG.has(verb) || /^(?:get back|reach out|speak|talk|check|find out|sort|ask) (?:to|with|out)?/i.test(body) ? 0.4 : 0
+  if (
+    p.form === 'joint' &&
+    (IN_ROOM.test(body) || /^(?:say|go|keep|make sure|do|take|put|get|hold|start|look|call|leave|move)\b/i.test(body))
+  )
+    more -= 0.9
+  if (p.form !== 'offer') return more
+  // "I can sign up to five thousand myself" tells what somebody may, not what he will do.
+  if (MAY_SPEND.test(body) && !/\b(?:you|them|him|her)\b/i.test(body)) return null
+  if (/\b(?:if you(?:'d)? (?:want|like|prefer|need)|if that helps|if needed)\b/i.test(line.clean)) more -= 1.6
+  if (
+    /^(?:see|tell you|hear|understand|imagine|do (?:that|it|this)|find|get (?:it|that)|give you an?|handle|help|take)\b/i.test(body) &&
+    !/^(?:get|find|take) (?:you|them|him|her)\b/i.test(body)
+  )
+    more -= 0.7
+  return more
 }
 
 function thirdPerson(reading: Reading, line: Line, m: RegExpExecArray): Cue | null {
@@ -198,7 +133,15 @@ function thirdPerson(reading: Reading, line: Line, m: RegExpExecArray): Cue | nu
   if (!WORK.has(verb) || /^(?:be|have|see|do)\b/.test(body) || line.question || NEGATED.test(body)) return null
   if (/^(?:It|That|This|There|They|We|You|I|He|She|What|Which|Who|Everything|Nothing|Nobody|Everybody|People)$/i.test(subject)) return null
   const known = reading.people.has(subject.toLowerCase()) || reading.people.has((subject.split(' ')[0] ?? '').toLowerCase())
-  const score = known ? -0.2 : /^(?:\p{Lu})/u.test(subject) ? -1.4 : -1.8
+  const present = voiceCalled(reading, subject) !== null || voiceCalled(reading, subject.split(' ')[0] ?? '') !== null
+  const will = /(?:'ll|will|going to|promised.*|agreed to|offered to) ?$/.test(m[0].slice(0, m[0].length - body.length).trimEnd())
+  let score = known ? -0.2 : /^(?:\p{Lu})/u.test(subject) ? (will ? -0.6 : -1.2) : -1.6
+  // Said of somebody who sits there, and work by its verb.
+  if (present) score += will ? 0.6 : 0.3
+  if (STRONG.has(verb)) score += 0.4
+  if (/\b(?:for|to) (?:us|me|you)\b|\bus\b/i.test(body)) score += 0.3
+  // What others should or can do is mostly opinion.
+  if (/\b(?:should|can|could)\b/.test(m[0].slice(subject.length, m[0].length - body.length))) score -= 0.4
   const at = m.index + m[0].length - body.length
   return { form: 'third', line, body, verb, at, subject, score: score + context(reading, line, line.clean.slice(0, m.index)) }
 }
@@ -232,7 +175,7 @@ function context(reading: Reading, line: Line, before: string): number {
 }
 
 const YES =
-  /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:yes|yeah|yep|sure|of course|okay|ok|will do|absolutely|no problem|happy to|certainly|gladly|definitely|fine|done|I can|I'll|I will|got it|on it|good|great|perfect|alright|all right|thanks|thank you|lovely|that'd be|that would be|please)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:yes|yeah|yep|yup|sure|can do|okey|deal|cheers|makes sense|works for me|sounds good|leave (?:it|that)|why not|I could|I do|I am|right|of course|okay|ok|will do|absolutely|no problem|happy to|certainly|gladly|definitely|fine|done|I can|I'll|I will|got it|on it|good|great|perfect|alright|all right|thanks|thank you|lovely|that'd be|that would be|please)\b/i
 const NO =
   /^(?:(?:um|uh|oh|well|so),? )*(?:no\b(?! (?:problem|worries|rush|that's|it's fine))|nope|not really|I can't|I don't think|don't|I'd rather|you don't)/i
 
@@ -250,9 +193,12 @@ export function answer(reading: Reading, line: Line): { readonly sign: -1 | 0 | 
   return { sign: 0, line: null }
 }
 
+/** "Action for Petra: …" names its owner. */
+const ASSIGNED = /^(?:[a-z]+,? )*?(?:action|action item|action point|task|to-?do) (?:for|on) (\p{Lu}[\p{L}'-]+)\b/iu
+
 /** Who is meant by "you": the person named, the one who takes it, the only other voice. Name as written, or a voice. */
 export function meantByYou(reading: Reading, line: Line): { readonly name: string | null; readonly speaker: number | null } {
-  const name = addressee(reading, line)
+  const name = ASSIGNED.exec(line.clean)?.[1] ?? addressee(reading, line)
   if (name) return { name, speaker: voiceCalled(reading, name) }
   if (reading.doc.kind === 'mail') return { name: mailAddressee(reading, line), speaker: null }
   if (reading.doc.kind === 'document') return { name: null, speaker: null }

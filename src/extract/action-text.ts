@@ -26,7 +26,7 @@ export function clauseEnd(body: string): number {
   return cut && cut.index >= 6 ? cut.index : -1
 }
 const TAIL =
-  /(?:[,;]? (?:okay|ok|right|yeah|yes|please|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)))+$/i
+  /(?:[,;]? (?:okay|ok|right|yeah|yes|please|later(?: on)?|first thing|when(?:ever)? you (?:get|have) (?:a|the|some) (?:\w+ )?(?:sec|second|minute|moment|chance|time)|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)))+$/i
 
 /**
  * One imperative sentence from the words after "I'll", "can you", "please": cut at the next clause, "you" and "me" replaced by names,
@@ -55,7 +55,11 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
   text = preferFullConjunct(text)
   const cut = clauseEnd(text)
   if (cut > 0) text = text.slice(0, cut)
-  text = text.replace(TAIL, '').replace(TAIL, '').trim()
+  text = text
+    .replace(/[?!]+$/, '')
+    .replace(TAIL, '')
+    .replace(TAIL, '')
+    .trim()
   text = text
     .replace(/,? (?:(?:and|or|but)(?: then)?(?: at least| maybe| also)?|so|which|if|because|about|with|of|from)$/i, '')
     .replace(/ yes please\b.*$/i, '')

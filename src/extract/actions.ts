@@ -3,6 +3,7 @@ import type { Evidence, OwnerRef, Statement } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
+import { needOf } from './action-forms.ts'
 import { type Cast, clauseEnd, imperative } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
 import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
@@ -64,6 +65,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
     const voice = voiceCalled(reading, cue.subject)
     owner = voice !== null ? bySpeaker(voice) : byName(cue.subject)
   }
+  if (cue.form === 'third' && !reading.written) score += answer(reading, line).sign > 0 ? 0.3 : 0
   // To oneself, a duty is a task, and a name with its verb a promise heard.
   if (reading.me && (cue.form === 'duty' || cue.form === 'third')) score += cue.form === 'duty' ? 1 : 1.9
   if (cue.form === 'offer') score += reply.sign > 0 ? 0.8 : reply.sign < 0 ? -1.2 : 0
@@ -302,11 +304,7 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
   for (let k = 1; k <= 4; k++) {
     const l = reading.lines[line.index - k]
     if (!l) break
-    const m =
-      /\b(?:(?:somebody|someone|we|they|you|I)(?:'d| would)? (?:needs?|has|have|had|ought|should|must)(?: to)?|it would be (?:good|great|nice|helpful) (?:to|if (?:somebody|someone|you)(?: could)?)|what about|who(?:'s| is| will|'ll| can| could)) (?:going to |be able to )?([a-z].*)$/i.exec(
-        l.clean,
-      )
-    const body = m?.[1]?.replace(/^(?:could|can|would|to) /i, '') ?? whoDoes(l.clean)
+    const body = needOf(l.clean) ?? whoDoes(l.clean)
     if (!body || body.split(/\s+/).length < 2) continue
     const text = imperative(body, { me: voiceName(reading, l.speaker), you: null }, [])
     const due = (today ? dueOf(reading, line, dayPhrases(body, today)) : null) ?? day
@@ -428,8 +426,19 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return n / Math.min(a.size, b.size)
 }
 
+const NO_PERSON =
+  /^(?:I|I'.*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|Christmas|Easter|Excel|Word|Teams|Zoom|Slack|[A-Z\d-]+)$/
+/** A known person, or in text with case any name inside the words. */
 function namesSomebody(reading: Reading, body: string): boolean {
-  for (const m of body.matchAll(/\b\p{Lu}[\p{L}'-]+/gu)) if (reading.people.has(fold(m[0]))) return true
+  for (const m of body.matchAll(/\b\p{Lu}[\p{L}'-]+/gu)) {
+    if (reading.people.has(fold(m[0]))) return true
+    if (
+      m.index > 0 &&
+      !NO_PERSON.test(m[0]) &&
+      /\b(?:to|with|from|ask|tell|call|for|at|remind|email|send|give|show|invite) $/.test(body.slice(0, m.index))
+    )
+      return true
+  }
   return false
 }
 

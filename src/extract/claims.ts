@@ -53,7 +53,11 @@ const AFTER =
 export function standalone(reading: Reading, line: Line, named = true): string {
   const words = subjectNamed(reading, line, plainWords(line.clean))
   if (!named) return finished(words)
-  return finished(inThirdPerson(words, voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null) ?? words)
+  const name = voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null
+  const told = inThirdPerson(words, name, 2)
+  if (told !== null) return finished(told)
+  // Said of oneself in every clause: kept as said, with who said it.
+  return name && /\bI\b/.test(words) ? `${name}: ${finished(words)}` : finished(words)
 }
 
 const GOES_ON =
@@ -105,3 +109,7 @@ export function replies(reading: Reading, line: Line, reach: number): Line[] {
 
 export const CHATTER =
   /\b(?:\(laugh|haha|coffee|lunch|weather|weekend|dog|puppy|kids?|husband|wife|daughter|son|mother|grandm|birthday|vacation|holiday|ferry|flight|hotel|restaurant|recipe|football|movie|cat|soup|cake|can you hear|on mute|my screen|echo)\b/i
+
+/** What the meeting itself does next: no matter that it settles. */
+export const MEETING_TALK =
+  /\b(?:we(?:'ll| will|'re going to| are going to| can| could)|let's) (?:just |all |now |then |still |first |maybe |probably |have to |also )*(?:go (?:into|through|over|round|around|back|on|one by one)|have (?:a|an|another|some|our) (?:little |quick |short )*(?:look|lunch|break|coffee|discussion|chat|think|minute)|start (?:off|with|by|now|over|again)|take (?:a|another|five|ten) ?(?:look|break|minutes|moment|step)|talk|discuss|look|come (?:back|to|up)|move on|see\b|try and|wrap up|finish (?:up|here|off|early)|continue|carry on|get (?:back|to|started|going|on)|hear|listen|ask|call it|leave (?:it|that)(?: one)?(?: there| here| at that)?$|hurry|think|figure|find out|decide|run through|dive|jump|circle|watch|show|present|read)\b/i

@@ -1,5 +1,4 @@
-import { anyOf } from './any-of.ts'
-import { type ClaimCandidate, claim, finished, replies, standalone } from './claims.ts'
+import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
@@ -14,6 +13,11 @@ const STRONG: readonly [RegExp, number][] = [
     /\b(?:it's|it is|that's|that is|we've|we have|was|is|we) (?:now )?(?:decided|settled|agreed|approved|adopted)\b|\b(?:decision (?:is|was)|we decided|we agreed|we've agreed|is decided|has been decided|was decided)\b/i,
     2.6,
   ],
+  [
+    /\b(?:I(?:'ve| have) decided|from now on|going forward|effective (?:immediately|today|from)|as of (?:today|now|next|monday|the)|for the record)\b/i,
+    1.6,
+  ],
+  [/\bI(?:'d| would)? (?:propose|suggest|recommend) (?:that )?(?:we|to)\b/i, 0.8],
   [/(?:^|, )(?:adopted|agreed|approved|decided|settled|fixed)(?:[.,!]|$)/i, 1.8],
   [
     /\b(?:that's the (?:deal|plan|decision|rule)|plan of record|no exceptions|it's final|that's final|as of now|it's fixed|carried|motion (?:passes|carries))\b/i,
@@ -26,6 +30,20 @@ const STRONG: readonly [RegExp, number][] = [
   [/\blet's (?:do|make|use|keep|take|put|call|say|leave|have|drop|move|hold|push|start with|postpone|cancel|skip)\b/i, 1.1],
   [/\b(?:instead of|rather than)\b/i, 0.9],
   [/, not (?:a|an|the|in|on|at|by|for|with|as)\b/i, 0.8],
+  // "We'll stay on the old version": settled where somebody agrees.
+  [
+    /\bwe(?:'ll| will|'re going to| are going to) (?:just |all |now |then |still |simply |only )*(?:not|hold|keep|stay|stick|leave|postpone|delay|push|move|skip|drop|wait|launch|ship|start|use|do|run|split|price|charge|freeze|cap|limit|cut|open|close|stop|switch|go|pay|buy|take|offer|make|have|allow|accept|treat|aim|plan|focus|continue|pause|park|replace|rename|merge|sign|hire|invite|include|exclude|add|remove|print|publish)\b/i,
+    0.9,
+  ],
+  [
+    /\b(?:signed off(?: on)?|(?:was|were|been|got|is|are) (?:approved|signed off|greenlit|green-lit|agreed|accepted|turned down|ruled out|chosen|picked|selected)|approved (?:the|our|it|a)|(?:went|gone|going|go) (?:with|for) (?:the|a|our)|opted for|chose (?:the|to)|picked (?:the|a)|ruled out|gave (?:us |it |them )?(?:the |a )?(?:go-ahead|green light|nod)|(?:we|the \w+|they|\p{Lu}\w+) (?:voted|vetoed|rejected|turned down))\b/iu,
+    1.5,
+  ],
+  [
+    /\b(?:is|are|'s|'re) (?:out|in|off|off the table|dead|a no-go|a go|a no|a yes|parked|on hold|final|confirmed|locked|frozen|the one|our pick|the winner)(?:[.,!]|$)/i,
+    1.3,
+  ],
+  [/^(?:final answer|decision|conclusion|verdict|the plan|new plan|the rule|rule)(?: then| is| now)?[:,] /i, 2.2],
   [
     /\bwe (?:hold|do|use|host|list|keep|drop|ship|hire|launch|start|buy|sell|cancel|postpone|don't|won't|will not|stay|run|move|take|pay|close|open|build|freeze|skip)\b/i,
     1.1,
@@ -69,7 +87,7 @@ const WEAK: readonly [RegExp, number][] = [
   [/\b(?:wants?|wanted|asked|needs?|hopes?|likes?) (?:\w+ )?(?:to|it)\b/i, -1],
   [/\b(?:yesterday|last (?:week|month|year|time)|years? ago|used to|back then)\b/i, -1],
   [
-    /\blet's (?:see|go|start|talk|look|move on|get (?:going|started)|do (?:that|this|it) (?:now|first)|say hi|leave it there|hope|not go there|take a|keep going|have a look|call it a|do (?:size|it|the) (?:now|next|first))\b/i,
+    /\blet's (?:see|go(?! (?:with|for|ahead with|to print|live))|start|talk|look|move on|get (?:going|started)|do (?:that|this|it) (?:now|first)|say hi|leave it there|hope|not go there|take a|keep going|have a look|call it a|do (?:size|it|the) (?:now|next|first))\b/i,
     -2.5,
   ],
   [
@@ -80,10 +98,10 @@ const WEAK: readonly [RegExp, number][] = [
   [/(?:\blaugh|["“«])/i, -0.6],
 ]
 const ASSENT =
-  /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:agreed|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|no objection|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:agreed|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
 
 const SETTLED_BEFORE =
-  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed)[:,]? (?:that )?)(?=\S+ \S+)/i
+  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|my proposal(?: is)?|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
 const SETTLED_AFTER =
   /(?:,| and| so)? (?:(?:so )?(?:that's|that is|it's|it is)(?: now| all)? (?:decided|settled|fixed|final|agreed|the deal|the plan|fine|okay|done|that)|as of now|adopted|agreed|carried|no exceptions|is everybody (?:okay|good|fine) with (?:that|it)|okay|all right|good)(?:[,.]? .{0,12})?$/i
 /** What was settled, without the words that it was: "We agreed in the end that installation starts …" → "Installation starts …". */
@@ -102,12 +120,19 @@ function settledText(reading: Reading, line: Line): string {
       m => (t.length - m.length > 14 ? '' : m),
     )
     .replace(/,? (?:yes|okay|good|right)$/i, '')
-  t = t.replace(/^let's (?:say (?=it|we|the)|just )?/i, '')
+  t = infinitive(t.replace(/^let's (?:say (?=it|we|the)|just )?/i, ''))
   const m = /^([a-z]+) (it|that|this|them|those)(?=$| (?:then|to|for|in|out|until|as|by|on|off|from|with|now)\b)/i.exec(t)
   const thing = m ? thingMeant(reading, line, '', m[2] ?? '') : null
   if (m && thing) t = `${m[1]} ${thing}${t.slice(m[0].length)}`
   return finished(t.replace(/ then$/i, ''))
 }
+
+/** "not to renew the lease" of "we've decided …" → "Do not renew the lease"; "to renew it" → "Renew it". */
+const infinitive = (t: string): string =>
+  t
+    .replace(/^not to (?=[a-z])/i, 'do not ')
+    .replace(/^to (?=[a-z]+ )/i, '')
+    .replace(/^against ([a-z]+ing)\b/i, 'no $1')
 
 const IT_IS = /^(?:then |okay |so |all right |right )*(.{2,30}?) it is$/i
 /** "Then forty it is." – "We go into the pilot with forty valves.": the sentence that says the same in full. */
@@ -140,8 +165,6 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-const ANY = anyOf(STRONG.map(([re]) => re))
-
 /** Log-odds that a sentence settles something; -9: not at all. */
 export const decisionScore = oncePerLine(judged)
 
@@ -151,7 +174,7 @@ function judged(reading: Reading, line: Line): number {
   if (/\bwe (?:all |can |could |will |'ll )?(?:meet|talk|speak|see each other|reconvene)\b/i.test(line.clean)) return -9
   let score = -1.9
   let cue = false
-  for (const [re, w] of ANY.test(line.clean) ? STRONG : []) {
+  for (const [re, w] of STRONG) {
     const m = re.exec(line.clean)
     // "the dog before we start": nothing is settled in a subordinate clause.
     if (!m || (/^we /i.test(m[0]) && SUB.test(line.clean.slice(0, m.index)))) continue
@@ -167,7 +190,7 @@ function judged(reading: Reading, line: Line): number {
     ) &&
     line.words <= 24 &&
     !PAST.test(line.clean)
-  if (plain && /^(?:(?:okay|ok|good|great|fine|right|well|so|all right),? )*then we\b/i.test(line.text.trim())) {
+  if (plain && /^(?:(?:okay|ok|good|great|fine|right|well|so|all right),? )*then,? we\b/i.test(line.text.trim())) {
     score += 2
     cue = true
   } else if (plain && turn && /^(?:agreed|deal|decided|settled|all right|very well|done)\b/i.test(before?.text ?? '')) {
@@ -194,6 +217,7 @@ function judged(reading: Reading, line: Line): number {
     cue = true
   }
   if (!cue) return -9
+  if (MEETING_TALK.test(line.clean)) score -= 1.5
   for (const [re, w] of WEAK) if (re.test(line.clean)) score += w
   const raw = line.text.toLowerCase()
   if (/^(?:okay|ok|so|alright|right|good|great|then)\b.*\b(?:we|let's|it's|that's|then)\b/.test(raw)) score += 0.4

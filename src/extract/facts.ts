@@ -1,4 +1,3 @@
-import { anyOf } from './any-of.ts'
 import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
 
@@ -46,6 +45,23 @@ const CUES: readonly [RegExp, number][] = [
     0.7,
   ],
   [/\b(?:fiscal year|firmware|version|certified|licen[cs]ed?|insured|permit|warranty|headcount|capacity|stock|inventory)\b/i, 0.5],
+  [
+    /\b(?:contact|lead|owner|manager|head|chair|director|buyer|planner|coordinator|sponsor|representative|rep|successor|replacement|liaison|counterpart)(?: [a-z]+){0,5} (?:is|will be|becomes) (?:now )?\p{Lu}\p{Ll}+ \p{Lu}/u,
+    1.7,
+  ],
+  [
+    /\b(?:does not|doesn't|do not|don't|won't|will not|cannot|can't) (?:cover|include|support|allow|accept|require|permit|ship|deliver|sell|offer|work with|run on|apply|integrate)\b/i,
+    1.2,
+  ],
+  [
+    /\b(?:moved|relocated|transferred|merged|acquired|bought|sold|opened|closed|founded|renamed|replaced|switched|migrated|outsourced) (?:the|their|its|our|his|her|to|from|with|a|in)\b/i,
+    0.7,
+  ],
+  [
+    /\b(?:uses?|runs? on|built on|based (?:on|in|at)|located in|hosted (?:on|in|by)|stored in|made (?:of|by|in)|supplied by|owned by|managed by|belongs to|part of) (?:the |a |an |their |our )?(?:[a-z]+ )*\p{Lu}/u,
+    0.9,
+  ],
+  [/\b(?:fiscal|financial|school|academic|calendar) year (?:starts|ends|runs|begins)\b/i, 1],
   // A number with what it counts, a rate, a price.
   [
     new RegExp(
@@ -92,8 +108,6 @@ const AGAINST: readonly [RegExp, number][] = [
   [/["“«]/, -0.5],
 ]
 
-const ANY = anyOf(CUES.map(([re]) => re))
-
 /** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
 export function factCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -116,9 +130,14 @@ export const factScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
-  if (!ANY.test(line.clean)) return -9
   let score = -2
-  for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  let cues = 0
+  for (const [re, w] of CUES)
+    if (re.test(line.clean)) {
+      score += w
+      cues++
+    }
+  if (!cues) return -9
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
   if (CHATTER.test(line.text)) score -= 1.2
   if (/\((?:laugh|chuckl)/i.test(line.text) || /^\(?(?:laugh|ha)/i.test(reading.lines[line.index + 1]?.text ?? '')) score -= 0.8

@@ -27,6 +27,7 @@ export function withHer(verb: string): string {
     have: 'has',
     do: 'does',
     "don't": "doesn't",
+    dunno: 'does not know',
     "haven't": "hasn't",
     "aren't": "isn't",
     "weren't": "wasn't",

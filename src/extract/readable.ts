@@ -1,4 +1,5 @@
 import type { Statement } from '../model/extraction.ts'
+import { contentWords } from './similar.ts'
 
 /** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
 const BROKEN: readonly RegExp[] = [
@@ -28,4 +29,23 @@ export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): bool
   const words = text.split(/\s+/)
   if (s.kind === 'action') return words.length >= 2
   return words.length >= 3 && (s.kind !== 'decision' || words.length > 5 || VERB.test(text))
+}
+
+const SUBJECT_UNNAMED = /^(?:[\p{L}'-]+: )?(?:it|that|this|they|he|she|these|those|there|here|everything|something|one)\b/iu
+const HOLLOW =
+  /\b(?:thing|things|stuff|something|somehow|whatever|anyway|and so on|etcetera|or something|that kind|this kind|like that|like this)\b/gi
+const STARTS_ANEW =
+  /\b(?:(?:we|they|you|I) (?:have|are|will|can|were|do) (?:to )?(?:we|they|you|I)\b|(?:is|are|was|it's) (?:it's|is|that's|there's|yeah|we)\b)/i
+
+/** How much a heard claim suffers as a note of its own: a subject that nobody named, hollow words, hardly any matter. Log-odds, at most 0. */
+export function standing(s: Pick<Statement, 'kind' | 'text' | 'stated'>): number {
+  if (s.stated || s.kind === 'action') return 0
+  let score = 0
+  if (SUBJECT_UNNAMED.test(s.text)) score -= s.kind === 'fact' ? 0.1 : s.kind === 'decision' ? 0.3 : 0.2
+  if (s.kind === 'decision' && /\b(?:it|that|this|them)$/i.test(s.text)) score -= 0.4
+  score -= 0.3 * Math.min(3, s.text.match(HOLLOW)?.length ?? 0)
+  if (STARTS_ANEW.test(s.text)) score -= 1
+  const matter = contentWords(s.text).size
+  if (matter < 2) score -= 0.8
+  return score
 }

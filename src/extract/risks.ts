@@ -1,4 +1,3 @@
-import { anyOf } from './any-of.ts'
 import { CHATTER, type ClaimCandidate, claim, finished, standalone } from './claims.ts'
 import { COMMON } from './common-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
@@ -7,16 +6,29 @@ const CUES: readonly [RegExp, number][] = [
   [/\b(?:risks?|risky|at risk|exposed to|exposure|danger(?:ous)?|threat)\b/i, 2],
   [
     /\b(?:what |that |thing that )?(?:worr(?:y|ies|ied)|concern(?:s|ed)?(?: me| is| about)|scares?|afraid|fear|nervous|keeps? (?:me|us) (?:up|awake)|lose sleep)\b/i,
-    1.7,
+    1.8,
   ],
   [
-    /\bif\b.*\b(?:we(?:'ve| have)(?: just)? (?:a problem|an issue|made it worse)|problem|trouble|we slip|slips?|we're (?:stuck|late|dead|in trouble|out|done)|lose|loses|miss(?:es)?|fails?|delay(?:s|ed)?|run(?:s)? over|stuck|blocked|too late|penalt(?:y|ies)|fees?|fine|stop(?:s)? the work|not going to (?:accept|work|make)|won't (?:accept|work|make|be)|refuse|says? no|worse|cannot|break(?:s)?(?! room| time|out)|out of|we have (?:to (?:close|stop|cancel|pay|redo|start over|send)|no\b|nobody|nothing|an? empty)|nowhere to|nothing to|can't|can not|nobody (?:can|to)|falls? through)\b/i,
+    /\b(?:I'm|I am|we're|we are|I'm a bit|I'm still|still|really|slightly|quite|bit|little) (?:worried|concerned|nervous|afraid|anxious)(?: that| about| because| if| we| the|,)/i,
+    0.8,
+  ],
+  [/\bmy (?:only |one |big |main |biggest |real |other )*(?:fear|worry|concern) (?:is|here)\b/i, 0.6],
+  [
+    /\bif\b.*\b(?:we(?:'ve| have)(?: just)? (?:a problem|an issue|made it worse)|problem|trouble|we slip|slips?|we're (?:stuck|late|dead|in trouble|out|done)|lose|loses|miss(?:es)?|fails?|delay(?:s|ed)?|run(?:s)? over|stuck|blocked|too late|penalt(?:y|ies)|fees?|fine|stop(?:s)? the work|not going to (?:accept|work|make)|won't (?:accept|work|make|be)|refuse|says? no|worse|cannot|break(?:s)?(?! room| time|out)|out of|we have (?:to (?:close|stop|cancel|pay|redo|start over|send)|no\b|nobody|nothing|an? empty)|nowhere to|nothing to|can't|can not|nobody (?:can|to|knows?|has|understands?|else)|no one (?:can|to|knows?|has|else)|falls? through)\b/i,
     2,
   ],
   [/\bif\b.*\bthen\b/i, 0.5],
   [
-    /\b(?:slip(?:s|ped)?|overrun|bottleneck|backlog|single point of failure|short[- ]?(?:handed|staffed)|understaffed|deadline is (?:tight|very)|(?:very|really|too) tight|no buffer|no (?:second|backup|plan b|spare|fallback)|there is no (?:second|backup|other|spare)|only (?:one|person|two|a few)(?: \w+){0,3} (?:who|that) (?:knows?|can)|the only one who)\b/i,
+    /\b(?:slip(?:s|ped)?|overrun|bottleneck|backlog|single point of failure|short[- ]?(?:handed|staffed)|understaffed|deadline is (?:tight|very)|(?:very|really|too) tight|no buffer|no (?:second|backup|plan b|spare|fallback)|there is no (?:second|backup|other|spare)|only (?:have |has |got )?(?:one|two|a few|a couple)(?: \w+){0,3} (?:who|that) (?:knows?|can|understands?|has|have)|the only one who)\b/i,
     1.6,
+  ],
+  [
+    /\b(?:there(?:'s| is) (?:a|some|every|a good|a real|a small|always a) (?:chance|danger|possibility|likelihood) (?:that |of |the |we |they |it |he |she |it's )|(?:might|may|could) well|we(?:'re| are) (?:at the mercy|behind schedule|running late|running out of|exposed|cutting it)|(?:is|are|'s|'re) (?:going to be|getting|looking|very|really|awfully|pretty) (?:tight|tricky|close|late|difficult|short)|cutting it (?:fine|close)|a blocker|no guarantee|on thin ice|single supplier|one supplier|(?:is|are|'s|'re) (?:behind schedule|running late|not ready|at risk)|(?:we|they|it|this) (?:might|may|could|will|would) not (?:get|make|have|be|arrive|pass|hold|survive|fit|work)|won't (?:make|hit|meet|arrive|hold|survive|pass|be ready|have enough)|(?:depends|hangs|hinges|relies) (?:entirely |completely |solely |all )?on (?:one|a single|him|her|them|the weather|whether)|could (?:cost|lose|sink|kill|delay|derail|blow)|(?:pull|back) out|walk away|goes? (?:under|bust|bankrupt)|knock-on)\b/i,
+    2,
+  ],
+  [
+    /\b(?:could|might|may|can|will|would) (?:over)?(?:heat|leak|crack|explode|burn|crash|flood|corrode|injure|hurt|overheat|jam|expire|default|escalate|backfire|bite us|come back to)\b|\bmight not (?!be (?:a|the) problem)\w+|\b(?:betting|bet|banking|relying|rely) (?:everything |entirely |solely |it all |all )?on (?:one|a single|just)\b|\beggs in one basket\b/i,
+    1.7,
   ],
   [/\b(?:cannot|can't|can not) (?:live with|accept|afford|guarantee|promise)\b/i, 1.3],
   [
@@ -58,8 +70,6 @@ function spelledOut(reading: Reading, line: Line): { line: Line; text: string } 
   return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
 }
 
-const ANY = anyOf(CUES.map(([re]) => re))
-
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -80,9 +90,14 @@ export const riskScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
-  if (!ANY.test(line.clean)) return -9
   let score = -1.9
-  for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  let cue = false
+  for (const [re, w] of CUES)
+    if (re.test(line.clean)) {
+      score += w
+      cue = true
+    }
+  if (!cue) return -9
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
   if (CHATTER.test(line.text)) score -= 0.8
   const near = [line.index - 1, line.index + 1, line.index + 2].map(i => reading.lines[i])

@@ -14,6 +14,8 @@ export interface Sentence {
   readonly text: string
   /** Seconds since the start, where the source tells it. */
   readonly start: number | null
+  /** The speaker broke off and began anew: what stands here may be half a thought. */
+  readonly brokenOff: boolean
 }
 
 const SKIPPED: ReadonlySet<Segment['type']> = new Set(['quote', 'signature', 'footer'])
@@ -21,22 +23,47 @@ const SKIPPED: ReadonlySet<Segment['type']> = new Set(['quote', 'signature', 'fo
 /** Sentences of everything that was said or written by the people of this source; quoted older mail, signatures and footers are left out. */
 export function sentencesOf(doc: SourceDocument): Sentence[] {
   const out: Sentence[] = []
-  const most = unpointed(doc) ? UNPOINTED : LONG
+  const bare = unpointed(doc)
+  const most = bare ? UNPOINTED : LONG
+  const spoken = doc.kind === 'transcript' && !bare
   for (const segment of doc.segments) {
     if (SKIPPED.has(segment.type)) continue
-    for (const span of sentenceSpans(doc.text, segment.span, most)) {
-      out.push({
-        index: out.length,
-        segment: segment.index,
-        type: segment.type,
-        speaker: segment.speaker,
-        message: segment.message ?? null,
-        span,
-        text: doc.text.slice(span.start, span.end),
-        start: segment.start ?? null,
-      })
+    for (const sentence of sentenceSpans(doc.text, segment.span, most)) {
+      const parts = spoken ? restarts(doc.text, sentence) : [sentence]
+      for (const [k, span] of parts.entries()) {
+        out.push({
+          index: out.length,
+          segment: segment.index,
+          type: segment.type,
+          speaker: segment.speaker,
+          message: segment.message ?? null,
+          span,
+          text: doc.text.slice(span.start, span.end),
+          start: segment.start ?? null,
+          brokenOff: k < parts.length - 1,
+        })
+      }
     }
   }
+  return out
+}
+
+// Words that have a capital only where a sentence begins ("I" always has one, names and titles keep theirs).
+const BEGINS =
+  "(?:Yeah|Yes|Okay|Well|So|But|And|Because|It|It's|That's|There|There's|We|We're|We've|We'll|They|They're|You|You're|He|She|If|What|How|Is|Are|Do|Does|Can|Could|Would|Should|Let's|Oh|Then|Which|This is|That is)"
+const RESTART = new RegExp(`(?<=[\\p{Ll}\\p{N}]|\\bI) (?=${BEGINS}(?:\\b|'))(?!\\p{L}+ \\p{Lu}\\p{Ll})`, 'gu')
+/** "We just Is this going to be enough?": a capital in the middle of careful transcripts is where the speaker began anew. */
+function restarts(text: string, span: Span): Span[] {
+  const slice = text.slice(span.start, span.end)
+  const out: Span[] = []
+  let from = 0
+  for (const m of slice.matchAll(RESTART)) {
+    // A title in quotes keeps its capitals.
+    if (((slice.slice(0, m.index).match(/["“”]/g) ?? []).length & 1) === 1) continue
+    push(text, { start: span.start + from, end: span.start + m.index }, out)
+    from = m.index
+  }
+  push(text, { start: span.start + from, end: span.end }, out)
   return out
 }
 
@@ -80,7 +107,7 @@ export function sentenceSpans(text: string, within: Span, most = LONG): Span[] {
 
 const OWED = "(?:I|we)(?:'ll|’ll| will| should| need to| have to| must|'m going to|’m going to)\\b"
 const SECOND = new RegExp(`(?:,? and|, but|, so|;) (?=${OWED})`, 'gi')
-const FIRST = new RegExp(`\\b(?:${OWED}|can you|could you|please)`, 'i')
+const FIRST = new RegExp(`\\b(?:${OWED}|can you|could you|would you|will you|why don't you|you(?:'ll| will| can) |please)`, 'i')
 /** "I'll call him, and I should write to her" owes two things: two sentences, where each has four words. */
 function promises(text: string, span: Span): Span[] {
   const slice = text.slice(span.start, span.end)

@@ -8,8 +8,9 @@ import { factCandidates } from '../../facts.ts'
 import { scoreTalk } from '../../learned/scorer.ts'
 import { mentionsOf } from '../../mentions.ts'
 import { foldRestatements } from '../../merge.ts'
+import { agreedProposals } from '../../proposals.ts'
 import { questionCandidates } from '../../questions.ts'
-import { isReadable } from '../../readable.ts'
+import { isReadable, standing } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
 import { riskCandidates } from '../../risks.ts'
@@ -93,6 +94,9 @@ function learnedOpinion(reading: Reading): (line: Line) => number {
 }
 const logOdds = (p: number): number => Math.log(p / (1 - p))
 
+/** A thought that its speaker left for another is seldom one to keep. Log-odds. */
+const halfThought = (line: Line): number => (line.brokenOff ? (line.words < 6 ? -3 : -1.2) : 0)
+
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
 function heardStatements(reading: Reading, correction: EngineCorrection | null): Statement[] {
   // A short talk may be as dense as one of a quarter of an hour.
@@ -103,18 +107,21 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   // What the source lists itself is no news.
   const listed = new Set(reading.doc.statedItems.filter(i => i.kind !== 'context').map(i => i.segment))
   const opinion = learnedOpinion(reading)
-  const actions = actionCandidates(reading).map(c => ({ ...c, score: corrected(correction, c.statement, c.score + opinion(c.line)) }))
+  const actions = actionCandidates(reading).map(c => ({
+    ...c,
+    score: corrected(correction, c.statement, c.score + opinion(c.line) + halfThought(c.line)),
+  }))
   const out: Statement[] = best(actions, POLICY.action, words)
   const used = new Set(actions.filter(a => a.score >= POLICY.action.threshold).map(a => a.line.index))
   const kinds = [
-    ['decision', decisionCandidates(reading)],
+    ['decision', [...decisionCandidates(reading), ...agreedProposals(reading)].sort((a, b) => a.line.index - b.line.index)],
     ['question', questionCandidates(reading)],
     ['risk', riskCandidates(reading)],
     ['fact', factCandidates(reading)],
   ] as const
   for (const [kind, candidates] of kinds) {
     const free = candidates
-      .map(c => ({ ...c, score: corrected(correction, c.statement, c.score) }))
+      .map(c => ({ ...c, score: corrected(correction, c.statement, c.score + halfThought(c.line) + standing(c.statement)) }))
       .filter(c => (!used.has(c.line.index) || kind === 'risk') && !listed.has(c.line.segment))
     const kept = best(free as readonly Scored[], POLICY[kind], words)
     if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)

@@ -1,0 +1,278 @@
+import { STRONG, WORK } from './verbs.ts'
+
+/** How somebody came to owe something. */
+export type Form = 'commit' | 'offer' | 'duty' | 'request' | 'joint' | 'third' | 'taken'
+
+/** Words that make an action: group 1 is the verb, group 2 what follows; or `write` makes both from the match. */
+export interface Pattern {
+  readonly form: Form
+  readonly re: RegExp
+  /** Rough log-odds before context. */
+  readonly score: number
+  /** Base form and what follows, where the words themselves are no imperative ("I owe you the sheet"); null: no action after all. */
+  readonly write?: (m: RegExpExecArray) => string | null
+  /** The words name the task so plainly that its verb is not asked. */
+  readonly plain?: boolean
+}
+
+const AUX =
+  '(?:(?:just|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be|first|quietly|separately|in the meantime|make sure that I|make a point to|see if I can|see whether I can) )*'
+const T = '([a-z][a-z-]+)\\b(.*)$'
+const ASKED =
+  '(?:please |maybe |just |also |perhaps |kindly |possibly |then |both |all |quickly |still |at least |do (?=[a-z]+ (?:the|a|an|us|me|that)\\b))*'
+
+/** "sending" → "send"; null where no known verb comes out. */
+export function verbOf(gerund: string): string | null {
+  const stem = gerund.toLowerCase().replace(/ing$/, '')
+  const twice = /(.)\1$/.test(stem) ? stem.slice(0, -1) : null
+  for (const v of [stem, `${stem}e`, twice]) if (v && (WORK.has(v) || STRONG.has(v))) return v
+  return null
+}
+const fromGerund = (m: RegExpExecArray): string | null => {
+  const verb = verbOf(m[1] ?? '')
+  return verb ? `${verb}${m[2] ?? ''}` : null
+}
+
+export const PATTERNS: readonly Pattern[] = [
+  // Spoken by many whose first language has no "will": "I send you the drawing tomorrow".
+  {
+    form: 'commit',
+    re: /(?:^|[,;:] |\b(?:and|so|then|okay) )I ((?:send|bring|call|check|ask|write|prepare|make|do (?=it|that|this|the)|come back|get back|share|forward|book|order|update|talk|speak|let|give|finish|print|upload|look into|email|mail|fix|draft|organi[sz]e|arrange|confirm|contact)\b)((?=.*\b(?:tomorrow|tonight|this (?:afternoon|evening|week)|next week|later today|(?:on|by|until|till|before) (?:the|mon|tues|wednes|thurs|fri|satur|sun|end|noon|tomorrow|next)|right after|after (?:this|the) (?:call|meeting)|in (?:an hour|two days|a minute))).*)$/i,
+    score: 0.3,
+  },
+  { form: 'commit', re: new RegExp(`\\bI(?:'ll| will| shall|'m going to| am going to) ${AUX}${T}`, 'i'), score: 0.6 },
+  {
+    form: 'commit',
+    re: /\bI(?:'ll| will) (?:also |then )?be ([a-z]+ing)\b(.*)$/i,
+    score: 0.6,
+    write: fromGerund,
+  },
+  // "I'm sending you the file this afternoon": the present tense promises where it names a later time.
+  {
+    form: 'commit',
+    re: /\bI(?:'m| am) ([a-z]+ing)\b((?=.*\b(?:tomorrow|tonight|this (?:afternoon|evening|week)|next week|later today|on (?:mon|tues|wednes|thurs|fri)day|by |right after|after (?:this|the) (?:call|meeting)|end of)).*)$/i,
+    score: 0.2,
+    write: fromGerund,
+  },
+  { form: 'commit', re: new RegExp(`\\blet me ${AUX}${T}`, 'i'), score: -0.3 },
+  // Said as in a list: "Action for Petra: book the hall".
+  {
+    form: 'request',
+    re: /^(?:(?:so|okay|right|and|new|one|another|next)[, ]+)*(?:action|action item|action point|task|to-?do)(?: (?:for|on) (?:\p{Lu}[\p{L}'-]+|you|us|me))?(?: is| here)?[:,] (?:to |that we |you )?([a-z]+)\b(.*)$/iu,
+    score: 1,
+    plain: true,
+  },
+  {
+    form: 'commit',
+    re: /\b(?:my|one) (?:action|task|job|homework|to-?do|next step|action item|action point)(?: here| now| then)?(?: is| will be|'s) (?:to |that I(?:'ll)? )([a-z]+)\b(.*)$/i,
+    score: 1.2,
+    plain: true,
+  },
+  {
+    form: 'commit',
+    re: /\bI (?:still |also |do )?owe (you|him|her|them|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?|the [a-z]+) ((?:the|a|an|some|those|that|my|your|our|two|three|one|more|an answer|feedback|numbers)\b(?! (?:apology|drink|beer|coffee|lunch|dinner|favou?r|one\b|explanation|call back)).*)$/iu,
+    score: 0.9,
+    plain: true,
+    write: m => `send ${m[1]} ${m[2]}`,
+  },
+  {
+    form: 'commit',
+    re: /\b(?:you|they|\p{Lu}\p{L}+)(?:'ll| will| can) (?:have|get|expect|receive) ((?:the|a|an|my|those|that|all|it|both|something)\b.*?)(?: from me| in (?:your|their) inbox)(.*)$/iu,
+    score: 0.5,
+    plain: true,
+    write: m => `send ${m[1]}${m[2] ?? ''}`,
+  },
+  {
+    form: 'commit',
+    re: new RegExp(`\\b(?:I(?:'m| am| would be|'d be)? |^)(?:happy|glad|willing) to ${T}`, 'i'),
+    score: -0.5,
+  },
+  { form: 'offer', re: new RegExp(`\\bI (?:can|could|might be able to|don't mind) ${AUX}${T}`, 'i'), score: -0.35 },
+  {
+    form: 'duty',
+    re: new RegExp(
+      `\\bI(?: have to| need to|'ve got to| have got to| must| should| ought to|'d better|'d have to| still need to| still have to) ${AUX}${T}`,
+      'i',
+    ),
+    score: -0.4,
+  },
+  {
+    form: 'duty',
+    re: new RegExp(
+      `\\bI(?: want to|'d like to| would like to| plan to| intend to|'m planning to|'m hoping to|'m aiming to) ${AUX}${T}`,
+      'i',
+    ),
+    score: -0.9,
+  },
+  {
+    form: 'request',
+    re: new RegExp(`\\b(?:can|could|would|will) you (?:all |both |guys |two )?${ASKED}${T}`, 'i'),
+    score: -0.1,
+  },
+  {
+    form: 'request',
+    re: new RegExp(`\\b(?:would|will|are|were) you (?:be )?(?:able|okay|ok|willing|up|happy|free) to ${ASKED}${T}`, 'i'),
+    score: 0.1,
+  },
+  { form: 'request', re: new RegExp(`\\b(?:do|would) you (?:want|like) to ${ASKED}${T}`, 'i'), score: -0.8 },
+  { form: 'request', re: new RegExp(`\\bany chance (?:that )?you (?:could|can|might|would) ${ASKED}${T}`, 'i'), score: 0.1 },
+  { form: 'request', re: new RegExp(`\\bdo me a favou?r(?: and|,| -|:) ${ASKED}${T}`, 'i'), score: 0.5 },
+  {
+    form: 'request',
+    re: /\b(?:shoot|ping|drop|fire|throw|slide) (me|us|them|him|her|\p{Lu}\p{L}+) (?:over )?((?:the|a|an|those|your|that|some)\b.*)$/iu,
+    score: 0.3,
+    plain: true,
+    write: m => `send ${m[1]} ${m[2]}`,
+  },
+  {
+    form: 'request',
+    re: /\byou(?:'re| are) (?:on the hook|responsible|on point|in charge|on duty|down) (?:for|of) ((?:the|a|an|our|that|those|all)\b.*)()$/i,
+    score: 0.3,
+    plain: true,
+    write: m => `take care of ${m[1]}`,
+  },
+  { form: 'request', re: new RegExp(`\\bwhy don't you ${ASKED}${T}`, 'i'), score: -0.2 },
+  {
+    form: 'request',
+    re: new RegExp(
+      `\\b(?:can|could|may|might) I (?:just |please )?(?:ask|trouble|bother|get) (?:you|\\p{Lu}\\p{L}+)(?:,? \\p{Lu}\\p{L}+,?)? to ${ASKED}${T}`,
+      'iu',
+    ),
+    score: 0.4,
+  },
+  {
+    form: 'request',
+    re: /\b(?:can|could|may|shall) I (?:just )?leave (.+?) (?:with|to) (?:you|\p{Lu}\p{L}+)\b(.*)$/iu,
+    score: 0.6,
+    plain: true,
+    write: m => (/^(?:that|it|this|those)$/i.test(m[1] ?? '') ? null : `take care of ${m[1]}${m[2] ?? ''}`),
+  },
+  {
+    form: 'request',
+    re: /\bover to you (?:for|on|with) ((?:the|a|an|our|your|that|those)\b.*)()$/i,
+    score: 0.7,
+    plain: true,
+    write: m => `take care of ${small(m[1])}`,
+  },
+  {
+    form: 'request',
+    re: /\byou(?:'ll| will| can|'re going to|'re)? (?:take|taking|have|own|owning|got|do|doing|handle|handling|on) ((?:the|that|our|those)\b[^,?]*?),? (?:(?:right|yes|okay|yeah|correct|don't you|aren't you|is that right|is that okay|still))+\??()$/i,
+    score: 0.2,
+    plain: true,
+    write: m => `take care of ${small(m[1])}`,
+  },
+  {
+    form: 'request',
+    re: /\b(?:please |just )*remind me (to [a-z]+.*|about (?:the|that|our)\b.*)()$/i,
+    score: 0.1,
+    plain: true,
+    write: m => `remind me ${m[1]}`,
+  },
+  { form: 'request', re: new RegExp(`\\b(?:don't forget|remember|be sure) to ${T}`, 'i'), score: 0.2 },
+  { form: 'request', re: new RegExp(`\\byou (?:were|are|'re) (?:going|supposed|meant|due) to ${T}`, 'i'), score: -0.7 },
+  {
+    form: 'request',
+    re: new RegExp(
+      `\\b(?:I|we)(?:'d| would|'ll| will)? (?:need|like|want|love|ask|rely on|count on|expect) you(?:,? \\p{Lu}\\p{L}+,?)? to (?:please )?${T}`,
+      'iu',
+    ),
+    score: 0.3,
+  },
+  {
+    form: 'request',
+    re: new RegExp(`(?:^|[,;:–—-] ?|\\b(?:and|so|then|but) )(?:please|kindly) (?:do |also |just )?${T}`, 'i'),
+    score: 0.5,
+  },
+  { form: 'request', re: /^([a-z]+)\b((?: [^,.;?!]+)?,? please(?: [a-z]+)?)[.!]?$/i, score: 0.5 },
+  // A promise reported by the one who made it is still owed.
+  {
+    form: 'commit',
+    re: new RegExp(`\\bI (?:said|told \\w+|promised(?: \\w+)?|agreed)(?: that)? I(?:'d| would|'ll| will) ${AUX}${T}`, 'i'),
+    score: 0.6,
+  },
+  { form: 'commit', re: new RegExp(`\\bI (?:promised(?: \\w+)?|agreed|offered|volunteered) to ${AUX}${T}`, 'i'), score: 0.4 },
+  {
+    form: 'request',
+    re: new RegExp(`\\b(?:you(?: (?:need|have|'ve got) to|'ll have to|'ll need to| must| should| will|'re going to|'ll)) ${AUX}${T}`, 'i'),
+    score: -1.2,
+  },
+  {
+    form: 'request',
+    re: new RegExp(
+      `\\b(?:if you (?:could|would|can)|would you mind|do you mind|make sure (?:you|to|that you)) (?:please |just )?${T}`,
+      'i',
+    ),
+    score: -0.5,
+  },
+  { form: 'request', re: /\b(?:would|do) you mind ([a-z]+ing)\b(.*)$/i, score: 0, write: fromGerund },
+  {
+    form: 'request',
+    re: /\b(?:can|could) (?:we|I) (?:please |maybe |also )*(?:(get|have) (?:a|an|the|some|your|another|\d+|two|three)\b)(.*)$/i,
+    score: -1,
+  },
+  {
+    form: 'joint',
+    re: new RegExp(`\\b(?:we(?:'ll| will|'re going to| are going to| need to| have to| should| must| can)|let's) ${AUX}${T}`, 'i'),
+    score: -1.3,
+  },
+]
+
+/** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
+export const THIRD = new RegExp(
+  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure|okay|yes|yeah) )((?:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone))(?:'ll| will| is going to| are going to|'s going to| promised(?: me| us)? to| agreed to| offered to| needs to| need to| has to| have to| should| must| is to| is supposed to| can|'s due to| is due to) ${AUX}${T}`,
+  'u',
+)
+
+const TASK =
+  '(?:that|it|this|those|them|these|both|that one|this one|the first one|the other one|that bit|that part|that piece|that task|that action|all of (?:it|that|them))'
+const DOING =
+  '(?:do|take care of|take|handle|own|sort out|sort|look after|see to|deal with|cover|grab|pick up|tackle|chase|run with|get on|work on|look into|follow up on|get to|write|draft|prepare|organi[sz]e|arrange|check|fix|finish|get)'
+/** "Yeah, I'll do that", "leave it with me", "mine": the words that take up what was asked or needed. */
+export const TAKEN = new RegExp(
+  `^(?:(?:yes|yeah,? no|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely|no worries|happily|gladly|alright|all right|good|great|oh|well|I suppose|I guess|then|so)[,.!]? )*(?:(?:I'll|I will|I can|I could|I'm going to|let me|I'm happy to|I'd be happy to|happy to|I don't mind|I) (?:also |just |then |certainly |definitely )*${DOING} ${TASK}\\b|(?:will|can) do\\b|leave (?:it|that|this|that one|this one|them|those) (?:with|to) me|(?:that|this|it|those|that one|this one|that bit|that part)(?:'s| one's| is| one is| are|'ll be)? (?:on me|mine|with me|for me|my job|my department|for me to do)\\b|(?:I'm )?on it[.!]?$|I (?:will|can|could|do|am)[.!]?$|I can do that\\b|(?:I've|I) got (?:it|that|this|that one|this one)(?: from here| covered)?[.!]?$|consider it done|count on me|(?:it's |that's )?on my list|(?:put|mark) me down for (?:it|that|this)|I'll take (?:that|the|this) (?:one|action|item)|happy to[.!]?$|my pleasure|I'm (?:happy|glad) to[.!]?$|me[.!]?$|I(?:'ll| will)[.!]?$)`,
+  'i',
+)
+
+/** Needs without an owner: what somebody may take up with "I'll do that". Each writes the task from the match. */
+const NEEDS: readonly [RegExp, (m: RegExpExecArray) => string | null][] = [
+  [/\b(?:we|they|I) (?:still |also |do |really )?need (?:somebody|someone|a person|one of us|people) to ([a-z].*)$/i, m => clause(m[1])],
+  [
+    /\b(?:(?:somebody|someone|anybody|anyone|one of us|we|they|you|I)(?:'d| would| still)? (?:needs?|has|have|had|ought|should|must|could|can)(?: to)?|it would be (?:good|great|nice|helpful) (?:to|if (?:somebody|someone|you)(?: could)?)|who(?:'s| is| will|'ll| can| could| wants to| would like to| has time to)) (?:going to |be able to )?([a-z].*)$/i,
+    m => clause(m[1]),
+  ],
+  [/\b(?:can|could|would|will) (?:somebody|someone|anybody|anyone|one of (?:you|us)) (?:please )?([a-z].*)$/i, m => clause(m[1])],
+  [/\bwho(?:'s| is) ([a-z]+ing)\b(.*)$/i, m => fromGerund(m)],
+  [
+    /\b((?:the|our|that|this|a|all|those|your) [^,?!.]+?) (?:still |also |really )*(?:needs?|has|have)(?: to be|) ((?:[a-z]+ed|sent|written|done|made|found|built|bought|paid|chosen|drawn|redone|rewritten|brought|taken|set up))\b(.*)$/i,
+    m => `get ${small(m[1])} ${m[2]}${m[3] ?? ''}`,
+  ],
+  [/\b((?:the|our|that|this|a|all|those|your) [^,?!.]+?) (?:still )?needs? ([a-z]+ing)\b(.*)$/i, m => withObject(m)],
+  [
+    /\b(?:we|they|I)(?:'ll| will)? (?:still |also |do |really )?need ((?:the|a|an|some|another|new|two|three|more|your|our|that|those)\b[^?!.]*)/i,
+    m => `get ${small(m[1])}`,
+  ],
+  [
+    /^(?:and |so |but |then )*(?:what about|how about|that leaves|which leaves|leaves) ((?:the|our|that|those|your|a)\b[^?]*)/i,
+    m => `take care of ${small(m[1])}`,
+  ],
+  [/^(?:and |so |but |then )*((?:the|our|that|those) [a-z][^?]{2,50})\?$/i, m => `take care of ${small(m[1])}`],
+]
+const small = (t: string | undefined): string => (t ?? '').replace(/^(?:The|Our|That|Those|Your|All|This|A|An)\b/, w => w.toLowerCase())
+const clause = (body: string | undefined): string | null => {
+  const text = body?.replace(/^(?:could|can|would|to|be able to) /i, '') ?? ''
+  return /^(?:be|been|know|have (?:been|to)|got|a|an|the|it|that|not|no|in|on|at)\b/i.test(text) ? null : text
+}
+const withObject = (m: RegExpExecArray): string | null => {
+  const verb = verbOf(m[2] ?? '')
+  return verb ? `${verb} ${m[1]}${m[3] ?? ''}` : null
+}
+
+/** What a line says has to be done without saying by whom, as the words of a task; null where it says nothing of the kind. */
+export function needOf(text: string): string | null {
+  for (const [re, write] of NEEDS) {
+    const m = re.exec(text)
+    const body = m ? write(m) : null
+    if (body && body.split(/\s+/).length >= 2) return body.replace(/[?.!]+$/, '')
+  }
+  return null
+}
