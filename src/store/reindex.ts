@@ -47,13 +47,17 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
     {
       records: records(),
       pages: pages(),
-      decisions: parseDecisions(read(DECISIONS) ?? ''), // A calendar has no readable source of its own.
-      text: record => (record.kind === 'calendar' ? null : read(record.readable)),
+      decisions: parseDecisions(read(DECISIONS) ?? ''),
+      text: record => (isReadable(record) ? read(record.readable) : null),
     },
     seq,
   )
   return { ...count, problems }
 }
+
+/** True where a record has a readable source. A calendar has none, nor what a rule keeps out of the notes: there the original stands in its place. */
+export const isReadable = (record: SourceRecord): boolean =>
+  record.kind !== 'calendar' && !(record.engine === 'none' && record.readable === record.original)
 
 function recordIds(root: string): SourceId[] {
   const folder = path.join(root, RECORDS)

@@ -40,6 +40,8 @@ export interface Finding {
 export interface CheckedVault {
   readonly notes: ReadonlyMap<string, string>
   readonly paths: readonly string[]
+  /** Folder of the readable sources, where it is not called `Sources`. */
+  readonly sources?: string
 }
 
 // UTF-8 that was read as Windows-1252 or -1254.
@@ -47,6 +49,7 @@ const MOJIBAKE = /(?:ðŸ|ğŸ|â€[\u0080-\uffff]|Ã[\u0080-\u00bf©¨¶¼]|Â
 
 /** Pure: every finding, in the order of the paths. */
 export function checkVault(vault: CheckedVault): Finding[] {
+  const isSource = sourceTest(vault.sources)
   const targets = linkTargets([...vault.notes.keys(), ...vault.paths])
   const tasks = new Map<string, string>()
   const out: Finding[] = []
@@ -61,20 +64,31 @@ export function checkVault(vault: CheckedVault): Finding[] {
   }
   for (const [path, text] of [...vault.notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const found = (code: Finding['code'], detail: string) => out.push({ code, path, detail })
-    checkFrontMatter(path, text, found)
+    checkFrontMatter(path, text, isSource, found)
     const plain = withoutFences(text)
     const damaged = MOJIBAKE.exec(plain)
     if (damaged) found('mojibake', plain.slice(Math.max(0, damaged.index - 10), damaged.index + 12))
     checkLinks(path, plain, targets, blocksOf, found)
-    if (path.startsWith('Sources/')) continue
+    if (isSource(path)) continue
     checkHead(path, text, found)
     for (const line of plain.split('\n')) if (EMPTY_LINK.test(line)) found('empty-link', line.trim().slice(0, 90))
     checkTasks(path, text, tasks, found)
     checkSections(text, found)
   }
-  out.push(...twoPages([...vault.notes.keys()]), ...samePeople(vault.notes), ...sourcesTwice(vault.notes), ...reopened(vault.notes))
+  out.push(
+    ...twoPages([...vault.notes.keys()].filter(p => !isSource(p))),
+    ...samePeople(vault.notes),
+    ...sourcesTwice(vault.notes, isSource),
+    ...reopened(vault.notes, isSource),
+  )
   return out
 }
+
+/** Which paths are readable sources. */
+export const sourceTest =
+  (folder = 'Sources') =>
+  (path: string): boolean =>
+    path.startsWith(`${folder}/`)
 
 /** No name of a person: labels of recorders, words for nobody. */
 export const JUNK_PERSON =
@@ -122,11 +136,11 @@ export function turned(name: string): string {
 }
 
 /** Notes that were made from one file: same source, same day, no other source beside it. */
-function sourcesTwice(notes: ReadonlyMap<string, string>): Finding[] {
+function sourcesTwice(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
   const by = new Map<string, string[]>()
   for (const [path, text] of notes) {
     const { values } = readFrontMatter(text)
-    if (path.startsWith('Sources/') || typeof values.source_ref !== 'string' || values.source_ref === '') continue
+    if (isSource(path) || typeof values.source_ref !== 'string' || values.source_ref === '') continue
     const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
     by.set(key, [...(by.get(key) ?? []), path])
   }
@@ -136,10 +150,10 @@ function sourcesTwice(notes: ReadonlyMap<string, string>): Finding[] {
 }
 
 /** Tasks that a source ticks and a note has as open, and due days that are the days on which the source ticked them. */
-function reopened(notes: ReadonlyMap<string, string>): Finding[] {
-  const done = doneInSources(notes)
+function reopened(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
+  const done = doneInSources(notes, isSource)
   return [...notes].flatMap(([path, text]) =>
-    path.startsWith('Sources/')
+    isSource(path)
       ? []
       : scanLines(text).flatMap((l): Finding[] => {
           const task = l.fenced ? null : parseTask(l.text)
@@ -156,10 +170,11 @@ function reopened(notes: ReadonlyMap<string, string>): Finding[] {
 /** Ticked tasks of the readable sources, by their words. */
 export function doneInSources(
   notes: ReadonlyMap<string, string>,
+  isSource: (path: string) => boolean,
 ): Map<string, { readonly done: string | null; readonly due: string | null }> {
   const out = new Map<string, { done: string | null; due: string | null }>()
   for (const [path, text] of notes) {
-    if (!path.startsWith('Sources/') || !/\[x\\?\]/i.test(text)) continue
+    if (!isSource(path) || !/\[x\\?\]/i.test(text)) continue
     for (const l of scanLines(text)) {
       const task = parseTask(l.text.replace(/^[\s\\•-]*(?:- )?\\?\[x\\?\]/i, '- [x]'))
       if (task?.status === 'done') out.set(taskWords(task.text), { done: task.done, due: task.due })
@@ -173,7 +188,7 @@ export const taskWords = (text: string): string => wordsOf(text.replace(/\(?\[\[
 
 type Found = (code: Finding['code'], detail: string) => void
 
-function checkFrontMatter(path: string, text: string, found: Found): void {
+function checkFrontMatter(path: string, text: string, isSource: (path: string) => boolean, found: Found): void {
   const at = findFrontMatter(text)
   if (!at) return
   const { values, invalid } = readFrontMatter(text)
@@ -182,7 +197,7 @@ function checkFrontMatter(path: string, text: string, found: Found): void {
     found('front-matter-twice', 'a second block stands below the first')
   for (const [key, value] of Object.entries(values))
     if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) found('empty-key', key)
-  const year = /^Sources\/[^/]+\/(\d{4})\//.exec(path)?.[1]
+  const year = isSource(path) ? /\/(\d{4})\/[^/]+$/.exec(path)?.[1] : undefined
   const date = values.date === undefined ? '' : String(values.date)
   if (year && date && !date.startsWith(year)) found('wrong-year', `dated ${date}, filed under ${year}`)
 }
@@ -253,7 +268,7 @@ function checkSections(text: string, found: Found): void {
 function twoPages(paths: readonly string[]): Finding[] {
   const byName = new Map<string, string[]>()
   for (const path of paths) {
-    const name = path.startsWith('Sources/') ? null : pageNameOf(path)
+    const name = pageNameOf(path)
     if (name !== null)
       byName.set(`${path.split('/')[0]}/${foldName(name)}`, [...(byName.get(`${path.split('/')[0]}/${foldName(name)}`) ?? []), path])
   }

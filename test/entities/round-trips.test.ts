@@ -32,8 +32,7 @@ const pages = () =>
 /** What `doctor` finds after the operation and did not find before, by kind. */
 const newFindings = (root: string) => {
   const had = findingsOf(vault, DEFAULT_LAYOUT).map(f => f.code)
-  // A task that two owners had twice is the same line twice once they are one: the sources say so.
-  return findingsOf(root, DEFAULT_LAYOUT).filter(f => !had.includes(f.code) && !f.detail.startsWith('Action Items'))
+  return findingsOf(root, DEFAULT_LAYOUT).filter(f => !had.includes(f.code))
 }
 const takeBack = (root: string) => withWorkspace(root, ws => undo(ws.deps))
 const name = fc

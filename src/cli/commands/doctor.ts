@@ -19,7 +19,10 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
   const notes = new Map(
     paths.filter(p => p.endsWith('.md') && !p.includes('/_originals/')).map(p => [p, readFileSync(join(root, p), 'utf8')]),
   )
-  const findings: { code: string; path: string; detail: string }[] = [...checkVault({ notes, paths }), ...recordFindings(root)]
+  const findings: { code: string; path: string; detail: string }[] = [
+    ...checkVault({ notes, paths, sources: layout.folders.sources }),
+    ...recordFindings(root),
+  ]
   out.data({ findings })
   const byCode = new Map<string, typeof findings>()
   for (const f of findings) byCode.set(f.code, [...(byCode.get(f.code) ?? []), f])

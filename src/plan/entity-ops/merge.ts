@@ -6,6 +6,7 @@ import { type FrontMatterValue, readFrontMatter, setKeys } from '../../vault/fro
 import { blockIdOf, EARLIER, scanLines, sectionsOf } from '../../vault/note.ts'
 import { PAGE_SECTIONS } from '../note-lines.ts'
 import { bareWords, lineDay, nearlySame } from '../page-state.ts'
+import { foldTwins } from './fold-twins.ts'
 import { type IdentityChange, pagesOf } from './identity.ts'
 import { entityOf, folderOf, pathOf, rememberName, takeIdentity } from './rename.ts'
 import { type DraftLine, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
@@ -53,6 +54,7 @@ export function mergeInto(draft: VaultDraft, from: EntityId, into: EntityId, now
     if (p !== pageA && p.startsWith(`${oldFolder}/`)) moves.set(p, free(`${newFolder}${p.slice(oldFolder.length)}`, draft))
   takeIdentity(draft, change, moves, pageB)
   joinPages(draft, pageA, pageB)
+  foldTwins(draft, b.id)
   const aliases = [...b.aliases, a.name, ...a.aliases].filter(n => foldName(n) !== foldName(b.name))
   const emails = [...b.emails, ...a.emails]
   const last = [a.lastContact, b.lastContact]

@@ -86,7 +86,7 @@ function sentenceOf(draft: VaultDraft, line: string, words: string): string | nu
 function noteOfDay(draft: VaultDraft, page: VaultPath, day: string): VaultPath | null {
   if (day === '') return null
   const folder = page.split('/').slice(0, -1).join('/')
-  const all = draft.paths().filter(p => baseName(p).startsWith(day) && !p.startsWith('Sources/'))
+  const all = draft.paths().filter(p => baseName(p).startsWith(day) && !p.startsWith(`${draft.snapshot.layout.folders.sources}/`))
   const near = all.filter(p => p.startsWith(`${folder}/`))
   return near[0] ?? all[0] ?? null
 }

@@ -1,6 +1,6 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { fold, wordsOf } from '../../model/text.ts'
-import { turned } from '../../vault/check.ts'
+import { sourceTest, turned } from '../../vault/check.ts'
 import { baseName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { pageNameOf } from '../../vault/page.ts'
@@ -26,7 +26,7 @@ export function mendLinks(draft: VaultDraft): void {
     blocks.set(path, ids)
     return ids
   }
-  const loose = looseTargets(paths)
+  const loose = looseTargets(paths, sourceTest(draft.snapshot.layout.folders.sources))
   for (const path of paths) {
     if (!(draft.text(path) ?? '').includes('[[')) continue
     let fenced = false
@@ -63,7 +63,7 @@ export function mendLinks(draft: VaultDraft): void {
 const plainWords = (text: string): string => (text.split('/').at(-1) ?? text).replace(/\.md$/i, '').trim()
 
 /** What a name that fits no file exactly may mean: the words in another order or spelling, or a note of the same day with most of the words. */
-function looseTargets(paths: readonly VaultPath[]): (name: string) => string | null {
+function looseTargets(paths: readonly VaultPath[], isSource: (path: string) => boolean): (name: string) => string | null {
   const byFold = new Map<string, string[]>()
   const byDay = new Map<string, { path: string; words: ReadonlySet<string> }[]>()
   for (const p of paths) {
@@ -71,7 +71,7 @@ function looseTargets(paths: readonly VaultPath[]): (name: string) => string | n
     const name = /^readme$/i.test(base) ? (pageNameOf(p) ?? base) : base
     for (const k of new Set([key(name), turned(name)])) byFold.set(k, [...(byFold.get(k) ?? []), p])
     const day = /^\d{4}-\d{2}-\d{2}/.exec(base)?.[0]
-    if (day && !p.startsWith('Sources/')) byDay.set(day, [...(byDay.get(day) ?? []), { path: p, words: new Set(wordsOf(base.slice(10))) }])
+    if (day && !isSource(p)) byDay.set(day, [...(byDay.get(day) ?? []), { path: p, words: new Set(wordsOf(base.slice(10))) }])
   }
   return name => {
     const base = (name.split('/').at(-1) ?? name).replace(/\.md$/i, '')

@@ -36,8 +36,12 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
   mendTasks(draft)
   mendLinks(draft)
   for (const path of draft.paths()) if (!path.startsWith(`${snapshot.layout.folders.sources}/`)) mendBullets(draft, path)
-  const before = checkVault({ notes: snapshot.files, paths: snapshot.others })
-  const after = checkVault({ notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), paths: snapshot.others })
+  const before = checkVault({ notes: snapshot.files, paths: snapshot.others, sources: snapshot.layout.folders.sources })
+  const after = checkVault({
+    notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])),
+    paths: snapshot.others,
+    sources: snapshot.layout.folders.sources,
+  })
   const counts = countsOf(before).map(([code, n]) => `${code}: ${n} → ${countsOf(after).find(([c]) => c === code)?.[1] ?? 0}`)
   return { plan: draft.plan('Repair the vault', [...counts, ...notes.slice(0, 40)], 'Repaired'), before, after }
 }

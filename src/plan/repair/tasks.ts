@@ -1,6 +1,6 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { isoDate } from '../../model/ids.ts'
-import { doneInSources, PLACEHOLDER_OWNER, taskWords } from '../../vault/check.ts'
+import { doneInSources, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
@@ -20,11 +20,12 @@ interface Place {
  */
 export function mendTasks(draft: VaultDraft): void {
   const notes = new Map(draft.paths().map(p => [p as string, draft.text(p) ?? '']))
-  const done = doneInSources(notes)
+  const isSource = sourceTest(draft.snapshot.layout.folders.sources)
+  const done = doneInSources(notes, isSource)
   const sources = sourceTexts(draft, notes)
   const places: Place[] = []
   for (const path of draft.paths()) {
-    if (path.startsWith('Sources/') || !/^\s*[-*+] \[.\] /m.test(notes.get(path) ?? '')) continue
+    if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(notes.get(path) ?? '')) continue
     const text = notes.get(path) ?? ''
     const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? '')
     const source = sources(path, text)
@@ -122,7 +123,8 @@ function oneEach(draft: VaultDraft, places: readonly Place[]): void {
 
 /** Text of the source that a note was made from. */
 function sourceTexts(draft: VaultDraft, notes: ReadonlyMap<string, string>): (path: VaultPath, text: string) => string | null {
-  const byBase = new Map([...notes.keys()].flatMap(p => (p.startsWith('Sources/') ? [[baseName(p).toLowerCase(), p] as const] : [])))
+  const isSource = sourceTest(draft.snapshot.layout.folders.sources)
+  const byBase = new Map([...notes.keys()].flatMap(p => (isSource(p) ? [[baseName(p).toLowerCase(), p] as const] : [])))
   return (_, text) => {
     const ref = readFrontMatter(text).values.source_ref
     if (typeof ref !== 'string') return null

@@ -1,5 +1,5 @@
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
-import { JUNK_PERSON, turned } from '../../vault/check.ts'
+import { JUNK_PERSON, sourceTest, turned } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { scanLines, sectionsOf } from '../../vault/note.ts'
@@ -44,11 +44,11 @@ export function mergePeople(draft: VaultDraft, now: IsoInstant): string[] {
 
 /** Notes that were made from one source become one: the fullest stays, lines that only another has come over, links follow. */
 export function mergeNotes(draft: VaultDraft): string[] {
+  const isSource = sourceTest(draft.snapshot.layout.folders.sources)
   const by = new Map<string, VaultPath[]>()
   for (const path of draft.paths()) {
     const { values } = readFrontMatter(draft.text(path) ?? '')
-    if (path.startsWith('Sources/') || pageNameOf(path) !== null || typeof values.source_ref !== 'string' || values.source_ref === '')
-      continue
+    if (isSource(path) || pageNameOf(path) !== null || typeof values.source_ref !== 'string' || values.source_ref === '') continue
     const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
     by.set(key, [...(by.get(key) ?? []), path])
   }
@@ -107,11 +107,12 @@ function addLine(draft: VaultDraft, path: VaultPath, heading: string, own: Draft
 
 /** Sources that stand under another year than they are of go where they belong; a page for a recorder's label becomes a note in the Journal. */
 export function moveMisplaced(draft: VaultDraft): string[] {
+  const isSource = sourceTest(draft.snapshot.layout.folders.sources)
   const moves = new Map<VaultPath, VaultPath>()
   for (const path of draft.paths()) {
     const text = draft.text(path) ?? ''
     const { values } = readFrontMatter(text)
-    const m = /^(Sources\/[^/]+\/)(\d{4})(\/.*)$/.exec(path)
+    const m = isSource(path) ? /^(.*\/)(\d{4})(\/[^/]+)$/.exec(path) : null
     const day = String(values.date ?? '')
     if (m && /^\d{4}-/.test(day) && !day.startsWith(m[2] ?? '')) {
       const to = `${m[1]}${day.slice(0, 4)}${m[3]}` as VaultPath
@@ -127,7 +128,7 @@ export function moveMisplaced(draft: VaultDraft): string[] {
   }
   for (const [from, to] of moves) {
     draft.move(from, to)
-    if (!from.startsWith('Sources/'))
+    if (!isSource(from))
       draft.rewrite(to, line => line.replace(/^type: people$/, 'type: journal').replace(/^tags: \[.*$/, 'tags: [type/journal]'))
   }
   const relink = relinker({ paths: moves, labels: new Map(), blocks: new Map() })
