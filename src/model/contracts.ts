@@ -71,6 +71,8 @@ export interface KnowledgeView {
   entitiesByNameWord(word: string, limit?: number): readonly Entity[]
   /** Entities one of whose names, aliases, heard forms (or a part) has this phonetic key. At most `limit` (default 50). */
   entitiesByPhonetic(key: string, limit?: number): readonly Entity[]
+  /** `entitiesByNameWord` or `entitiesByPhonetic` for many keys at once, those without an entity left out. Absent: ask one by one (`entitiesByKeys`). */
+  entitiesByKeys?(list: NameKeyList, keys: readonly string[], limit: number): ReadonlyMap<string, readonly Entity[]>
   /** Products and terms that the vault knows, the most used first, at most 500: names without pages that may be misheard anywhere. */
   glossary?(): readonly Entity[]
   /** Known heard form (folded) → entities that it stood for. */
@@ -113,6 +115,8 @@ export interface KnowledgeView {
   /** Notes, pages and readable sources of the vault with this file name (without folder and `.md`), folded by case: link targets must stay unique. */
   pathsByBaseName(baseName: string): readonly VaultPath[]
 }
+/** Words of names, or their phonetic keys. */
+export type NameKeyList = 'word' | 'sound'
 export interface KnownSource {
   readonly id: SourceId
   readonly fileName: string

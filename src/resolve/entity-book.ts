@@ -3,6 +3,7 @@ import type { Entity, EntityType, Owner, PagedType } from '../model/entity.ts'
 import { type EntityId, slug, type VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { entitiesByKeys } from './name-keys.ts'
 import { companyDomain, domainLabel } from './person-name.ts'
 import { labelFits } from './things.ts'
 
@@ -12,6 +13,10 @@ export interface EntityBook {
   byEmail(email: string): Entity | null
   byName(name: string, type?: EntityType): readonly Entity[]
   byWord(word: string, type?: EntityType): readonly Entity[]
+  /** `byWord` for many words at once; those that nobody has are left out. */
+  byWords(words: readonly string[]): ReadonlyMap<string, readonly Entity[]>
+  /** The entity as this source has changed it, else as it is. */
+  now(known: Entity): Entity
   /** Changes an entity that `get` gave, or adds one. */
   put(entity: Entity): Entity
   /** A new entity under a page name that nobody has; `apart` tells it from a namesake. */
@@ -48,6 +53,20 @@ export function entityBook(view: KnowledgeView, layout: VaultLayout): EntityBook
       return key === '' ? [] : fresh(view.entitiesByName(name), e => names(e).some(n => foldName(n) === key), type)
     },
     byWord: (word, type) => fresh(view.entitiesByNameWord(word), e => names(e).some(n => wordsOf(n).includes(word)), type),
+    byWords: words => {
+      const known = entitiesByKeys(view, 'word', words, 50)
+      const own = Map.groupBy(
+        [...local.values()].flatMap(e => [...new Set(names(e).flatMap(wordsOf))].map(word => ({ word, e }))),
+        x => x.word,
+      )
+      return new Map(
+        words.flatMap(word => {
+          const [there, mine] = [known.get(word) ?? [], own.get(word)?.map(x => x.e) ?? []]
+          return there.length + mine.length > 0 ? [[word, fresh(there, e => mine.includes(e))] as const] : []
+        }),
+      )
+    },
+    now: known => local.get(known.id) ?? known,
     create: (type, name, fields = {}, apart = null) => {
       const pageName = freePageName(get, type, name, apart)
       const id = `${type}/${slug(pageName)}` as EntityId

@@ -4,6 +4,7 @@ import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
+import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
 import { standingStatements } from './standing.ts'
 
@@ -214,6 +215,10 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     entitiesByName: name => both(under.entitiesByName(name), over.entitiesByName(name)),
     entitiesByNameWord: (word, limit) => both(under.entitiesByNameWord(word, limit), over.entitiesByNameWord(word, limit)),
     entitiesByPhonetic: (key, limit) => both(under.entitiesByPhonetic(key, limit), over.entitiesByPhonetic(key, limit)),
+    entitiesByKeys: (list, keys, limit) => {
+      const [a, b] = [entitiesByKeys(under, list, keys, limit), entitiesByKeys(over, list, keys, limit)]
+      return new Map([...new Set([...a.keys(), ...b.keys()])].map(k => [k, both(a.get(k) ?? [], b.get(k) ?? [])]))
+    },
     entitiesByHeardForm: heard => both(under.entitiesByHeardForm(heard), over.entitiesByHeardForm(heard)),
   }
 }

@@ -1,4 +1,4 @@
-import type { KnowledgeView } from '../model/contracts.ts'
+import type { KnowledgeView, NameKeyList } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Owner } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { compareEmployers, type Employer, type EntityBook, employerOf, isOwner } from './entity-book.ts'
 import { linkPerson, type Near } from './link-person.ts'
+import { entitiesByKeys } from './name-keys.ts'
 import { personOfAddress } from './person-name.ts'
 import { phoneticKeys } from './phonetic.ts'
 import type { Word } from './words.ts'
@@ -93,46 +94,66 @@ export function callUp(circle: Circle, words: readonly Word[], book: EntityBook,
     return s
   }
   const found = (e: Entity) =>
-    circle.add(book.get(e.id) ?? e, strengthOf(e), strengthOf(e) >= 1 && e.type === 'person' ? 'works with those who take part' : 'known')
-  const asked = new Set<string>()
-  const once = (key: string, ask: () => readonly Entity[]) => {
-    if (asked.has(key)) return
-    asked.add(key)
-    const list = ask()
+    circle.add(book.now(e), strengthOf(e), strengthOf(e) >= 1 && e.type === 'person' ? 'works with those who take part' : 'known')
+  const asked = asksOf(words, cased)
+  const byWord = book.byWords(asked.flatMap(a => (a.list === 'word' ? a.key : [])))
+  const bySound = entitiesByKeys(
+    view,
+    'sound',
+    asked.flatMap(a => (a.list === 'sound' ? a.key : [])),
+    20,
+  )
+  for (const { list, key } of asked) {
+    const all = (list === 'word' ? byWord : bySound).get(key) ?? []
     // A sound or word that many strangers share points at none of them.
-    const strangers = list.filter(e => e.type === 'person' && strengthOf(e) < 1)
-    for (const e of strangers.length > 6 ? list.filter(x => !strangers.includes(x)) : list) found(e)
+    const strangers = all.filter(e => e.type === 'person' && strengthOf(e) < 1)
+    for (const e of strangers.length > 6 ? all.filter(x => !strangers.includes(x)) : all) found(e)
   }
-  const suspicious = (w: Word) =>
-    (w.capital && (!w.opens || w.rank === null)) || (w.rank === null && w.key.length > 2) || (!cased && w.rank === null)
-  let sounds = 0
-  words.forEach((w, i) => {
-    if (!suspicious(w)) return
-    once(`w:${w.key}`, () => book.byWord(w.key))
-    const next = words[i + 1]
-    const before = words[i - 1]
-    const joins = [
-      w.text,
-      ...(next && next.segment === w.segment ? [`${w.text} ${next.text}`] : []),
-      ...(before && before.segment === w.segment ? [`${before.text} ${w.text}`] : []),
-      ...(next && before && w.capital && next.capital && next.segment === w.segment && before.segment === w.segment
-        ? [`${before.text} ${w.text} ${next.text}`]
-        : []),
-    ]
-    for (const j of joins) {
-      if (sounds > 1500) return
-      const folded = foldName(j)
-      if (asked.has(`s:${folded}`)) continue
-      asked.add(`s:${folded}`)
-      for (const key of phoneticKeys(j.includes(' ') ? j.replace(/[\s-]+/g, '') : j)) {
-        sounds++
-        once(`k:${key}`, () => view.entitiesByPhonetic(key, 20))
-      }
-    }
-  })
   for (const e of view.glossary?.() ?? []) circle.add(book.get(e.id) ?? e, 1, 'glossary')
   for (const e of book.changed()) if (e.type !== 'person') circle.add(e, Math.max(1, strengthOf(e)), 'named in this source')
 }
+
+/** Sounds that are looked up for one talk. */
+const MOST_SOUNDS = 1500
+
+/** What the words of a talk ask the index: words and sounds that may be names, each once, in the order in which they are said. */
+function asksOf(words: readonly Word[], cased: boolean): { readonly list: NameKeyList; readonly key: string }[] {
+  const out: { list: NameKeyList; key: string }[] = []
+  const [asked, heard, keys] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  let sounds = 0
+  const hear = (text: string, folded: string): void => {
+    if (sounds > MOST_SOUNDS || heard.has(folded)) return
+    heard.add(folded)
+    for (const key of phoneticKeys(text)) {
+      sounds++
+      if (keys.has(key)) continue
+      keys.add(key)
+      out.push({ list: 'sound', key })
+    }
+  }
+  words.forEach((w, i) => {
+    const suspicious = (w.capital && (!w.opens || w.rank === null)) || (w.rank === null && (w.key.length > 2 || !cased))
+    if (!suspicious) return
+    if (!asked.has(w.key)) {
+      asked.add(w.key)
+      out.push({ list: 'word', key: w.key })
+    }
+    const [before, next] = [words[i - 1], words[i + 1]]
+    const [left, right] = [before?.segment === w.segment ? before : null, next?.segment === w.segment ? next : null]
+    hear(w.text, w.key)
+    if (right) hear(joined(w, right), `${w.key} ${right.key}`)
+    if (left) hear(joined(left, w), `${left.key} ${w.key}`)
+    if (left && right && w.capital && right.capital) hear(joined(left, w, right), `${left.key} ${w.key} ${right.key}`)
+  })
+  return out
+}
+
+/** Words run together, as a recogniser may have torn one name apart. */
+const joined = (...words: readonly Word[]): string =>
+  words
+    .map(w => w.text)
+    .join('')
+    .replaceAll('-', '')
 
 /** Folded right names of near entities: whole names, aliases and their words. Never to be taken for something misheard. */
 export function rightNames(circle: Circle): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
+import type { KnowledgeView, KnownSource, KnownStatement, NameKeyList } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, RecordedEvent } from '../model/record.ts'
@@ -54,6 +54,7 @@ export function sqlView(sql: Sql): KnowledgeView {
     entitiesByName: name => byName('name', name),
     entitiesByNameWord: (word, limit = 50) => byKey('word', foldName(word), limit),
     entitiesByPhonetic: (key, limit = 50) => byKey('sound', key, limit),
+    entitiesByKeys: (list, keys, limit) => byKeys(sql, list, keys, limit),
     entitiesByHeardForm: heard => byName('heard', heard),
     eventsBetween: (from, to) => eventsBetween(sql, from, to),
     eventsOn: day =>
@@ -111,6 +112,33 @@ export function sqlView(sql: Sql): KnowledgeView {
         row => row.path,
       ),
   }
+}
+
+/** As many single look-ups, in two statements: a talk asks for a thousand keys, of which few are known. */
+function byKeys(sql: Sql, list: NameKeyList, keys: readonly string[], limit: number): ReadonlyMap<string, readonly Entity[]> {
+  const folded = new Map(keys.map(key => [key, list === 'word' ? foldName(key) : key]))
+  const rows = all<{ key: string; ids: string }>(
+    sql,
+    `SELECT j.value AS key, (SELECT json_group_array(entity ORDER BY last DESC, entity)
+       FROM (SELECT entity, last FROM name_keys WHERE list = ? AND key = j.value ORDER BY last DESC, entity LIMIT ?)) AS ids FROM json_each(?) j`,
+    list,
+    limit,
+    JSON.stringify([...new Set(folded.values())]),
+  )
+  const ids = new Map(rows.flatMap(row => (row.ids === '[]' ? [] : [[row.key, JSON.parse(row.ids) as EntityId[]] as const])))
+  const entities = new Map(
+    all<{ id: EntityId; json: string }>(
+      sql,
+      'SELECT id, json FROM entities WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify([...new Set([...ids.values()].flat())]),
+    ).map(row => [row.id, JSON.parse(row.json) as Entity]),
+  )
+  return new Map(
+    [...folded].flatMap(([key, asked]) => {
+      const found = ids.get(asked)
+      return found ? [[key, found.flatMap(id => entities.get(id) ?? [])] as const] : []
+    }),
+  )
 }
 
 /** The hash of a forgotten name has the vault's own salt in front; where nobody was forgotten this costs one look-up. */

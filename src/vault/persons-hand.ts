@@ -91,6 +91,7 @@ function bound(view: KnowledgeView): KnowledgeView {
     statementIdTaken: id => view.statementIdTaken(id),
     linesOf: path => view.linesOf(path),
     pathsByBaseName: base => view.pathsByBaseName(base),
+    ...(view.entitiesByKeys ? { entitiesByKeys: (list, keys, limit) => view.entitiesByKeys?.(list, keys, limit) ?? new Map() } : {}),
     ...(view.glossary ? { glossary: () => view.glossary?.() ?? [] } : {}),
   }
 }

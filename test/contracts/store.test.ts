@@ -8,6 +8,7 @@ import type { Entity } from '../../src/model/entity.ts'
 import { type EntityId, type IsoDate, type SourceId, type StatementId, slug, type VaultPath } from '../../src/model/ids.ts'
 import type { RecordedStatement } from '../../src/model/record.ts'
 import { memoryKnowledge } from '../../src/resolve/memory-knowledge.ts'
+import { entitiesByKeys } from '../../src/resolve/name-keys.ts'
 import { phoneticKeys } from '../../src/resolve/phonetic.ts'
 import { type Index, openIndex } from '../../src/store/index.ts'
 import { seeded } from '../crash/driver.ts'
@@ -38,6 +39,14 @@ describe('the index answers like the plain view over arrays', () => {
     expect(entities).toHaveLength(entityIds.length)
     const plain: KnowledgeView = memoryKnowledge({ entities, records: w.records, decisions: w.decisions })
     const sql = index.view
+    for (const [list, keys] of [
+      ['word', [...entities.flatMap(e => (e as Entity).name.split(' ')), 'nobody']],
+      ['sound', [...entities.flatMap(e => phoneticKeys((e as Entity).name)), 'PTKPT']],
+    ] as const) {
+      const many = entitiesByKeys(sql, list, keys, 7)
+      const [single] = [list === 'word' ? sql.entitiesByNameWord : sql.entitiesByPhonetic]
+      for (const key of keys) expect(many.get(key) ?? []).toEqual(single(key, 7))
+    }
     for (const e of entities as Entity[]) {
       for (const email of e.emails) expect(sql.entityByEmail(email.toUpperCase())).toEqual(plain.entityByEmail(email))
       for (const name of [e.name, ...e.aliases, e.name.toUpperCase()])
