@@ -106,8 +106,16 @@ export interface Resolution {
   readonly nextMeeting: string | null
   readonly statements: readonly ResolvedStatement[]
   readonly completions: readonly CompletionReport[]
-  /** Statements of this source (by position in `statements`) that say an earlier statement again, or replace earlier ones. */
-  readonly relations?: readonly { readonly index: number; readonly restates?: StatementId; readonly supersedes?: readonly StatementId[] }[]
+  /**
+   * Statements of this source (by position in `statements`) that say an earlier statement again, or replace earlier ones. `supersededBy`: of a source that
+   * was delivered late, what a later day has replaced already.
+   */
+  readonly relations?: readonly {
+    readonly index: number
+    readonly restates?: StatementId
+    readonly supersedes?: readonly StatementId[]
+    readonly supersededBy?: StatementId
+  }[]
   /** Tasks of earlier sources that this one reports as done. `explicit`: a box that the source itself ticks. */
   readonly completes?: readonly {
     readonly statement: StatementId

@@ -87,6 +87,7 @@ export interface RecordedStatement {
   readonly date: IsoDate | null
   readonly evidence: readonly RecordedEvidence[]
   readonly doneEvidence: readonly RecordedEvidence[]
+  /** Of a source that was delivered late: the statement of a later day that had replaced this one already. Else null: what replaces it says so itself. */
   readonly supersededBy: StatementId | null
   readonly confidence: number
   readonly review: string | null

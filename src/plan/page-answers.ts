@@ -3,35 +3,59 @@ import type { RecordedStatement } from '../model/record.ts'
 import { contentWords, coverage } from '../resolve/values.ts'
 import type { PlanContext } from './context.ts'
 
-/** Open questions looked at for one entity: the newest. */
+/** Statements looked at for one entity: the newest. */
 const LOOKED_AT = 20
 /** Share of a question's content words that an answer must have, and what they must weigh together. */
 const SHARE = 0.8
 const WEIGHT = 2
 
+/** Which questions are answered by which statements. */
+export interface Answers {
+  /** Statement of this source → open questions of earlier sources that it answers. */
+  readonly open: ReadonlyMap<StatementId, readonly StatementId[]>
+  /** Question of this source, delivered late → the statement of a later day that has answered it. */
+  readonly late: ReadonlyMap<StatementId, StatementId>
+}
+
 /**
- * Open questions of earlier sources that a decision, fact or outcome of this one answers: about the same entity, on a later day, and nearly all
- * words of the question in the answer. A question that stays open although it was answered is a smaller harm than the reverse.
+ * Questions that a decision, fact or outcome answers: about the same entity, on a later day, and nearly all words of the question in the answer.
+ * A question that stays open although it was answered is a smaller harm than the reverse.
  */
 export function answeredQuestions(
   statements: readonly RecordedStatement[],
   entities: readonly EntityId[],
   context: Pick<PlanContext, 'knowledge'>,
-): ReadonlyMap<StatementId, readonly StatementId[]> {
-  const answers = statements.filter(s => s.kind === 'decision' || s.kind === 'fact' || s.kind === 'outcome')
-  const out = new Map<StatementId, StatementId[]>()
-  if (answers.length === 0) return out
-  const none: ReadonlySet<string> = new Set()
-  const open = new Map(entities.flatMap(e => context.knowledge.statementsAbout(e, ['question'], LOOKED_AT)).map(q => [q.id, q]))
-  for (const q of open.values()) {
-    const asked = contentWords(q.text, none)
-    const answer = answers.find(s => {
-      if (q.date === null || s.date === null || s.date <= q.date || !s.about.some(id => q.about.includes(id))) return false
-      if (/\?\s*$/.test(s.text)) return false
-      const both = coverage(asked, contentWords(`${s.text} ${s.evidence[0]?.quote ?? ''}`, none))
-      return both.share >= SHARE && both.weight >= WEIGHT
-    })
-    if (answer) out.set(answer.id, [...(out.get(answer.id) ?? []), q.id])
+): Answers {
+  const known = (kinds: readonly string[]) => [
+    ...new Map(entities.flatMap(e => context.knowledge.statementsAbout(e, kinds, LOOKED_AT)).map(s => [s.id, s])).values(),
+  ]
+  const answers = statements.filter(isAnswer)
+  const questions = statements.filter(s => s.kind === 'question')
+  const open = new Map<StatementId, StatementId[]>()
+  for (const q of answers.length > 0 ? known(['question']) : []) {
+    const answer = answerTo(q, answers)
+    if (answer) open.set(answer.id, [...(open.get(answer.id) ?? []), q.id])
   }
-  return out
+  const later = questions.length > 0 ? known(ANSWERS) : []
+  const late = new Map<StatementId, StatementId>()
+  for (const q of questions) {
+    const answer = answerTo(q, later)
+    if (answer) late.set(q.id, answer.id)
+  }
+  return { open, late }
+}
+
+const ANSWERS: readonly string[] = ['decision', 'fact', 'outcome']
+const isAnswer = (s: RecordedStatement): boolean => ANSWERS.includes(s.kind)
+const NONE: ReadonlySet<string> = new Set()
+
+function answerTo(q: RecordedStatement, answers: readonly RecordedStatement[]): RecordedStatement | undefined {
+  if (q.status === 'rejected') return undefined
+  const asked = contentWords(q.text, NONE)
+  return answers.find(s => {
+    if (q.date === null || s.date === null || s.date <= q.date || !s.about.some(id => q.about.includes(id))) return false
+    if (s.status === 'rejected' || /\?\s*$/.test(s.text)) return false
+    const both = coverage(asked, contentWords(`${s.text} ${s.evidence[0]?.quote ?? ''}`, NONE))
+    return both.share >= SHARE && both.weight >= WEIGHT
+  })
 }

@@ -106,15 +106,21 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
   return [...drafts, ...elsewhere]
 }
 
-/** Statements of earlier sources that this one's replace; questions count as answered. */
+/** Statements of earlier sources that this one's replace, and its own that a later day has replaced already; questions count as answered. */
 function replacedBy(statements: readonly RecordedStatement[], context: PlanContext): Replaced[] {
-  return statements.flatMap(by =>
+  const how = (old: RecordedStatement): Replaced['how'] => (old.kind === 'question' ? 'answered' : 'replaced')
+  const own = statements.flatMap((old): Replaced[] => {
+    const by = old.supersededBy === null ? null : context.knowledge.statement(old.supersededBy)
+    return by ? [{ old, by, how: how(old) }] : []
+  })
+  const earlier = statements.flatMap(by =>
     (by.supersedes ?? []).flatMap((id): Replaced[] => {
       const old = context.knowledge.statement(id)
       if (!old || old.status === 'rejected') return []
-      return [{ old, by, how: old.kind === 'question' ? 'answered' : 'replaced' }]
+      return [{ old, by, how: how(old) }]
     }),
   )
+  return [...own, ...earlier]
 }
 
 const sameName = (e: Entity, name: string | null): boolean =>

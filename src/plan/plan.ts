@@ -287,8 +287,9 @@ function relate(source: PlannedSource, statements: readonly RecordedStatement[],
     const restates = twin?.id ?? elsewhere
     if (restates) used.add(restates)
     else before.push(s)
-    const supersedes = [...new Set([...(relation?.supersedes ?? []), ...(answered.get(s.id) ?? [])])]
-    return { ...s, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
+    const supersedes = [...new Set([...(relation?.supersedes ?? []), ...(answered.open.get(s.id) ?? [])])]
+    const by = restates ? null : (relation?.supersededBy ?? answered.late.get(s.id) ?? null)
+    return { ...s, supersededBy: by, ...(restates ? { restates } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) }
   })
   return source.target && source.document.kind === 'transcript' ? keptFromSecond(related) : related
 }

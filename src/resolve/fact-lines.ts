@@ -44,11 +44,13 @@ export function relateStatements(input: RelationInput): {
     }
     const same: KnownStatement[] = []
     const supersedes: StatementId[] = []
+    const later: KnownStatement[] = []
     for (const e of known.about(s)) {
       const how = isValued(s) && isValued(e) ? compare(e, s, input) : null
       if (how === 'same' || (how === null && saysAgain(e, s, input.nameWords))) same.push(e)
       else if (isGone(e)) continue
       else if (how === 'replaces') supersedes.push(e.id)
+      else if (how === 'replaced') later.push(e)
       else if (how === 'contradicts') contradicts.set(index, `says otherwise: ${e.text}`)
     }
     for (const e of known.around(s)) if (saysAgain(e, s, input.nameWords)) same.push(e)
@@ -57,8 +59,15 @@ export function relateStatements(input: RelationInput): {
       same.filter(e => e.kind === s.kind || isGone(e)),
       s,
     )
-    if (restates || supersedes.length > 0)
-      relations.push({ index, ...(restates ? { restates: restates.id } : {}), ...(supersedes.length > 0 ? { supersedes } : {}) })
+    // Delivered late: the first of those that came after it.
+    const [by] = restates ? [] : later.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id.localeCompare(b.id))
+    if (restates || supersedes.length > 0 || by)
+      relations.push({
+        index,
+        ...(restates ? { restates: restates.id } : {}),
+        ...(supersedes.length > 0 ? { supersedes } : {}),
+        ...(by ? { supersededBy: by.id } : {}),
+      })
   })
   return { relations, contradicts }
 }
@@ -127,7 +136,7 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
     const gone = isGone(t)
     // A task that names nobody is anybody's: only in the very words.
     const linked = s.owner !== null || s.about.length > 0 || foldName(t.text) === foldName(s.text)
-    if (!gone && (!linked || taken.has(t.id) || (input.day && t.date && t.date > input.day))) continue
+    if (!gone && (!linked || taken.has(t.id))) continue
     // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
     const alike = namesOtherThings(t.text, s.text, names, 1) || cannotBeOne(t, s, names) ? 0 : sameTask(t, s, names)
     const x = gone && alike < 1 && saysAgain(t, s, names) ? 0.99 : alike
@@ -162,12 +171,12 @@ const ROLE =
 const attributesOf = (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(text) ? [name] : [])))
 const roleOf = (text: string): string | null => ROLE.exec(text)?.[1]?.toLowerCase().trim() ?? null
 
-/** `same`: says it again; `replaces`: later value of the same attribute; `contradicts`: another value, but no order. */
+/** `same`: says it again; `replaces`: later value of the same attribute; `replaced`: an earlier value, delivered late; `contradicts`: another value, but no order. */
 export function compare(
   earlier: KnownStatement,
   s: ResolvedStatement,
   input: Pick<RelationInput, 'day' | 'nameWords'>,
-): 'same' | 'replaces' | 'contradicts' | null {
+): 'same' | 'replaces' | 'replaced' | 'contradicts' | null {
   const other = namesOtherThings(earlier.text, s.text, input.nameWords, 2) || cannotBeOne(earlier, s, input.nameWords)
   const a = textAndQuotes(earlier)
   const b = textAndQuotes(s)
@@ -176,7 +185,7 @@ export function compare(
   const shared = [...attributesOf(a)].filter(x => attributesOf(b).has(x))
   const words = coverage(contentWords(earlier.text, input.nameWords), contentWords(s.text, input.nameWords))
   const order = input.day && earlier.date ? input.day.localeCompare(earlier.date) : 0
-  const replaced = order > 0 ? 'replaces' : order < 0 ? null : 'contradicts'
+  const replaced = order > 0 ? 'replaces' : order < 0 ? 'replaced' : 'contradicts'
   const kinds = [...new Set(va.map(v => v.kind))].filter(k => vb.some(v => v.kind === k))
   for (const kind of kinds) {
     const [x, y] = [va.filter(v => v.kind === kind), vb.filter(v => v.kind === kind)]

@@ -144,8 +144,8 @@ describe('a later fact', () => {
     expect(r.relations).toEqual([])
     expect(r.statements[0]?.review).toContain('says otherwise')
   })
-  it('of an earlier day changes nothing', () => {
+  it('of an earlier day was replaced already', () => {
     const r = says([dana('Merlinda has eleven sites.')], 'fact', earlier('fact', 'Merlinda has 14 sites', { date: isoDate('2025-12-03') }))
-    expect(r.relations).toEqual([])
+    expect(r.relations).toEqual([{ index: 0, supersededBy: 'f-aaaaaa' }])
   })
 })

@@ -9,6 +9,7 @@ import { effective } from '../vault/effective-statement.ts'
 export function standingStatements(records: readonly SourceRecord[]): Map<string, KnownStatement> {
   const inTime = [...records].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.source.localeCompare(b.source))
   const all = inTime.flatMap(r => r.statements.map((s): KnownStatement => ({ ...s, source: r.source, note: r.note })))
+  const ids = new Set<string>(all.map(s => s.id))
   const restated = groups(all, s => (s.restates ? [s.restates] : []))
   const replacedBy = groups(all, s => s.supersedes ?? [])
   const completions = groups<RecordedCompletion>(
@@ -20,7 +21,7 @@ export function standingStatements(records: readonly SourceRecord[]): Map<string
     if (s.restates) continue
     out.set(
       s.id,
-      effective(s, {
+      effective(ids.has(s.supersededBy ?? '') ? s : { ...s, supersededBy: null }, {
         restated: restated.get(s.id) ?? [],
         supersededBy: replacedBy.get(s.id) ?? [],
         completions: completions.get(s.id) ?? [],

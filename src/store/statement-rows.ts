@@ -3,6 +3,7 @@
  * takes away, only the statements that it names, and what these restate, are worked out again.
  */
 import type { KnownStatement } from '../model/contracts.ts'
+import type { StatementId } from '../model/ids.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
 import { effective, type Relations } from '../vault/effective-statement.ts'
 import { putDoc, removeDoc } from './full-text.ts'
@@ -39,6 +40,7 @@ export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>
     )
     if (s.restates) relate(s.restates, 'restates', n, s.id, null)
     for (const target of s.supersedes ?? []) relate(target, 'supersedes', n, s.id, null)
+    if (s.supersededBy) relate(s.supersededBy, 'replaces', n, s.id, null)
   }
   for (const [n, c] of (record.completions ?? []).entries()) relate(c.statement, 'completes', n, null, JSON.stringify(c))
   const targets = [...record.statements.flatMap(s => s.supersedes ?? []), ...(record.completions ?? []).map(c => c.statement)]
@@ -50,6 +52,7 @@ export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>
   for (const id of targets) dirty.add(id)
   for (const s of record.statements) {
     if (s.restates) dirty.add(s.id).add(s.restates)
+    else if (s.supersededBy) dirty.add(s.id)
     else if (!writeKnown(sql, { ...s, source: record.source, note: record.note }, null)) dirty.add(s.id)
   }
 }
@@ -64,8 +67,8 @@ export function flushStatements(sql: Sql, dirty: ReadonlySet<string>): void {
       removeDoc(sql, 'statement', id)
       continue
     }
-    const related = one(sql, 'SELECT 1 FROM relations WHERE target = ? LIMIT 1', id) !== null
-    const s = related ? effective(base, relationsOf(sql, id)) : base
+    const related = base.supersededBy !== null || one(sql, 'SELECT 1 FROM relations WHERE target = ? LIMIT 1', id) !== null
+    const s = related ? effective({ ...base, supersededBy: rootOf(sql, base.supersededBy) }, relationsOf(sql, id)) : base
     writeKnown(sql, s, related ? JSON.stringify(s) : null)
   }
 }
@@ -132,6 +135,17 @@ function relationsOf(sql: Sql, id: string): Relations {
   return { restated: statementsOf(restated.sort(byTime)), supersededBy: statementsOf(related(sql, id, 'supersedes')), completions }
 }
 
+/** The statement at the end of its restatements, or null where it is not recorded (any more). */
+function rootOf(sql: Sql, id: string | null): StatementId | null {
+  let at = id === null ? null : recorded(sql, id)
+  for (let n = 0; n < MAX_CHAIN && at?.restates; n++) {
+    const next = recorded(sql, at.restates)
+    if (next === null) break
+    at = next
+  }
+  return at?.id ?? null
+}
+
 interface Row {
   readonly id: string
   readonly date: string | null
@@ -176,7 +190,7 @@ function markDirty(sql: Sql, id: string, dirty: Set<string>): void {
       if (row.restates) queue.push(row.restates)
     for (const row of all<{ statement: string | null }>(
       sql,
-      `SELECT statement FROM relations WHERE target = ? AND kind = 'restates'`,
+      `SELECT statement FROM relations WHERE target = ? AND kind IN ('restates', 'replaces')`,
       next,
     ))
       if (row.statement) queue.push(row.statement)

@@ -27,7 +27,8 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
     doneEvidence: all.flatMap(x => x.doneEvidence),
   }
   const by = relations.supersededBy.at(-1)
-  if (by) s = { ...s, supersededBy: by.restates ?? by.id, status: s.status === 'rejected' ? s.status : 'superseded' }
+  const replacedBy = by ? (by.restates ?? by.id) : base.supersededBy
+  if (replacedBy) s = { ...s, supersededBy: replacedBy, status: s.status === 'rejected' ? s.status : 'superseded' }
   for (const completion of relations.completions) {
     const completes = completion.explicit && s.status !== 'done' && s.status !== 'rejected' && s.status !== 'superseded'
     s = {

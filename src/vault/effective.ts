@@ -41,7 +41,10 @@ export function effectiveStatements(records: readonly SourceRecord[]): KnownStat
       if (all.has(old) && rootOf(old) !== root) of(rootOf(old)).supersededBy.push({ ...s, ...(root === s.id ? {} : { restates: root }) })
   }
   for (const r of ordered) for (const c of r.completions ?? []) if (all.has(c.statement)) of(rootOf(c.statement)).completions.push(c)
-  return [...all.values()].filter(s => rootOf(s.id) === s.id).map(s => effective(s, of(s.id)))
+  // Delivered late: replaced by what is recorded, if it still is.
+  const own = (s: KnownStatement): StatementId | null =>
+    s.supersededBy !== null && all.has(s.supersededBy) ? rootOf(s.supersededBy) : null
+  return [...all.values()].filter(s => rootOf(s.id) === s.id).map(s => effective({ ...s, supersededBy: own(s) }, of(s.id)))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
