@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeNormalizeWorker, normalizeGuarded } from '../src/inbox/worker-normalize.ts'
@@ -47,6 +47,53 @@ async function pdf(): Promise<Record<string, number>> {
   return { pdf_pages_per_second: Math.round(pages / seconds(since)), pdf_segments: result.ok ? (result.value[0]?.segments.length ?? 0) : 0 }
 }
 
+/**
+ * The mailbox taken by the program as a person starts it: time of the whole ingest and the largest sum of the resident memory of the
+ * program and the process that reads for it, looked at every 20 ms. `padding`: an attachment of so many bytes in every hundredth mail.
+ */
+async function filedMailbox(prefix: string, count: number, threads: number, padding: number): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  const cli = join(import.meta.dirname, '../src/cli/main.ts')
+  const vault = join(folder, 'Vault')
+  try {
+    const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+    run('init', vault, '--owner', 'Mira Aldous', '--email', 'mira.aldous@norvik.example')
+    const path = join(vault, 'Inbox/all.mbox')
+    spawnSync(process.execPath, [import.meta.filename, 'make-mailbox', path, `${count}`, `${threads}`, `${padding}`], { stdio: 'inherit' })
+    const megabytes = Math.round(statSync(path).size / 1e5) / 10
+    await new Promise(resolve => setTimeout(resolve, 1100))
+    const since = performance.now()
+    const child = spawn(process.execPath, [cli, 'ingest', '--vault', vault], { stdio: ['ignore', 'ignore', 'inherit'] })
+    let peak = 0
+    const watch = setInterval(() => {
+      peak = Math.max(peak, treeMegabytes(child.pid ?? 0))
+    }, 20)
+    const status = await new Promise(resolve => child.once('exit', resolve))
+    clearInterval(watch)
+    return {
+      [`${prefix}_megabytes`]: megabytes,
+      [`${prefix}_exit`]: Number(status),
+      [`${prefix}_seconds`]: Math.round(seconds(since) * 10) / 10,
+      [`${prefix}_records`]: readdirSync(join(vault, '.afterword/records'), { recursive: true }).filter(f => String(f).endsWith('.json'))
+        .length,
+      [`${prefix}_peak_total_megabytes`]: Math.round(peak),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Resident megabytes of a process and all below it. */
+function treeMegabytes(pid: number): number {
+  try {
+    const own = (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1024 / 1024
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    return children.reduce((sum, child) => sum + treeMegabytes(Number(child)), own)
+  } catch {
+    return 0
+  }
+}
+
 /** `direct`: in this process, whose memory is the whole cost. `guarded`: as the Inbox reads it, the time only. */
 async function mailbox(guarded: boolean): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
@@ -74,14 +121,40 @@ async function mailbox(guarded: boolean): Promise<Record<string, number>> {
   }
 }
 
-const [, , what, path] = process.argv
+/** `padding`: every hundredth mail carries an attachment of so many bytes. */
+function makeMailbox(to: string): void {
+  writeFileSync(to, '')
+  const mails = generateMails(7, Number(count), Number(threads))
+  for (const [i, mail] of mails.entries()) {
+    let text = toMbox([mail])
+    if (Number(padding) > 0 && i % 100 === 0) text = withAttachment(text, Number(padding), i)
+    appendFileSync(to, text.endsWith('\n\n') ? text : `${text}\n`)
+  }
+}
+
+function withAttachment(text: string, size: number, seed: number): string {
+  const [head = '', ...body] = text.split('\n\n')
+  const bytes = Buffer.alloc(size, `row ${seed}; ferry; 12.5; 400\n`)
+  const base64 = bytes.toString('base64').replace(/.{76}/g, '$&\n')
+  const headers = head.replace(/^(?:MIME-Version|Content-[\w-]+):.*\n?/gim, '')
+  return [
+    `${headers.trimEnd()}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="part${seed}"`,
+    `--part${seed}\nContent-Type: text/plain; charset=utf-8`,
+    `${body.join('\n\n').trimEnd()}\n--part${seed}\nContent-Type: text/csv; name="rows-${seed}.csv"\nContent-Disposition: attachment; filename="rows-${seed}.csv"\nContent-Transfer-Encoding: base64`,
+    `${base64}\n--part${seed}--\n\n`,
+  ].join('\n\n')
+}
+
+const [, , what, path, count = '10000', threads = '2400', padding = '0'] = process.argv
 const tasks: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   mails,
   pdf,
   mailbox: () => mailbox(false),
   'guarded-mailbox': () => mailbox(true),
+  'filed-mailbox': () => filedMailbox('filed_mailbox', 10_000, 2400, 0),
+  'filed-large-mailbox': () => filedMailbox('filed_large_mailbox', 4000, 900, 3_000_000),
 }
-if (what === 'make-mailbox' && path !== undefined) writeFileSync(path, toMbox(generateMails(7, 10_000, 2400)))
+if (what === 'make-mailbox' && path !== undefined) makeMailbox(path)
 else if (what !== undefined) console.log(JSON.stringify(await tasks[what]?.()))
 else {
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.version}`)

@@ -7,7 +7,7 @@ import { extract } from './extract/extract.ts'
 import { extractThread } from './extract/thread.ts'
 import { setAside } from './inbox/dead-letter.ts'
 import { isAudio, recognise } from './inbox/recognise.ts'
-import { normalizeGuarded } from './inbox/worker-normalize.ts'
+import { normalizeEach } from './inbox/worker-normalize.ts'
 import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem, SourceDocument } from './model/document.ts'
@@ -65,12 +65,10 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
       return { type: 'known', fileName: item.fileName, done: [done] }
     }
     const heard = isAudio(item.bytes) ? await recognise(item, ws.config.recogniser) : item
-    const read = await normalizeGuarded(heard, ws.config.limits)
-    if (!read.ok) throw new ProblemError(read.problem)
     const original = originalPath(ws.layout, item.sha256, item.fileName)
     const all: DonePlan[] = []
-    for (const [i, document] of read.value.entries()) {
-      const move = i === read.value.length - 1 ? { from: inboxPath, to: original } : null
+    for await (const [document, last] of withLast(normalizeEach(heard, ws.config.limits))) {
+      const move = last ? { from: inboxPath, to: original } : null
       const done = await replanned(view, apply, v => understand(ws, document, { move, original, folders: item.folders }, v, run.waiting))
       all.push(done)
     }
@@ -81,6 +79,16 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
     await replanned(view, apply, v => setAside(item, inboxPath, problem, ws.now(), ws.layout, v))
     return { type: 'set-aside', fileName: item.fileName, problem }
   }
+}
+
+/** Each with whether it is the last: with that one the file leaves the Inbox. */
+async function* withLast<T>(items: AsyncIterable<T>): AsyncGenerator<readonly [item: T, last: boolean]> {
+  let held: { readonly item: T } | null = null
+  for await (const item of items) {
+    if (held) yield [held.item, false]
+    held = { item }
+  }
+  if (held) yield [held.item, true]
 }
 
 /** One document through extract, resolve and plan. */

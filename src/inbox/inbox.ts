@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { InboxItem } from '../model/document.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
 import { ProblemError } from '../model/problem.ts'
+import { beginsMailbox } from '../normalize/formats/mbox.ts'
 import { assertInside, errnoOf, sha256 } from '../vault/files.ts'
 
 /** A file that waits in the Inbox. */
@@ -59,16 +60,28 @@ export async function listInbox(root: string, inbox = 'Inbox', options: ListOpti
   })
 }
 
-/** The whole file with its hash. Throws ProblemError `INBOX_TOO_LARGE`, `INBOX_UNREADABLE`, or `INBOX_GONE` (taken by somebody else). */
+/** A mailbox from this size on is not held in memory: its messages are read from the disk as they are needed. */
+const HELD_MAILBOX = 8 * 1024 * 1024
+
+/** The whole file with its hash; of a large mailbox only the beginning, and where it stands. Throws ProblemError `INBOX_TOO_LARGE`, `INBOX_UNREADABLE`, or `INBOX_GONE` (taken by somebody else). */
 export async function readItem(root: string, file: InboxFile, limits: { readonly maxBytes: number }): Promise<InboxItem> {
   assertInside(root, path.relative(root, file.absolute).split(path.sep).join('/'))
   const stat = statOf(file.absolute)
   if (stat === null) throw gone(file.path)
   if (stat.size > limits.maxBytes) throw tooLarge(file.path, stat.size, limits.maxBytes)
-  let bytes: Buffer
+  const parts = file.path.split('/')
+  const common = { fileName: parts.at(-1) ?? file.path, folders: parts.slice(1, -1), modifiedMs: stat.modifiedMs }
   try {
-    bytes = await fs.promises.readFile(file.absolute)
+    if (stat.size >= HELD_MAILBOX) {
+      const head = beginning(file.absolute)
+      if (beginsMailbox(head)) return { ...common, bytes: head, sha256: hashFile(file.absolute), mailbox: file.absolute }
+    }
+    const bytes = await fs.promises.readFile(file.absolute)
+    // It may have grown between the two calls.
+    if (bytes.length > limits.maxBytes) throw tooLarge(file.path, bytes.length, limits.maxBytes)
+    return { ...common, bytes, sha256: sha256(bytes) }
   } catch (error) {
+    if (error instanceof ProblemError) throw error
     if (errnoOf(error) === 'ENOENT') throw gone(file.path)
     throw new ProblemError(
       {
@@ -81,11 +94,16 @@ export async function readItem(root: string, file: InboxFile, limits: { readonly
       error,
     )
   }
-  // It may have grown between the two calls.
-  if (bytes.length > limits.maxBytes) throw tooLarge(file.path, bytes.length, limits.maxBytes)
-  const parts = file.path.split('/')
-  const fileName = parts.at(-1) ?? file.path
-  return { fileName, bytes, sha256: sha256(bytes), folders: parts.slice(1, -1), modifiedMs: stat.modifiedMs }
+}
+
+function beginning(absolute: string): Uint8Array {
+  const fd = fs.openSync(absolute, 'r')
+  try {
+    const buffer = Buffer.alloc(4096)
+    return new Uint8Array(buffer.subarray(0, fs.readSync(fd, buffer)))
+  } finally {
+    fs.closeSync(fd)
+  }
 }
 
 /** Hash of a file of any size, read in pieces. Throws the errors of the file system. */

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
-import { failed, type Problem, type Result } from '../model/problem.ts'
+import { failed, type Problem, ProblemError, type Result } from '../model/problem.ts'
 import { normalize } from '../normalize/normalize.ts'
-import type { NormalizeAnswer, NormalizeRequest } from './normalize-worker-entry.ts'
+import type { MailboxAnswer, MailboxRequest, NormalizeAnswer, NormalizeRequest } from './normalize-worker-entry.ts'
 
 /** As `limits` in the config. */
 export interface NormalizeLimits {
@@ -41,6 +41,20 @@ export async function normalizeGuarded(item: InboxItem, limits: NormalizeLimits)
   const turn = queue.then(() => inProcess(item, limits))
   queue = turn.catch(() => {})
   return turn
+}
+
+/**
+ * The documents of an item one after the other: all that `normalizeGuarded` gives, and the threads of a mailbox that is too large to be
+ * held, of which only one is in memory at a time. The limits of a mailbox hold for each of its threads (the first waits for the headers
+ * of all).
+ * @throws ProblemError as `normalizeGuarded` returns them
+ */
+export async function* normalizeEach(item: InboxItem, limits: NormalizeLimits): AsyncGenerator<SourceDocument> {
+  if (item.mailbox === undefined) {
+    const read = await normalizeGuarded(item, limits)
+    if (!read.ok) throw new ProblemError(read.problem)
+    yield* read.value
+  } else yield* mailboxThreads(item, item.mailbox, limits)
 }
 
 /** Ends the reading process; for tests. Otherwise it ends with this one. */
@@ -156,6 +170,70 @@ function inProcess(item: InboxItem, limits: NormalizeLimits): Promise<Result<rea
       if (error) onError(error)
     })
   })
+}
+
+/** A process of its own reads the mailbox and ends with it: what it used is given back. */
+async function* mailboxThreads(item: InboxItem, path: string, limits: NormalizeLimits): AsyncGenerator<SourceDocument> {
+  await closeNormalizeWorker()
+  const reading = startReader(limits.memory_mb)
+  const request: MailboxRequest = { next: { fileName: item.fileName, sha256: item.sha256, path } }
+  try {
+    // The next thread is read while the one before is filed.
+    let coming = answerOf(reading, request, item, limits)
+    for (;;) {
+      const answer = await coming
+      if ('problem' in answer) throw new ProblemError(answer.problem)
+      if ('failure' in answer) throw problemOf(broken(item, answer.failure))
+      if (answer.document === null) return
+      coming = answerOf(reading, request, item, limits)
+      coming.catch(() => {})
+      yield answer.document
+    }
+  } finally {
+    reading.kill('SIGKILL')
+  }
+}
+
+/** The headers of all messages are read before the first thread: minutes, where the mailbox holds a hundred thousand. */
+const MAILBOX_SECONDS = 300
+
+function answerOf(reading: ChildProcess, request: MailboxRequest, item: InboxItem, limits: NormalizeLimits): Promise<MailboxAnswer> {
+  return new Promise((resolve, reject) => {
+    const stop = (result: Result<never>) => {
+      done()
+      reading.kill('SIGKILL')
+      reject(problemOf(result))
+    }
+    const watch = setInterval(() => {
+      if ((memoryOf(reading.pid) ?? 0) > limits.memory_mb) stop(memoryProblem(item, limits))
+    }, CHECK_MS)
+    const seconds = Math.max(limits.seconds, MAILBOX_SECONDS)
+    const timer = setTimeout(() => {
+      stop(limitProblem(item, 'LIMIT_TIME', 'Reading the mailbox took too long and was stopped.', `at most ${seconds} s`, 'more'))
+    }, seconds * 1000)
+    const onMessage = (answer: unknown) => {
+      done()
+      resolve(answer as MailboxAnswer)
+    }
+    const onExit = () => stop(memoryProblem(item, limits))
+    const done = () => {
+      clearInterval(watch)
+      clearTimeout(timer)
+      reading.off('message', onMessage).off('exit', onExit)
+      rest(reading)
+    }
+    reading.ref()
+    reading.channel?.ref()
+    reading.on('message', onMessage).on('exit', onExit)
+    reading.send(request, error => {
+      if (error) stop(broken(item, error))
+    })
+  })
+}
+
+function problemOf(result: Result<never>): ProblemError {
+  if (result.ok) throw new Error('a failed result was expected')
+  return new ProblemError(result.problem)
 }
 
 function limitProblem(item: InboxItem, code: string, message: string, expected: string, found: string): Result<never> {

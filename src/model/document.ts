@@ -9,6 +9,8 @@ export interface InboxItem {
   readonly folders: readonly string[]
   /** Milliseconds since the epoch. */
   readonly modifiedMs: number
+  /** A mailbox too large to be held: where the file stands on the disk. `bytes` is its beginning. */
+  readonly mailbox?: string
 }
 
 /** What normalize did to the bytes: shown in the readable source, kept in the record. */

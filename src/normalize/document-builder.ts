@@ -38,6 +38,9 @@ export interface DocumentBuilder {
   finish(fields?: DocumentFields, id?: SourceId): SourceDocument
 }
 
+/** What a document keeps of the file it came from. */
+export type DocumentItem = Pick<InboxItem, 'fileName' | 'sha256'> & Partial<InboxItem>
+
 /** The id of a file that is one source. */
 export const sourceIdOf = (item: Pick<InboxItem, 'sha256'>): SourceId => item.sha256.slice(0, 12) as SourceId
 
@@ -45,7 +48,7 @@ export const sourceIdOf = (item: Pick<InboxItem, 'sha256'>): SourceId => item.sh
  * Builds text and segments together, so that `text.slice(span)` is exact, spans ascend and never overlap, and anchors are unique
  * unless the caller gives the same one twice.
  */
-export function documentBuilder(item: InboxItem, format: string, kind: SourceDocument['kind']): DocumentBuilder {
+export function documentBuilder(item: DocumentItem, format: string, kind: SourceDocument['kind']): DocumentBuilder {
   const parts: string[] = []
   const segments: Segment[] = []
   const speakers: Speaker[] = []

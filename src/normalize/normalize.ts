@@ -3,6 +3,7 @@ import type { InboxItem, SourceDocument } from '../model/document.ts'
 import { failed, ok, ProblemError, type Result } from '../model/problem.ts'
 import { type Decoded, decode } from './decode.ts'
 import { formats as shipped } from './formats/index.ts'
+import { type ByteSource, readMailbox } from './formats/mbox.ts'
 import { detectLanguage } from './language.ts'
 
 export interface NormalizeOptions {
@@ -54,8 +55,7 @@ export async function normalize(item: InboxItem, options: NormalizeOptions = {})
     const done: SourceDocument[] = []
     for (const document of documents) {
       const repairs = format.readsBytes ? document.repairs : [...text().repairs, ...document.repairs]
-      const language = document.language === 'und' ? await detectLanguage(document) : document.language
-      done.push({ ...document, repairs, language })
+      done.push(await withLanguage({ ...document, repairs }))
     }
     return ok(done)
   } catch (error) {
@@ -63,5 +63,21 @@ export async function normalize(item: InboxItem, options: NormalizeOptions = {})
     throw error
   }
 }
+
+/**
+ * The same for a mailbox that is too large to be held: its threads one after the other, from bytes that are read as they are needed.
+ * @throws ProblemError MAIL_UNREADABLE, LIMIT_PARTS
+ */
+export async function* normalizeMailbox(item: Pick<InboxItem, 'fileName' | 'sha256'>, source: ByteSource): AsyncGenerator<SourceDocument> {
+  try {
+    for await (const document of readMailbox(item, source)) yield await withLanguage(document)
+  } catch (error) {
+    if (error instanceof ProblemError) throw new ProblemError({ where: item.fileName, ...error.problem }, error)
+    throw error
+  }
+}
+
+const withLanguage = async (document: SourceDocument): Promise<SourceDocument> =>
+  document.language === 'und' ? { ...document, language: await detectLanguage(document) } : document
 
 const hexHead = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 4), b => b.toString(16).padStart(2, '0')).join(' ')

@@ -1,56 +1,122 @@
 import type { Format } from '../../model/contracts.ts'
-import type { InboxItem, SourceDocument } from '../../model/document.ts'
+import type { SourceDocument } from '../../model/document.ts'
 import type { SourceId } from '../../model/ids.ts'
 import { ProblemError } from '../../model/problem.ts'
+import type { DocumentItem } from '../document-builder.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { hashText } from '../mail/hash.ts'
 import { readMessage } from '../mail/message.ts'
 import { type RawMessage, threadDocument } from '../mail/thread.ts'
 import { threadsOf } from '../mail/threads.ts'
 
+/** Bytes that need not be held: of a file, or of memory. */
+export interface ByteSource {
+  readonly size: number
+  /** The bytes from `start` to `end`; all of them. */
+  read(start: number, end: number): Uint8Array
+}
+
 /** A mailbox of messages, each behind a `From ` line; one document a thread. */
 export const mbox: Format = {
   name: 'mbox',
   readsBytes: true,
-  recognize: ({ item }) => (FIRST.test(new TextDecoder('latin1').decode(item.bytes.subarray(0, 4096))) ? 0.97 : 0),
-  read: ({ item }) => readMailbox(item),
+  recognize: ({ item }) => (beginsMailbox(item.bytes) ? 0.97 : 0),
+  async read({ item }) {
+    const documents: SourceDocument[] = []
+    for await (const document of readMailbox(item, inMemory(item.bytes))) documents.push(document)
+    return documents
+  },
 }
+
+/** True for the first bytes of a mailbox. */
+export const beginsMailbox = (bytes: Uint8Array): boolean => FIRST.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
 
 const FIRST = /^\s*From \S.*\r?\n(?:>?[A-Za-z][\w-]*:|\s)/
 
-async function readMailbox(item: InboxItem): Promise<readonly SourceDocument[]> {
-  const messages: RawMessage[] = []
+const inMemory = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (start, end) => bytes.subarray(start, end) })
+
+/**
+ * The threads of a mailbox, one document each, in the order of their first messages. Two passes: the headers say which messages belong
+ * together, then each thread is read by itself, so that memory holds the headers and one thread.
+ * @throws ProblemError MAIL_UNREADABLE, LIMIT_PARTS
+ */
+export async function* readMailbox(item: DocumentItem, source: ByteSource): AsyncGenerator<SourceDocument> {
   const unread: string[] = []
-  let count = 0
-  for (const bytes of messagesOf(item.bytes)) {
-    if (!bytes.includes(COLON)) continue
-    if (++count > LIMITS.messages) throw overLimit('LIMIT_PARTS', 'messages', LIMITS.messages, count)
-    try {
-      messages.push(await readMessage(bytes))
-    } catch (error) {
-      // One hostile message does not take the mailbox with it; it is named in the repairs.
-      if (!(error instanceof ProblemError)) throw error
-      unread.push(error.problem.code)
+  const heads = await headsOf(source, unread)
+  // One document waits for the next: what could not be read behind the last one is told in that.
+  let held: readonly RawMessage[] | null = null
+  for (const thread of threadsOf(heads)) {
+    const messages: RawMessage[] = []
+    for (const { start, end } of thread) {
+      const message = await readOr(unread, () => readMessage(unescaped(source.read(start, end))))
+      if (message) messages.push(message)
     }
+    if (messages.length === 0) continue
+    if (held) yield documentOf(item, held, [])
+    held = messages
   }
-  if (messages.length === 0) {
+  if (!held) {
     throw new ProblemError({
       code: 'MAIL_UNREADABLE',
       message: 'No message of the mailbox can be read.',
       found: [...new Set(unread)].join(', ') || 'no message',
     })
   }
-  return threadsOf(messages).map((thread, n) => {
-    const repairs =
-      n === 0 && unread.length > 0
-        ? [{ code: 'message-unread', message: `Messages that cannot be read (${[...new Set(unread)].join(', ')})`, count: unread.length }]
-        : []
-    return threadDocument(item, 'mbox', thread, { id: idOf(item, thread), repairs })
-  })
+  yield documentOf(item, held, unread)
+}
+
+/** What threads are made of, and where the whole message stands. */
+interface Head extends RawMessage {
+  readonly start: number
+  readonly end: number
+}
+
+async function headsOf(source: ByteSource, unread: string[]): Promise<Head[]> {
+  const heads: Head[] = []
+  let count = 0
+  for (const { start, end } of messageSpans(source)) {
+    const bytes = headOf(source.read(start, Math.min(end, start + LIMITS.headerBytes + 4)))
+    if (!bytes.includes(COLON)) continue
+    if (++count > LIMITS.messages) throw overLimit('LIMIT_PARTS', 'messages', LIMITS.messages, count)
+    const head = await readOr(unread, () => {
+      if (end - start > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'bytes in one message', LIMITS.mailBytes, end - start)
+      return readMessage(bytes)
+    })
+    if (head) heads.push({ ...head, body: '', attachments: [], start, end })
+  }
+  return heads
+}
+
+/** One hostile message does not take the mailbox with it; it is named in the repairs. */
+async function readOr(unread: string[], read: () => Promise<RawMessage>): Promise<RawMessage | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    unread.push(error.problem.code)
+    return null
+  }
+}
+
+/** Up to and with the blank line behind the headers. */
+function headOf(bytes: Uint8Array): Uint8Array {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(LF, at)
+    if (end < 0) return bytes
+    if (end === at || (end === at + 1 && bytes[at] === CR)) return bytes.subarray(0, end + 1)
+    at = end + 1
+  }
+  return bytes
+}
+
+function documentOf(item: DocumentItem, thread: readonly RawMessage[], unread: readonly string[]): SourceDocument {
+  const message = `Messages of the mailbox that cannot be read (${[...new Set(unread)].join(', ')})`
+  const repairs = unread.length > 0 ? [{ code: 'message-unread', message, count: unread.length }] : []
+  return threadDocument(item, 'mbox', thread, { id: idOf(item, thread), repairs })
 }
 
 /** Stable for these bytes and this thread: the same mailbox twice gives the same ids. */
-function idOf(item: InboxItem, thread: readonly RawMessage[]): SourceId {
+function idOf(item: DocumentItem, thread: readonly RawMessage[]): SourceId {
   const first = thread[0]
   const key =
     first?.messageId ?? [first?.from?.email, first?.date?.day, first?.date?.time, first?.subject, first?.body.slice(0, 400)].join('\n')
@@ -58,33 +124,45 @@ function idOf(item: InboxItem, thread: readonly RawMessage[]): SourceId {
 }
 
 const LF = 0x0a
+const CR = 0x0d
 const COLON = 0x3a
+/** Bytes looked at in one piece. */
+const WINDOW = 1024 * 1024
 
 /**
- * Messages one by one, as views of the mailbox's bytes: memory does not grow with their number. A `From ` line counts at the
- * beginning and after a blank line, when it ends in a year as they all do; `>From ` inside a message loses its mark.
+ * Where the messages stand, one by one: memory does not grow with their number. A `From ` line counts at the beginning and after a blank
+ * line, when it ends in a year as they all do.
  */
-export function* messagesOf(bytes: Uint8Array): Generator<Uint8Array> {
+export function* messageSpans(source: ByteSource): Generator<{ readonly start: number; readonly end: number }> {
   let start = -1
-  for (let at = 0; at < bytes.length; ) {
-    let end = bytes.indexOf(LF, at)
-    if (end < 0) end = bytes.length
-    if (isFromLine(bytes, at, end)) {
-      if (start >= 0 && at > start) yield unescaped(bytes.subarray(start, at))
-      start = end + 1
+  let afterBlank = true
+  // Inside a line that is longer than a window.
+  let inLine = false
+  for (let at = 0; at < source.size; ) {
+    const window = source.read(at, Math.min(source.size, at + WINDOW))
+    let i = 0
+    while (i < window.length) {
+      const lf = window.indexOf(LF, i)
+      // The line goes on behind the window: the next one begins with it.
+      if (lf < 0 && i > 0 && at + window.length < source.size) break
+      const end = lf < 0 ? window.length : lf
+      if (!inLine && afterBlank && isFromLine(window, i, end)) {
+        if (start >= 0 && at + i > start) yield { start, end: at + i }
+        start = at + end + 1
+      }
+      afterBlank = !inLine && (end === i || (end === i + 1 && window[i] === CR))
+      inLine = lf < 0
+      i = end + 1
     }
-    at = end + 1
+    at += Math.min(i, window.length)
   }
-  if (start >= 0 && start < bytes.length) yield unescaped(bytes.subarray(start))
+  if (start >= 0 && start < source.size) yield { start, end: source.size }
 }
 
 const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20]
 
 function isFromLine(bytes: Uint8Array, at: number, end: number): boolean {
   if (end - at < 10 || end - at > 400 || FROM.some((b, i) => bytes[at + i] !== b)) return false
-  const afterBlank =
-    at === 0 || (bytes[at - 1] === LF && (at === 1 || bytes[at - 2] === LF || (bytes[at - 2] === 0x0d && (at < 3 || bytes[at - 3] === LF))))
-  if (!afterBlank) return false
   const line = new TextDecoder('latin1').decode(bytes.subarray(at, end))
   return /^From \S.*\b(?:19|20)\d{2}\b/.test(line) || /^From (?:-|\S+@\S+|MAILER-DAEMON)\s/.test(line)
 }

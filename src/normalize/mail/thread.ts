@@ -1,7 +1,7 @@
-import type { Address, InboxItem, MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
+import type { Address, MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
 import type { SourceId } from '../../model/ids.ts'
 import { wordsOf } from '../../model/text.ts'
-import { type DocumentBuilder, documentBuilder, sourceIdOf } from '../document-builder.ts'
+import { type DocumentBuilder, type DocumentItem, documentBuilder, sourceIdOf } from '../document-builder.ts'
 import { isRobot } from './bulk.ts'
 import { offersUnsubscribe } from './footers.ts'
 import { hashText } from './hash.ts'
@@ -35,7 +35,12 @@ export interface ThreadOptions {
  * Messages of one thread, in any order → its document: oldest first, each message's parts as segments that share the anchor `m<k>`.
  * The same message twice (by Message-ID, or by sender, time and words) stands there once.
  */
-export function threadDocument(item: InboxItem, format: string, raw: readonly RawMessage[], options: ThreadOptions = {}): SourceDocument {
+export function threadDocument(
+  item: DocumentItem,
+  format: string,
+  raw: readonly RawMessage[],
+  options: ThreadOptions = {},
+): SourceDocument {
   const names = namesByEmail(raw)
   const prepared = distinct(raw.map(message => prepare(message, names))).sort((a, b) => compareDates(a.raw.date, b.raw.date))
   const builder = documentBuilder(item, format, 'mail')

@@ -9,7 +9,7 @@ const SAME_SUBJECT_MS = 60 * 24 * 3600 * 1000
  * Messages of a mailbox → threads, in the order of their first message. Joined by Message-ID, In-Reply-To and References; an answer that
  * names no message (`Re: …`) by its subject and a person in common.
  */
-export function threadsOf(messages: readonly RawMessage[]): RawMessage[][] {
+export function threadsOf<Message extends RawMessage>(messages: readonly Message[]): Message[][] {
   const group = messages.map((_, i) => i)
   const find = (i: number): number => {
     let root = i
@@ -34,7 +34,7 @@ export function threadsOf(messages: readonly RawMessage[]): RawMessage[][] {
     }
   })
   joinBySubject(messages, join)
-  const threads = new Map<number, RawMessage[]>()
+  const threads = new Map<number, Message[]>()
   messages.forEach((message, i) => {
     const root = find(i)
     const thread = threads.get(root)
