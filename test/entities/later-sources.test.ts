@@ -110,7 +110,9 @@ test('somebody who was forgotten does not come back with a later source', async 
 test('repair applies a confirmed heard form to older sources, with what was heard shown once', async () => {
   const root = emptyVault({
     '2026-02-03 berth.txt':
-      'Mira Lindholm: Good morning.\n\nWanjiru Kamau: Zembla here, the line is bad. I will send the load sheet by Friday.\n\nMira Lindholm: Thanks. Zembla decided to pour the east slab first.\n',
+      'Mira Lindholm: Good morning.\n\nWanjiru Kamau: Zembla here, the line is bad. I will send the load sheet by Friday.\n\nMira Lindholm: Thanks. We decided that Zembla pours the east slab first.\n',
+    '2026-02-10 gate.txt':
+      'Mira Lindholm: Good morning Noor.\n\nNoor Haddad: Good morning. We decided that Zembla paints the tide gate. I will send the paint list by Friday.\n\nMira Lindholm: Thanks.\n',
   })
   await file(root)
   const person = ids(root).find(i => i.includes('wanjiru'))
@@ -123,6 +125,13 @@ test('repair applies a confirmed heard form to older sources, with what was hear
   expect(readable()).not.toMatch(/(?<!heard: )Zembla/)
   expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
   expect(await indexDrift(root)).toEqual([])
+  const page = () => [...readSnapshot(root, DEFAULT_LAYOUT).files].find(([p]) => p.endsWith('Wanjiru Kamau/Wanjiru Kamau.md'))?.[1] ?? ''
+  expect(page()).toMatch(/- Wanjiru pours the east slab first \(\[\[.*\|2026-02-03\]\]\) \^d-/)
+  // What a talk with somebody else says of her came to her page, too.
+  expect(page()).toMatch(/- Wanjiru paints the tide gate \(\[\[.*\|2026-02-10\]\]\) \^d-/)
+  expect(page()).toMatch(/## Recent Context\n- 2026-02-10: \[\[2026-02-10 - gate\]\]: Wanjiru paints the tide gate\. \^c-/)
+  expect(page()).toContain('last_contact: 2026-02-10')
+  expect(page()).not.toContain('Zembla')
   const again = await act(root, s => planRepair(s))
   expect(again.changes).toEqual([])
 })

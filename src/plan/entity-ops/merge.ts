@@ -176,8 +176,8 @@ function isFrame(text: string, fenced: boolean, heading: string | undefined): bo
   )
 }
 
-/** Puts a line under a heading of a page, in the order of days; what stands there in nearly the same words makes it superfluous. */
-export function putLine(draft: VaultDraft, path: VaultPath, heading: string, own: DraftLine): void {
+/** Puts a line under a heading of a page, in the order of days; false where nearly the same words stand there already. */
+export function putLine(draft: VaultDraft, path: VaultPath, heading: string, own: DraftLine): boolean {
   const lines = draft.lines(path)
   const scanned = scanLines(lines.map(l => l.text).join('\n'))
   const section = sectionsOf(scanned).find(s => s.heading === heading)
@@ -187,20 +187,21 @@ export function putLine(draft: VaultDraft, path: VaultPath, heading: string, own
     const next = sectionsOf(scanned).find(s => rank(s.heading) > rank(heading))
     const at = next?.line ?? lines.length
     lines.splice(at, 0, line(`## ${heading}`), ...(folded ? [line(EARLIER)] : []), own, line(''))
-    return
+    return true
   }
   const callout = scanned.findIndex((l, i) => i > section.line && i < section.end && l.text === EARLIER)
   const words = bareWords(own.text)
   const inside = scanned.slice(section.line + 1, section.end)
-  if (heading !== 'Recent Context' && inside.some(l => /^(?:> )?- /.test(l.text) && nearlySame(words, bareWords(l.text)))) return
+  if (heading !== 'Recent Context' && inside.some(l => /^(?:> )?- /.test(l.text) && nearlySame(words, bareWords(l.text)))) return false
   const day = lineDay(own.text)
   const [start, end] = folded ? [callout, section.end] : [section.line, callout < 0 ? section.end : callout]
   if (folded && callout < 0) {
     lines.splice(lastContent(scanned, section.line, section.end) + 1, 0, line(''), line(EARLIER), own)
-    return
+    return true
   }
   const older = scanned.findIndex((l, i) => i > start && i < end && /^(?:> )?- /.test(l.text) && lineDay(l.text) < day)
   lines.splice(older >= 0 && heading !== 'Key Facts' ? older : lastContent(scanned, start, end) + 1, 0, own)
+  return true
 }
 
 function lastContent(lines: readonly { readonly text: string }[], from: number, end: number): number {

@@ -4,6 +4,9 @@ import type { SourceRecord } from '../../model/record.ts'
 import { foldName } from '../../model/text.ts'
 import { commonRank } from '../../resolve/common-words.ts'
 import { blockIdOf } from '../../vault/note.ts'
+import { parseTask, renderTask } from '../../vault/task-line.ts'
+import { bringToPage, newlyAbout } from './bring-to-pages.ts'
+import { pagesOf } from './identity.ts'
 import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 interface Form {
@@ -17,11 +20,12 @@ interface Form {
 
 /**
  * Heard forms that the person confirmed, applied to sources that were filed before: the readable source shows the right form and once what was heard,
- * statements and their lines get the right name. The original stays as it is; lines that the person changed stay theirs.
+ * statements and their lines get the right name, and what is said of the one comes to their page. The original stays as it is; lines that the person changed stay theirs.
  */
 export function planRepair(snapshot: VaultSnapshot): ChangePlan {
   const draft = new VaultDraft(snapshot)
   const forms = confirmedForms(snapshot)
+  const pages = pagesOf(snapshot)
   const notes: string[] = []
   let sources = 0
   for (const record of draft.records()) {
@@ -32,8 +36,14 @@ export function planRepair(snapshot: VaultSnapshot): ChangePlan {
     sources++
     mendReadable(draft, record.readable, applied)
     const mend = (s: string): string => applied.reduce((t, f) => t.replace(f.pattern, f.name), s)
-    const touched = new Map(record.statements.flatMap(s => (mend(s.text) === s.text ? [] : [[s.id as string, s] as const])))
-    draft.setRecord({
+    const heardOwner = (surface: string | null): EntityId | null =>
+      surface === null ? null : (applied.find(f => foldName(f.heard) === foldName(surface))?.entity ?? null)
+    const owned = new Map(
+      record.statements.flatMap(s =>
+        s.owner === null && heardOwner(s.ownerSurface) ? [[s.id as string, heardOwner(s.ownerSurface)] as const] : [],
+      ),
+    )
+    const now: SourceRecord = {
       ...record,
       summary: mend(record.summary),
       statements: record.statements.map(s => ({
@@ -41,16 +51,32 @@ export function planRepair(snapshot: VaultSnapshot): ChangePlan {
         text: mend(s.text),
         about: [...new Set([...s.about, ...applied.flatMap(f => (hits(f, s.text) ? [f.entity] : []))])],
         evidence: s.evidence.map(e => ({ ...e, quote: mend(e.quote) })),
+        ...(owned.has(s.id) ? { owner: owned.get(s.id) ?? null, ownerSurface: null } : {}),
       })),
       entities: withHeard(record, applied),
-    })
+    }
+    draft.setRecord(now)
     for (const f of applied) notes.push(`${f.heard} → ${f.name} in ${record.fileName}`)
-    for (const path of draft.paths())
-      if (touched.size > 0 && [...touched.keys()].some(id => draft.text(path)?.includes(`^${id}`)))
+    // Its own lines, wherever they stand: statements, the summary, the context on a page.
+    const written = new Set(Object.keys(record.lines).map(key => key.slice(0, key.lastIndexOf('#')) as VaultPath))
+    const ids = new Set(Object.keys(record.lines).map(key => key.slice(key.lastIndexOf('#') + 1)))
+    if (owned.size > 0 || [...written].some(path => applied.some(f => hits(f, draft.text(path) ?? ''))))
+      for (const path of written) {
+        if (!draft.has(path)) continue
         for (const line of draft.lines(path)) {
           const id = blockIdOf(line.text)
-          if (id !== null && touched.has(id) && line.claims.length > 0) line.text = outsideLinks(line.text, mend)
+          if (id === null || line.claims.length === 0) continue
+          if (ids.has(id)) line.text = outsideLinks(line.text, mend)
+          const owner = owned.get(id)
+          const task = owner ? parseTask(line.text) : null
+          if (task && owner && task.owner === null && renderTask(task) === line.text)
+            line.text = renderTask({ ...task, owner: pages.get(owner)?.name ?? null })
         }
+      }
+    for (const f of new Set(applied.map(a => a.entity))) {
+      const entity = pages.get(f)
+      if (entity) bringToPage(draft, now, entity, newlyAbout(record, now, f))
+    }
   }
   return draft.plan(`Repair misheard names in ${sources} sources`, notes.slice(0, 20), 'Heard forms that you confirmed')
 }
