@@ -109,12 +109,22 @@ function traitsOf(words: readonly Word[]): Trait[] {
       }
       spellings.set(w.text, spelling)
     }
+    const { small, contracted, own, spoken } = spelling
     const before = words[i - 1]
-    return { ...spelling, adjoins: before !== undefined && adjoins(w, before), plain: w.rank !== null && (!w.capital || w.opens) }
+    return {
+      adjoins: before !== undefined && adjoins(w, before),
+      small,
+      plain: w.rank !== null && (!w.capital || w.opens),
+      contracted,
+      own,
+      spoken,
+    }
   })
 }
 
 function windowOf(traits: readonly Trait[], from: number, to: number, plain: boolean): HeardWindow {
+  const first = traits[from]
+  if (first && to === from + 1) return { own: first.own, spoken: first.spoken, length: 1, plain }
   const window = traits.slice(from, to)
   return { own: window.flatMap(t => t.own), spoken: window.flatMap(t => t.spoken), length: to - from, plain }
 }

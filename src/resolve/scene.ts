@@ -123,8 +123,8 @@ function linkLabels(
   }
   const named = new Map<number, EntityId>()
   const identified = new Map<number, { entity: EntityId; reason: string; confidence: number }>()
-  const single = (label: string) => (nameParts(personName(label)?.name ?? '').last === null ? 1 : 0)
-  for (const s of [...document.speakers].sort((a, b) => single(a.label) - single(b.label))) {
+  const single = new Map(document.speakers.map(s => [s, nameParts(personName(s.label)?.name ?? '').last === null ? 1 : 0]))
+  for (const s of [...document.speakers].sort((a, b) => (single.get(a) ?? 0) - (single.get(b) ?? 0))) {
     if (s.kind === 'named') {
       const id = (s.email ? book.byEmail(s.email)?.id : undefined) ?? linkLabel(s.label)
       if (id) named.set(s.index, id)

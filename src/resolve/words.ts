@@ -22,10 +22,27 @@ export interface Word {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
 
+/** What a spelling says of itself, wherever it stands. */
+interface Spelling {
+  readonly word: string
+  readonly key: string
+  readonly capital: boolean
+  readonly rank: number | null
+}
+
 /** Words of all segments that were spoken or written by somebody. */
 export function wordsIn(document: SourceDocument): Word[] {
   const out: Word[] = []
-  const ranks = new Map<string, number | null>()
+  const spellings = new Map<string, Spelling>()
+  const spellingOf = (raw: string, word: string): Spelling => {
+    // A possessive's own spelling is not that of the same letters without `'s` cut off.
+    const known = spellings.get(word === raw ? raw : `${raw} `)
+    if (known) return known
+    const key = fold(word).replace(/['’]/g, '')
+    const spelling = { word, key, capital: /^\p{Lu}/u.test(word) && !/^I(?:['’]\p{L}+)?$/u.test(raw), rank: commonRank(key) }
+    spellings.set(word === raw ? raw : `${raw} `, spelling)
+    return spelling
+  }
   for (const s of document.segments) {
     if (s.type === 'footer') continue
     const text = document.text.slice(s.span.start, s.span.end)
@@ -35,17 +52,12 @@ export function wordsIn(document: SourceDocument): Word[] {
       const raw = m[0]
       // "Gorkas wants", heard as "Gorka's wants": before a verb in the third person the s belongs to the name.
       const possessive =
-        /['’]s$/i.test(raw) &&
+        raw.length > 2 &&
+        /^['’]s$/i.test(raw.slice(-2)) &&
         !/^\s+(?:wants|says|thinks|needs|has|is|was|said|told|asked|knows|can|will|does|works)\b/i.test(
           text.slice(m.index + raw.length, m.index + raw.length + 12),
         )
-      const word = possessive ? raw.slice(0, -2) : raw
-      const key = fold(word).replace(/['’]/g, '')
-      let rank = ranks.get(key)
-      if (rank === undefined) {
-        rank = commonRank(key)
-        ranks.set(key, rank)
-      }
+      const { word, key, capital, rank } = spellingOf(raw, possessive ? raw.slice(0, -2) : raw)
       const gap = text.slice(last, m.index)
       out.push({
         text: word,
@@ -53,8 +65,8 @@ export function wordsIn(document: SourceDocument): Word[] {
         start: s.span.start + m.index,
         end: s.span.start + m.index + word.length,
         segment: s.index,
-        capital: /^\p{Lu}/u.test(word) && !/^I(?:['’]\p{L}+)?$/u.test(raw),
-        opens: first || /[.!?:…"“”]|\n/.test(gap),
+        capital,
+        opens: first || (gap !== ' ' && /[.!?:…"“”]|\n/.test(gap)),
         possessive,
         gap,
         rank,
@@ -69,6 +81,7 @@ export function wordsIn(document: SourceDocument): Word[] {
 /** True where two words stand directly beside each other: a space, a hyphen or an initial's dot between them. */
 export const adjoins = (w: Word, before: Word): boolean =>
   w.segment === before.segment &&
-  (/^[ \t-]{1,2}$/.test(w.gap) ||
+  (w.gap === ' ' ||
+    /^[ \t-]{1,2}$/.test(w.gap) ||
     (before.text.length === 1 && /^\. ?$/.test(w.gap)) ||
     (/^\. $/.test(w.gap) && /^(?:mr|mrs|ms|dr)$/.test(before.key)))
