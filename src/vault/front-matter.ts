@@ -1,4 +1,4 @@
-import { isMap, isScalar, parse, parseDocument, stringify } from 'yaml'
+import { isMap, isScalar, parseDocument, stringify } from 'yaml'
 import { applyEdits, type TextEdit } from './edit.ts'
 
 /** Where the front matter of a note stands, as offsets into its text. */
@@ -23,14 +23,43 @@ export function findFrontMatter(text: string): FrontMatter | null {
 export function readFrontMatter(text: string): { readonly values: Readonly<Record<string, unknown>>; readonly invalid: boolean } {
   const at = findFrontMatter(text)
   if (!at) return { values: {}, invalid: false }
+  return parsed(text.slice(at.yaml.start, at.yaml.end)).front
+}
+
+interface Parsed {
+  /** For its ranges; never changed. */
+  readonly document: ReturnType<typeof parseDocument>
+  readonly front: { readonly values: Readonly<Record<string, unknown>>; readonly invalid: boolean }
+}
+const parsedBefore = new Map<string, Parsed>()
+const KEPT = 256
+
+/** One front matter is read several times on its way: when a page is looked at, when it is planned anew and when it is indexed. */
+function parsed(yaml: string): Parsed {
+  const known = parsedBefore.get(yaml)
+  if (known) return known
+  const document = parseDocument(yaml, { schema: 'core' })
+  const fresh = { document, front: valuesOf(document) }
+  if (parsedBefore.size >= KEPT) parsedBefore.clear()
+  parsedBefore.set(yaml, fresh)
+  return fresh
+}
+
+function valuesOf(document: Parsed['document']): Parsed['front'] {
+  if (document.errors.length > 0) return { values: {}, invalid: true }
   try {
-    const values: unknown = parse(text.slice(at.yaml.start, at.yaml.end), { schema: 'core' })
+    const values: unknown = document.toJS()
     if (values === null) return { values: {}, invalid: false }
     if (typeof values !== 'object' || Array.isArray(values)) return { values: {}, invalid: true }
-    return { values: values as Record<string, unknown>, invalid: false }
+    return { values: frozen(values as Record<string, unknown>), invalid: false }
   } catch {
     return { values: {}, invalid: true }
   }
+}
+
+function frozen<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part)
+  return Object.freeze(value)
 }
 
 export type FrontMatterValue = string | number | boolean | readonly string[]
@@ -51,8 +80,17 @@ function scalar(value: string, inFlow: boolean): string {
   // A day is a plain date for Obsidian's property view.
   if (/^\d{4}-\d{2}-\d{2}$/.test(oneLine)) return oneLine
   if (inFlow && /[,[\]{}]/.test(oneLine)) return JSON.stringify(oneLine)
-  return stringify(oneLine, { lineWidth: 0 }).trimEnd()
+  // Names and tags come again on every page.
+  let written = scalars.get(oneLine)
+  if (written === undefined) {
+    written = stringify(oneLine, { lineWidth: 0 }).trimEnd()
+    if (scalars.size >= 2000) scalars.clear()
+    scalars.set(oneLine, written)
+  }
+  return written
 }
+
+const scalars = new Map<string, string>()
 
 /** A front-matter block with fences, keys in the given order; empty strings and empty lists are left out. */
 export function renderFrontMatter(entries: readonly (readonly [string, FrontMatterValue | null])[]): string {
@@ -68,7 +106,7 @@ export function setKeys(text: string, values: Readonly<Record<string, FrontMatte
   const at = findFrontMatter(text)
   if (!at) return text
   const yaml = text.slice(at.yaml.start, at.yaml.end)
-  const doc = parseDocument(yaml, { schema: 'core' })
+  const doc = parsed(yaml).document
   if (doc.errors.length > 0 || (doc.contents !== null && !isMap(doc.contents))) return text
   const eol = yaml.includes('\r\n') || /^---[ \t]*\r\n/.test(text) ? '\r\n' : '\n'
   const edits: TextEdit[] = []
