@@ -1,6 +1,7 @@
 import type { EntityId } from '../model/ids.ts'
+import { opposed } from '../resolve/said-again.ts'
 import type { ManagedLine, SectionLines } from '../vault/note.ts'
-import { bareWords, dayOfLink, FOLDED, lineDay, linksOf, nearlySame, type PageState } from './page-state.ts'
+import { bareText, bareWords, dayOfLink, FOLDED, lineDay, linksOf, nearlySame, type PageState } from './page-state.ts'
 import { blockId, type HashText } from './statements.ts'
 
 /** One line that a source brings to a section of a page. */
@@ -130,7 +131,9 @@ function newestLinks(links: readonly string[]): string {
 function twinOf(item: PageItem, items: ReadonlyMap<string, PageItem>): PageItem | undefined {
   if (/^(?:> )?- \d{4}-\d{2}-\d{2}: /.test(item.text)) return undefined
   const words = bareWords(item.text)
-  return [...items.values()].find(i => isReplaced(i) === isReplaced(item) && nearlySame(words, bareWords(i.text)))
+  return [...items.values()].find(
+    i => isReplaced(i) === isReplaced(item) && nearlySame(words, bareWords(i.text)) && !opposed(bareText(i.text), bareText(item.text)),
+  )
 }
 
 /** Restated: the line that stands gets the new evidence too, at most three links, the day of the newest. */

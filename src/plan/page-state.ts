@@ -78,16 +78,16 @@ export function dayOfLink(link: string): string[] {
   return day ? [day] : []
 }
 
+/** A bullet without its links and block id. */
+export const bareText = (line: string): string =>
+  line
+    .replace(/\(?\[\[.*?\]\]\)?/g, '')
+    .replace(/\(?\[[^\]]*\]\([^)]*\)\)?/g, '')
+    .replace(/\^[\w-]+\s*$/, '')
+
 /** Words of a bullet without its links, date and block id: what a reader would call the same line. */
 export function bareWords(line: string): ReadonlySet<string> {
-  return new Set(
-    wordsOf(
-      line
-        .replace(/\(?\[\[.*?\]\]\)?/g, '')
-        .replace(/\(?\[[^\]]*\]\([^)]*\)\)?/g, '')
-        .replace(/\^[\w-]+\s*$/, ''),
-    ),
-  )
+  return new Set(wordsOf(bareText(line)))
 }
 
 /** The measure by which two bullets count as near-duplicates: at least four words each, four fifths of them shared. */

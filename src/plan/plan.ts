@@ -21,7 +21,7 @@ import { pagePath } from './entity-pages.ts'
 import { threadIds } from './identity.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
-import { type LineContext, NOTE_SECTIONS, taskLine } from './note-lines.ts'
+import { type LineContext, NOTE_SECTIONS, statementSections } from './note-lines.ts'
 import { answeredQuestions } from './page-answers.ts'
 import { pageDrafts } from './page-drafts.ts'
 import { keptFromSecond, settleInto } from './settle.ts'
@@ -331,15 +331,13 @@ function inTime(evidence: readonly RecordedEvidence[], own: SourceId, dayOf: (so
   return [...evidence].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
-/** A task promised again elsewhere keeps its line in the note where it stands. */
+/** What is said again elsewhere keeps its line in the note where it stands, with the new evidence. */
 function restatedDraft(statement: RecordedStatement, home: VaultPath, lines: LineContext): FileDraft {
-  const heading = statement.followUp ? 'Follow-ups' : 'Action Items'
-  const isTask = statement.kind === 'action'
   return {
     path: home,
     reason: 'Said again in a later source',
     create: null,
-    sections: isTask ? [{ heading, order: 'append', lines: [taskLine(statement, lines)] }] : [],
+    sections: statementSections([statement], lines),
     sectionOrder: NOTE_SECTIONS,
     keys: {},
     plain: {},

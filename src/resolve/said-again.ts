@@ -36,6 +36,10 @@ export function saysAgain(a: Said, b: Said, names: ReadonlySet<string>): boolean
 export const cannotBeOne = (a: Said, b: Said, names: ReadonlySet<string>): boolean =>
   ofOthers(a, b) || differ(readingOf(matterOf(a), names), readingOf(matterOf(b), names))
 
+/** Whether two texts, alike word for word, have another number or day, or one denies what the other says. */
+export const opposed = (a: string, b: string): boolean => opposite(readingOf(a, NOBODY), readingOf(b, NOBODY))
+const NOBODY: ReadonlySet<string> = new Set()
+
 const ofOthers = (a: Said, b: Said): boolean => (a.owner !== null && b.owner !== null && a.owner !== b.owner) || apart(people(a), people(b))
 
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
@@ -217,13 +221,14 @@ function keyOf(word: string, names: ReadonlySet<string>): string {
   return numbersOf(word).size > 0 ? '' : stemmed(word)
 }
 
+function opposite(a: Reading, b: Reading): boolean {
+  if (a.denied !== b.denied || apart(a.numbers, b.numbers)) return true
+  return [...a.marks].some(([line, members]) => apart(members, b.marks.get(line) ?? new Set()))
+}
+
 /** Something that only one of them can mean. */
 function differ(a: Reading, b: Reading): boolean {
-  if (a.denied !== b.denied || apart(a.numbers, b.numbers)) return true
-  for (const [line, members] of a.marks) {
-    const others = b.marks.get(line)
-    if (others && apart(members, others)) return true
-  }
+  if (opposite(a, b)) return true
   if (namesMore(a, b) && namesMore(b, a)) return true
   return exchanged(a, b, only(a, b), only(b, a))
 }
