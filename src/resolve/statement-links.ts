@@ -86,40 +86,47 @@ export function withSubjects(
   const topics = topicFinder(document, context.uses, context.words, context.book)
   return list.map(s => {
     if (s.kind === 'action' || s.kind === 'outcome') return s
-    const more = s.about.some(id => !id.startsWith('person/'))
-      ? document.kind === 'document'
-        ? subject
-        : []
-      : topics.thing(s.evidence[0]?.segment ?? 0, s.evidence[0]?.span.start ?? 0)
-    const added = more.length > 0 || s.about.some(id => !id.startsWith('person/')) ? more : subject
+    const named = s.about.some(id => !id.startsWith('person/'))
+    const at = s.evidence[0]
+    // What was named before counts where the words point back to it; else a sentence that merely follows a name would land on that page.
+    const back = POINTS_BACK.test(at?.quote ?? '') ? REACH : 0
+    const more = named ? (document.kind === 'document' ? subject : []) : topics.thing(at?.segment ?? 0, at?.span.start ?? 0, back)
+    // What is said of a person alone is theirs, not the project's in whose meeting it is said.
+    const personal = s.kind === 'fact' && s.about.some(id => id.startsWith('person/')) && document.kind === 'transcript'
+    const added = more.length > 0 || named || personal ? more : subject
     return added.length > 0 ? { ...s, about: [...new Set([...s.about, ...added])] } : s
   })
 }
+
+/** Segments back in which a thing is looked for that "it" may stand for. */
+const REACH = 2
+const POINTS_BACK =
+  /^(?:(?:so|and|well|but|um|yeah|also|because|then|now),? )*(?:it|its|it['’]s|they|their|they['’]re|that|that['’]s|this|these|those|the (?:project|pilot|deal|contract|account|site|customer|client))\b/i
 
 const SELF_FACT = /^(?:so |and |well |um,? )*(?:I['’]m|I am|I was|I work|I run|I lead|my role|as of .{0,30}I am|from .{0,30}I am)\b/i
 const YOU_FACT = /\byou(?:['’]re| are) (?:the |a |an |our |now )?(?:\p{Lu}|[\p{L}-]+ (?:manager|director|lead|head|officer|engineer))/iu
 
 interface Topics {
-  thing(segment: number, offset: number): readonly EntityId[]
+  /** `back`: how many segments before this one may have named it. */
+  thing(segment: number, offset: number, back: number): readonly EntityId[]
   person(segment: number, quote: string, speaking: EntityId | null): readonly EntityId[]
 }
 
 /** What the talk is at in a place: the last thing or person named, a few segments back at most. */
 function topicFinder(document: SourceDocument, uses: readonly NameUse[], words: readonly Word[], book: EntityBook): Topics {
   const reach = document.kind === 'transcript' ? 5 : 2
-  const before = (segment: number, offset: number, wanted: (id: EntityId) => boolean): EntityId[] => {
+  const before = (segment: number, offset: number, wanted: (id: EntityId) => boolean, back = reach): EntityId[] => {
     for (let i = uses.length - 1; i >= 0; i--) {
       const u = uses[i]
       const w = u ? words[u.from] : undefined
       if (!u || !w || w.start > offset || w.segment > segment) continue
-      if (segment - w.segment > reach) return []
+      if (segment - w.segment > back) return []
       if (wanted(u.entity)) return [u.entity]
     }
     return []
   }
   return {
-    thing: (segment: number, offset: number) =>
-      before(segment, offset, id => /^(?:account|project|product)/.test(id) && book.get(id) !== null),
+    thing: (segment, offset, back) => before(segment, offset, id => /^(?:account|project|product)/.test(id) && book.get(id) !== null, back),
     person: (segment: number, quote: string, speaking: EntityId | null) => {
       const at = document.segments[segment]?.span
       const offset = at ? document.text.indexOf(quote, at.start) : 0
