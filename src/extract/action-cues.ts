@@ -20,7 +20,7 @@ export interface Cue {
 const HYPOTHETIC =
   /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
 const REPORTED =
-  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?)[,:]? ?"?|I was like|I go,)\b/i
+  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
   /^(?:not|never|don't|tell you\b(?! (?:by|until|before|which|when))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
@@ -49,6 +49,7 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
   if (!best) {
     const m = THIRD.exec(text)
     if (m) best = thirdPerson(reading, line, m)
+    else if (reading.written) best = minuted(reading, line)
   }
   return best
 }
@@ -68,10 +69,14 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   if (more === null) return null
   let score = p.score + more
   if (/^(?:do|get|take|make|put|see|find|look|tell|give|keep|set|work|have) (?:it|that|this|them|so)?[.!?,]?$/i.test(body)) score -= 1
-  if (line.question && (p.form === 'commit' || p.form === 'joint')) score -= 1.5
+  // "I'll call them myself, would that help?" asks about the help only.
+  if (line.question && (p.form === 'commit' || p.form === 'joint') && !TAG.test(line.clean)) score -= 1.5
   if (/^(?:what|how|why|when|where|who|which)\b/i.test(line.low) && p.form !== 'request') score -= 1.5
   return cue(score)
 }
+
+const TAG =
+  /, (?:for|by|on|until|before|at|maybe|say|would|does|is|will|shall|okay|ok|right|yeah|yes|if|no|isn't|don't|can|could|or)\b[^,]{0,30}\?$/i
 
 /** What the words of a request add to its form's score; null: nothing is asked for. */
 function requested(p: Pattern, verb: string, body: string, before: string): number | null {
@@ -86,7 +91,7 @@ function requested(p: Pattern, verb: string, body: string, before: string): numb
 
 // Idle verbs that with these words are work after all.
 const NOT_IDLE =
-  /^(?:have|hear back|show|grab (?!(?:a|an|some|my|us|you) )|pass (?:it|that|this|them|the)|drop (?:you|him|her|them|\p{Lu}\w+) (?:a|an|the)|walk (?:you|him|her|them|\p{Lu}\w+) through|speak (?:to|with)|go (?:to|see|and)|come back to (?:you|them|him|her)|start (?:the|on|with the)|explain (?:it|this|that)? ?to|begin the|move the|stop by|talk)\b/iu
+  /^(?:have|hear back|show|grab (?!(?:a|an|some|my|us|you) )|pass (?:it|that|this|them|the)|drop (?:you|him|her|them|\p{Lu}\w+) (?:a|an|the)|walk (?:you|him|her|them|\p{Lu}\w+) through|speak (?:to|with)|go (?:to|see|and|back to)|go (?:through|over) .*\bwith\b|come (?:over|by|round|around|down|up|in)\b.*\b(?:to [a-z]|on|at)|leave (?:the|a|it with)|come back to (?:you|them|him|her)|start (?:the|on|with the)|explain (?:it|this|that)? ?to|begin the|move the|stop by|talk)\b/iu
 const WORD_WITH =
   /^have (?:a|another) (?:quick |short |little |quiet |proper |first )*(?:word|chat|conversation|call|think|go|look (?:at|into))\b/i
 // Done at once, in the room, unless a later time is named.
@@ -100,7 +105,10 @@ function promised(words: string, verb: string, body: string): number | null {
   if (/^let me/i.test(words) && (IN_ROOM.test(body) || AT_ONCE.test(body)) && !LATER.test(body) && !WORD_WITH.test(body)) return null
   if (WORD_WITH.test(body)) return 0.8
   if (verb === 'have') return HAVE_DONE.test(body) || /^have .*\b(?:for you|to you|by)\b/i.test(body) ? 0 : null
-  return STRONG.has(verb) ? 0.7 : WORK.has(verb) ? 0.2 : -0.6
+  if (STRONG.has(verb)) return 0.7
+  if (WORK.has(verb)) return 0.2
+  // A verb of any trade with a definite object.
+  return / (?:the|a|an|my|our|your|their|his|her|those|these|that|all|both|two|three|\p{Lu}\p{Ll}+) \S/u.test(body) ? -0.1 : -0.6
 }
 
 const MAY_SPEND =
@@ -115,6 +123,8 @@ function owed(p: Pattern, line: Line, verb: string, body: string): number | null
   )
     more -= 0.9
   if (p.form !== 'offer') return more
+  // "I can translate it, I do it at the weekend": taken on at once.
+  if (/, (?:and |so |then )?I(?:'ll| will)? do (?:it|that|this)\b/i.test(body)) more += 0.8
   // "I can sign up to five thousand myself" tells what somebody may, not what he will do.
   if (MAY_SPEND.test(body) && !/\b(?:you|them|him|her)\b/i.test(body)) return null
   if (/\b(?:if you(?:'d)? (?:want|like|prefer|need)|if that helps|if needed)\b/i.test(line.clean)) more -= 1.6
@@ -124,6 +134,25 @@ function owed(p: Pattern, line: Line, verb: string, body: string): number | null
   )
     more -= 0.7
   return more
+}
+
+/** Minutes: "Maeve sends the new forecast to Anneloes before Thursday". A known person, a verb of work in the present, no habit. */
+function minuted(reading: Reading, line: Line): Cue | null {
+  const m = /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?) ([a-z]+s)\b(.*)$/u.exec(line.clean)
+  const subject = m?.[1] ?? ''
+  if (!m || line.question || line.words < 4) return null
+  if (!reading.people.has(subject.toLowerCase()) && !reading.people.has((subject.split(' ')[0] ?? '').toLowerCase())) return null
+  const verb = baseOf(m[2] ?? '')
+  if (!verb || /^(?:have|do|run|own|lead|manage|report|see|work|keep|hold|need|want|know|say|make it)$/.test(verb)) return null
+  if (/\b(?:always|usually|often|every|each|normally|since|never|already)\b/i.test(m[3] ?? '')) return null
+  const body = `${verb}${m[3] ?? ''}`.trim()
+  return { form: 'third', line, body, verb, at: m[0].length - (m[3] ?? '').length, subject, score: 0.3 + context(reading, line, '') }
+}
+
+/** "sends" → "send", "carries" → "carry"; null where no verb of work comes out. */
+function baseOf(form: string): string | null {
+  for (const v of [form.replace(/s$/, ''), form.replace(/es$/, ''), form.replace(/ies$/, 'y')]) if (WORK.has(v) || STRONG.has(v)) return v
+  return null
 }
 
 function thirdPerson(reading: Reading, line: Line, m: RegExpExecArray): Cue | null {

@@ -1,3 +1,5 @@
+import { fold } from '../model/text.ts'
+import { COMMON } from './common-words.ts'
 import { STRONG, WORK } from './verbs.ts'
 
 /** How somebody came to owe something. */
@@ -33,11 +35,57 @@ const fromGerund = (m: RegExpExecArray): string | null => {
   return verb ? `${verb}${m[2] ?? ''}` : null
 }
 
+const HABIT =
+  /\b(?:always|usually|often|never|normally|every|sometimes|each|all the time|most|used to|mostly|rarely|hardly|already|still)\b/i
+const SOON =
+  /\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week|morning)|next week|later today|(?:on|by|until|till|before|for) (?:the|mon|tues|wednes|thurs|fri|satur|sun|end|noon|tomorrow|next)|right after|after (?:this|the) (?:call|meeting)|in (?:an hour|two days|a minute|the weekend)|as soon as)/i
+/** A present tense that promises: to somebody, or for a time to come, with a verb of work and no word of habit. */
+function presentTense(m: RegExpExecArray): string | null {
+  const verb = (m[1] ?? '').toLowerCase()
+  const rest = m[2] ?? ''
+  const soon = SOON.test(rest)
+  if (HABIT.test(rest)) return null
+  if (verb === 'come') return /^ back to \S+/.test(rest) && soon ? `come${rest}` : null
+  if (!STRONG.has(verb) && !WORK.has(verb) && verb !== 'let') return null
+  // What people do all day needs a time to be a promise; any other work a time or somebody for whom.
+  if (!soon && (EVERYDAY.test(verb) || !/\b(?:for|to|with) (?:you|him|her|them)\b|^ (?:you|him|her|them)\b/.test(rest))) return null
+  return `${verb}${rest}`
+}
+const EVERYDAY =
+  /^(?:propose|suggest|see|have|try|read|work|tell|put|set|find|hold|keep|get|meet|talk|help|do|run|manage|handle|own|lead|coordinate|design|build|sell|report|call|ask|need|want|see|let(?! you know))$/
+/** "Ruben, give me three of those": a name, then what is asked of it. */
+function called(m: RegExpExecArray): string | null {
+  const name = m[0].replace(/^(?:okay |so |and |then )*/, '').split(/[ ,]/)[0] ?? ''
+  if (COMMON.has(fold(name))) return null
+  const verb = (m[1] ?? '').toLowerCase()
+  return (STRONG.has(verb) || WORK.has(verb)) && m[1] === verb && /,/.test(m[0].slice(0, m[0].indexOf(name) + name.length + 1))
+    ? `${verb}${m[2] ?? ''}`
+    : null
+}
+
 export const PATTERNS: readonly Pattern[] = [
-  // Spoken by many whose first language has no "will": "I send you the drawing tomorrow".
+  // Spoken by many whose first language has no "will": "I send you the drawing tomorrow", "I make a test account for you".
   {
     form: 'commit',
-    re: /(?:^|[,;:] |\b(?:and|so|then|okay) )I ((?:send|bring|call|check|ask|write|prepare|make|do (?=it|that|this|the)|come back|get back|share|forward|book|order|update|talk|speak|let|give|finish|print|upload|look into|email|mail|fix|draft|organi[sz]e|arrange|confirm|contact)\b)((?=.*\b(?:tomorrow|tonight|this (?:afternoon|evening|week)|next week|later today|(?:on|by|until|till|before) (?:the|mon|tues|wednes|thurs|fri|satur|sun|end|noon|tomorrow|next)|right after|after (?:this|the) (?:call|meeting)|in (?:an hour|two days|a minute))).*)$/i,
+    re: new RegExp(
+      `(?:^|[,;:] |\\b(?:and|so|then|okay|yes|but|what|meanwhile|tomorrow|today|tonight|is|are|done|in|ready|signed|there|through) )I (?:also |just |then |now )?${T}`,
+      'i',
+    ),
+    score: 0,
+    write: presentTense,
+  },
+  {
+    form: 'request',
+    re: new RegExp(`^(?:okay |so |and |then )*(?:\\p{Lu}[\\p{L}'-]+),? (?:you |please |then )?${T}`, 'u'),
+    score: 0.1,
+    write: m => called(m),
+  },
+  {
+    form: 'request',
+    re: new RegExp(
+      `\\b(?:star|legend|angel|hero|saint|lifesaver|great|brilliant|lovely|helpful|kind|grateful|appreciate it|super|fantastic|wonderful|perfect|good) if you (?:could |can |would )?${T}`,
+      'i',
+    ),
     score: 0.3,
   },
   { form: 'commit', re: new RegExp(`\\bI(?:'ll| will| shall|'m going to| am going to) ${AUX}${T}`, 'i'), score: 0.6 },

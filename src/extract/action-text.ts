@@ -19,7 +19,7 @@ export interface Cast {
 
 // A new clause that does not belong to the task.
 const CUT =
-  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No))\. |: )/i
+  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where))\b|since (?:you|we|it|they|I))|, (?:so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|else|or else|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|,? (?:would|will|does|is) (?:that|this|it)\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No))\. |: )/i
 /** Where the words of the task end and a new clause begins; -1 where they do not. */
 export function clauseEnd(body: string): number {
   const cut = CUT.exec(body)
@@ -52,7 +52,7 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
     )
       text = `${text.slice(0, from)}${rest.replace(/^ (?:at the latest|latest)/i, '')}`
   }
-  text = preferFullConjunct(text)
+  text = preferFullConjunct(lastStart(text))
   const cut = clauseEnd(text)
   if (cut > 0) text = text.slice(0, cut)
   text = text
@@ -63,7 +63,7 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
   text = text
     .replace(/,? (?:(?:and|or|but)(?: then)?(?: at least| maybe| also)?|so|which|if|because|about|with|of|from)$/i, '')
     .replace(/ yes please\b.*$/i, '')
-  text = names(references(text, cast), cast)
+  text = names(references(recipientLast(text), cast), cast)
   text = foldRepeats(text)
   if (cast.you)
     text = text.replace(new RegExp(`,? (?:please,? )?${cast.you.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), m =>
@@ -81,6 +81,24 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
       .replace(/[\s,.;:!?–—-]+$/, '')
       .replace(/\s+/g, ' '),
   )
+}
+
+/** "tell, yeah no, I'll tell Ruben": what was begun anew counts. */
+function lastStart(text: string): string {
+  const m =
+    /^.{0,24}?,? (?:(?:yeah |yes |well |or )?no,?|sorry,?|I mean,?|or rather,?|actually,?) (?:I'll|I will|can you|could you|you) ([a-z]+ .+)$/i.exec(
+      text,
+    )
+  return m?.[1] ?? text
+}
+
+/** "confirm me the quantity" → "confirm the quantity to me". */
+function recipientLast(text: string): string {
+  const m =
+    /^(confirm|explain|propose|describe|report|announce|deliver|submit|return|suggest|present|mention|demonstrate|recommend) (me|us|you|him|her|them|\p{Lu}[\p{L}'-]+) ((?:the|a|an|your|our|his|her|their|which|what|some|all|those|that)\b[^,;]*)(.*)$/u.exec(
+      text,
+    )
+  return m ? `${m[1]} ${m[3]} to ${m[2]}${m[4]}` : text
 }
 
 /** "clean that up and send you the sheet" → "send you the sheet": the half that names its object. */
@@ -121,6 +139,9 @@ function references(text: string, cast: Cast): string {
   const kind = one && cast.thing ? cast.thing('', 'it') : null
   if (one && kind)
     t = `${one[1]} ${kind.replace(/^the (?=([aeiou])?)/i, (_, vowel?: string) => (vowel ? 'an ' : 'a '))}${t.slice(one[0].length)}`
+  const made = /^(have|get) (it|that|this|them|those) (?=[a-z]+(?:ed|t|n|ne|wn)\b)/i.exec(t)
+  const done = made && cast.thing ? cast.thing('', made[2] ?? '') : null
+  if (made && done) t = `${made[1]} ${done} ${t.slice(made[0].length)}`
   const what = TO_THING.exec(t)
   if (what && cast.thing) {
     const verb = (what[1] ?? '').split(' ')[0] ?? ''

@@ -52,7 +52,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const text = withQuestion(reading, line, imperative(body, cast, shifted))
   const words = wordsOf(text)
   if (words.length < 2 && !/^(?:fly|vote|sign|reply|call)\b/i.test(text)) return null
-  const due = dueOf(reading, line, withinTask(body, shifted))
+  const due = dueOf(reading, line, withinTask(body, shifted), body)
   const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
   let owner: OwnerRef | null = null
   let score = cue.score
@@ -224,15 +224,39 @@ export function dayOf(reading: Reading, line: Line): IsoDate | null {
   return message?.date?.day ?? reading.day
 }
 
+const NEEDED_BY =
+  /\b(?:need|needs|want|wants|have|has|must|should|deadline|due|it's for|I'll do (?:it|that)|you'll have (?:it|that)|that'd be|that would be|ideally)\b/i
+
 const EVENT_BEFORE =
   /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day|report|mail|email|message|deck|version) (?:on|at|of|in) (?:the )?$/i
 
-function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]): IsoDate | null {
-  const own = dates.filter(d => !EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase))))
-  const best = own.find(d => d.sense === 'deadline') ?? own[0]
+// "by Monday, no, make it Tuesday": what comes after it counts.
+const CORRECTS = /\b(?:no|make it|make that|actually|sorry|rather|scratch that|I mean|let's say|better)\b/i
+// The day of what is told, booked or bought, not the day of doing it.
+const ABOUT_A_DAY = /\b(?:about|that|whether|if)\b.*\b(?:is|are|being|on|was|will be|comes|moves|starts|for)\s*(?:the )?$/i
+const BOOKS = /^(?:re)?(?:book|schedule|arrange|reserve|order|plan|set up|organi[sz]e|hire|rent|buy|move|invite)\b/i
+const FOR_A_DAY = /\b(?:for|to|on|from) (?:the )?$/i
+
+function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[], body: string): IsoDate | null {
+  const own = dates.filter(d => {
+    if (EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase)))) return false
+    const before = body.slice(0, Math.max(0, body.indexOf(d.phrase)))
+    if (d.sense !== 'deadline' && BOOKS.test(body) && FOR_A_DAY.test(before)) return false
+    return d.sense === 'deadline' || !ABOUT_A_DAY.test(before)
+  })
+  const last = own.findLast(
+    (d, i) => i > 0 && CORRECTS.test(line.clean.slice(line.clean.indexOf(own[i - 1]?.phrase ?? ''), line.clean.lastIndexOf(d.phrase))),
+  )
+  const best = last ?? own.find(d => d.sense === 'deadline') ?? own[0]
   if (best) return best.day
   const today = dayOf(reading, line)
   if (!today || reading.written) return null
+  // "I'd need it by the twentieth", said next by the same voice.
+  const more = reading.lines[line.index + 1]
+  if (more && more.speaker === line.speaker && !more.question && NEEDED_BY.test(more.clean)) {
+    const d = dayPhrases(more.clean, today).find(x => x.sense === 'deadline')
+    if (d) return d.day
+  }
   // "… by when?" – "Friday." and afterthoughts: a short line that is hardly more than a day.
   for (let k = 1; k <= 3; k++) {
     const l = reading.lines[line.index + k]
@@ -284,7 +308,7 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
   const { line } = cue
   const owner = speaking(reading, line)
   const today = dayOf(reading, line)
-  const day = today ? dueOf(reading, line, dayPhrases(line.clean, today)) : null
+  const day = today ? dueOf(reading, line, dayPhrases(line.clean, today), line.clean) : null
   const earlier = takenUp(line, found)
   if (earlier) {
     const evidence = [...earlier.statement.evidence.slice(0, 2), evidenceOf(reading, line)]
@@ -307,7 +331,7 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
     const body = needOf(l.clean) ?? whoDoes(l.clean)
     if (!body || body.split(/\s+/).length < 2) continue
     const text = imperative(body, { me: voiceName(reading, l.speaker), you: null }, [])
-    const due = (today ? dueOf(reading, line, dayPhrases(body, today)) : null) ?? day
+    const due = (today ? dueOf(reading, line, dayPhrases(body, today), body) : null) ?? day
     return finish(reading, cue, { text, owner, due, score: 0.8, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
   }
   return null

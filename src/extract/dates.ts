@@ -76,6 +76,16 @@ const RULES: readonly Rule[] = [
     day: (m, today) => dayMonth(ordinal(m[2]), monthOf(m[1]), yearOf(m[3]), today, m[0]),
   },
   {
+    re: rx(`\\b(?:${DAY_RE}),?\\s+(?:the\\s+)?(${ORD_RE})\\b(?!\\s+of)`),
+    day: (m, today) => bareOrdinal(ordinal(m[1]), today),
+  },
+  {
+    re: rx(
+      `\\b(?:give me|I need|need|within|it takes me|takes me|allow me)\\s+(?:about\\s+|another\\s+)?(${NUM_RE})\\s+(day|week|month|working day)s?\\b`,
+    ),
+    day: (m, today) => ahead(m, today),
+  },
+  {
     re: rx(
       `\\b(?:in|within)\\s+(?:the next\\s+)?(${NUM_RE})\\s+(day|week|month|business day|working day)s?(?:'?\\s+time)?\\b|\\b(${NUM_RE})\\s+(day|week|month)s?\\s+from\\s+(?:today|now)\\b`,
     ),

@@ -140,7 +140,10 @@ export function addressee(reading: Reading, line: Line): string | null {
 const NAME = "(\\p{Lu}[\\p{L}'-]+)"
 const VOCATIVES = [
   new RegExp(`^(?:Dear |Hi |Hello )?${NAME}, (?=\\S)`, 'u'),
-  new RegExp(`^${NAME},? (?=(?:can|could|would|will|please|do|you|I need you)\\b)`, 'u'),
+  new RegExp(
+    `^(?:(?:and|so|then|but|okay|now|also|hey|[Aa]nd then),? )*${NAME},? (?=(?:can|could|would|will|please|do|you|you'd|you'll|you're|I need you)\\b)`,
+    'iu',
+  ),
   new RegExp(`, ${NAME}(?:\\?|\\.|!|$)`, 'u'),
   new RegExp(`, ${NAME},`, 'u'),
 ]

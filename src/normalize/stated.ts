@@ -82,6 +82,8 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
           headingLevel = level
           dateLines.push(text)
         }
+        // A note a day: `## 2026-03-27`.
+        else if (DAY_ALONE.test(text)) dateLines.push(text)
         participants.push(...oneToOne(text))
         const found = meaningOf(text)
         // A sub-heading inside a section (`### Dana`) keeps its meaning.
@@ -100,6 +102,7 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
         continue
       }
       readField(text, participants, entities, dateLines)
+      if (segment.index < HEAD) dateLines.push(...dateOfHead(text))
       const here = block.callout === undefined ? meaning : (meaningOf(block.callout) ?? meaning)
       if (here === 'summary' && (block.type === 'paragraph' || block.type === 'list-item' || block.type === 'quote')) {
         summary = summary ? { start: summary.start, end: segment.span.end } : segment.span
@@ -201,6 +204,27 @@ export function namesOnly(names: readonly string[]): string[] {
 }
 
 const withoutRole = (name: string): string => name.replace(/\s*[([].*$|\s+[–—]\s+.*$|\s+-\s+.*$/u, '').trim()
+
+/** Segments at the top of a document that may tell its date in passing. */
+const HEAD = 8
+const DAY_ALONE =
+  /^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})\W*$/iu
+const WHOLE_DATE =
+  /\b(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?\p{L}{3,9}\.?,? \d{4}|\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b/iu
+/** "Author: T. Kurek. Date: 16 March 2026.", "Thursday 26 March 2026, by video", "Delft, 3 March 2026": the day in a line of the head. */
+function dateOfHead(text: string): string[] {
+  const field = /\b(?:date|datum|dated)\s*:\s*([^.;|]{6,32})/i.exec(text)?.[1]
+  if (field && !FIELD_DATE.test(text)) return [field]
+  const day = WHOLE_DATE.exec(text)
+  if (!day || text.split(/\s+/).length > 14) return []
+  // A day that something lasts until or happens on is not the document's.
+  return /\b(?:until|till|by|before|after|from|since|due|valid|expires?|effective|starts?|ends?|born)\s+(?:on\s+)?(?:the\s+)?(?:\w+day,?\s+)?$/i.test(
+    text.slice(0, day.index),
+  )
+    ? []
+    : [day[0]]
+}
+const FIELD_DATE = /^(?:\*\*)?(?:date|datum)(?:\*\*)?\s*:/i
 
 const FIELD = /^(?:\*\*)?([\p{L} /]{2,30}?)(?:\*\*)?\s*:(?:\*\*)?\s*(.+)$/u
 
