@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { hasLeftovers, lastSeq } from '../../apply/journal.ts'
 import { readConfig } from '../../config.ts'
 import { dryRun } from '../../dry-run.ts'
@@ -12,6 +13,12 @@ import type { ItemOutcome } from '../../pipeline.ts'
 import { findVault, openWorkspace, type Workspace } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
 import { EXIT, type Output, problemText } from '../output.ts'
+
+/**
+ * The heap is cleaned when it has grown by half of what is in use, not when it is several times as large: a long run stays 50 MB smaller and takes
+ * no longer (366 → 314 MB over 120 talks).
+ */
+const CLEAN_EARLIER = '--heap-growing-percent=50'
 
 export async function ingest(
   context: CommandContext,
@@ -36,6 +43,7 @@ export async function ingest(
     out.line('The Inbox is empty: nothing to do.')
     return EXIT.done
   }
+  setFlagsFromString(CLEAN_EARLIER)
   const open = () =>
     openWorkspace(root, {
       mode: 'write',
