@@ -42,7 +42,13 @@ export interface PageContent {
   readonly replaced: readonly Replaced[]
   readonly topics: readonly string[]
   /** The dated note, with sentences that tell what it was about for this entity, the best first; null where the entity was only named. */
-  readonly context: { readonly day: IsoDate; readonly note: VaultPath; readonly sentences: readonly string[] } | null
+  readonly context: {
+    readonly day: IsoDate
+    readonly note: VaultPath
+    readonly sentences: readonly string[]
+    /** True where the source is older than the newest one of its note. */
+    readonly late?: boolean
+  } | null
   /** False where the note stands already, and this is another source of it: its topics are counted. */
   readonly newNote: boolean
   readonly nextMeeting: string | null

@@ -27,7 +27,7 @@ export interface PagesInput {
 
 /** Drafts of all pages that a source adds to, and of those on which it replaces something. */
 export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[] {
-  const { resolution, note } = input
+  const { document, resolution, note } = input
   // What the person took away or rejected is on no page again, neither as a line nor as what the talk was about.
   const [statements, gone] = [input.statements.filter(s => s.status !== 'rejected'), input.statements.filter(s => s.status === 'rejected')]
   const replaced = replacedBy(statements, context)
@@ -42,6 +42,8 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
   ])
   const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
   const summary = resolution.summary.map(s => s.text)
+  const ownDay = document.date?.day ?? null
+  const late = !input.newNote && ownDay !== null && resolution.day !== null && ownDay < resolution.day
   const drafts = [...input.entities.values()].flatMap(entity => {
     const path = entity.path
     if (!path) return []
@@ -61,7 +63,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           gone,
           replaced: replaced.filter(r => r.old.about.includes(entity.id)),
           topics: isPrimary ? resolution.topics.map(t => t.text) : [],
-          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title) },
+          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title), late },
           newNote: input.newNote,
           nextMeeting: isPrimary ? resolution.nextMeeting : null,
           contacts: entity.type === 'account' ? contactsOf(entity, input, mentions, context) : [],

@@ -68,13 +68,15 @@ export function statementSection(
 
 /** The dated note of this source, in one sentence that no other line of the page says already. */
 export function contextSection(
-  context: { readonly day: IsoDate; readonly note: VaultPath; readonly sentences: readonly string[] } | null,
+  context: { readonly day: IsoDate; readonly note: VaultPath; readonly sentences: readonly string[]; readonly late?: boolean } | null,
   seed: string,
   input: SectionInput,
 ): FoldedSection {
   const { entity, path, lines, state, hash } = input
   if (!context) return { sections: [], folded: {} }
   const id = blockId('c', `${seed}\n${entity.id}\ncontext`, hash)
+  // An earlier part of a thread that comes late has less to say than what stands.
+  if (context.late && state.oursIn('Recent Context').some(l => l.id === id)) return { sections: [], folded: {} }
   const others = state
     .bulletsIn('Recent Context')
     .filter(l => !l.endsWith(`^${id}`))
@@ -157,7 +159,7 @@ export function statusSection(
   return { sections: [{ heading: 'Status', lines: [{ id, text }], order: 'append' }], folded: {} }
 }
 
-/** Pages that belong together with this one, on one line: what stands there stays, what is new follows. */
+/** Pages that belong together with this one, on one line. */
 export function relatedSection(related: readonly VaultPath[], input: SectionInput): FoldedSection {
   const { entity, path, lines, state, hash } = input
   const id = blockId('s', `${entity.id}\nrelated`, hash)
@@ -167,9 +169,10 @@ export function relatedSection(related: readonly VaultPath[], input: SectionInpu
     .bulletsIn('Related')
     .filter(l => !l.endsWith(`^${id}`))
     .flatMap(linksOf)
-  const links = [...new Set([...linksOf(standing?.text ?? ''), ...related.map(p => lines.linker.link(path, p))])].filter(
-    l => !there.includes(l),
-  )
+  // Sorted: the order in which sources came tells nothing.
+  const links = [...new Set([...linksOf(standing?.text ?? ''), ...related.map(p => lines.linker.link(path, p))])]
+    .filter(l => !there.includes(l))
+    .sort(cmp)
   if (links.length === 0) return { sections: [], folded: {} }
   const text = `- ${links.slice(0, RELATED).join(' · ')} ^${id}`
   return { sections: [{ heading: 'Related', lines: [{ id, text }], order: 'append' }], folded: {} }

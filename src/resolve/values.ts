@@ -179,6 +179,8 @@ export function valuesOf(text: string): Value[] {
     else if (after === 'percent' || (after === 'per' && list[i + 2]?.word === 'cent')) out.push({ kind: 'percent', key: String(t.number) })
     else if (UNIT.test(after) || UNIT.test(after2))
       out.push({ kind: 'quantity', key: `${t.number} ${unitOf(UNIT.test(after) ? after : after2, list[i + 2]?.word ?? '')}` })
+    else if (t.number !== 1 && !t.ordinal && /^\p{L}{3,}s$/u.test(after) && !/(?:ss|us|is)$/.test(after))
+      out.push({ kind: 'quantity', key: `${t.number} ${stemmed(after)}` })
     else if (t.number >= 10_000) out.push({ kind: 'money', key: String(t.number) })
     else if (t.ordinal && t.number <= 31) out.push({ kind: 'date', key: `??-${String(t.number).padStart(2, '0')}` })
   })
