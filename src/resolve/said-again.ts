@@ -172,7 +172,22 @@ const DENY = words(
   'cancel cancels cancelled canceled drop drops dropped abandon abandoned scrap scrapped stop stops stopped refuse refused reject rejected decline declined avoid skip against',
 )
 
+const readings = new WeakMap<ReadonlySet<string>, Map<string, Reading>>()
+const READINGS_KEPT = 4000
+
+/** Each statement of a talk is compared with a hundred earlier ones, and these with each of its statements: every text is read once. */
 function readingOf(text: string, names: ReadonlySet<string>): Reading {
+  let known = readings.get(names)
+  if (!known || known.size >= READINGS_KEPT) {
+    known = new Map()
+    readings.set(names, known)
+  }
+  const reading = known.get(text) ?? read(text, names)
+  known.set(text, reading)
+  return reading
+}
+
+function read(text: string, names: ReadonlySet<string>): Reading {
   // "No, we take the white one": the first word answers, it denies nothing.
   const plain = text
     .replace(/[‘’]/g, "'")
