@@ -26,10 +26,13 @@ export function saysAgain(a: Said, b: Said, names: ReadonlySet<string>): boolean
   if (ofOthers(a, b)) return false
   if (foldName(a.text) === foldName(b.text)) return true
   const [x, y] = [readingOf(matterOf(a), names), readingOf(matterOf(b), names)]
-  if (differ(x, y)) return false
-  if (alike(x, y)) return true
+  // Most pairs have nothing in common, and that is seen soonest.
+  if (alike(x, y)) return !differ(x, y)
   // An engine may have put one of them in words of its own: its quote has the source's.
-  return quotesOf(a, names).some(q => !differ(q, y) && alike(q, y)) || quotesOf(b, names).some(q => !differ(x, q) && alike(x, q))
+  return (
+    (quotesOf(a, names).some(q => alike(q, y) && !differ(q, y)) || quotesOf(b, names).some(q => alike(x, q) && !differ(x, q))) &&
+    !differ(x, y)
+  )
 }
 
 /** Whether the two cannot be one, however many words they share: another number, name, day, a "not", or one word in the place of another. */
@@ -65,6 +68,8 @@ interface Reading {
   readonly tokens: readonly Token[]
   /** Key → weight. */
   readonly matter: ReadonlyMap<string, number>
+  /** First five letters of the keys that have as many: words that begin alike are one. */
+  readonly beginnings: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   /** Names, and words with a capital inside the sentence: as they stand, and their keys. */
@@ -225,7 +230,8 @@ function read(text: string, names: ReadonlySet<string>): Reading {
     tokens.push({ word, key })
     if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word)))
   }
-  return { tokens, matter, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
+  const beginnings = new Set([...matter.keys()].flatMap(k => (k.length >= BEGINNING ? k.slice(0, BEGINNING) : [])))
+  return { tokens, matter, beginnings, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
 }
 
 function keyOf(word: string, names: ReadonlySet<string>): string {
@@ -256,9 +262,9 @@ const apart = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].every(v => b.has(v)) && ![...b].every(v => a.has(v))
 
 const only = (a: Reading, b: Reading): ReadonlySet<string> => new Set([...a.matter.keys()].filter(k => !has(b, k)))
+const BEGINNING = 5
 const has = (r: Reading, key: string): boolean =>
-  r.matter.has(key) ||
-  (key.length >= 5 && !key.startsWith('=') && [...r.matter.keys()].some(k => k.length >= 5 && k.slice(0, 5) === key.slice(0, 5)))
+  r.matter.has(key) || (key.length >= BEGINNING && !key.startsWith('=') && r.beginnings.has(key.slice(0, BEGINNING)))
 
 /** One word stands in the place of another: `order spare antennas`, `order spare batteries`; `the drawing of the mill pump`, `… of the bridge pump`. */
 function exchanged(a: Reading, b: Reading, onlyA: ReadonlySet<string>, onlyB: ReadonlySet<string>): boolean {
