@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { followHandEdits } from './follow-moves.ts'
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
@@ -35,6 +36,7 @@ export interface IngestOptions {
 /** Files everything that waits in the Inbox, in an order that does not depend on when it arrived. One file's failure never stops the rest. */
 export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Promise<IngestReport> {
   const outcomes: ItemOutcome[] = []
+  if (!options.apply) await followHandEdits(ws)
   const inbox = ws.layout.folders.inbox
   let listed = await listInbox(ws.root, inbox, options.settleMs === undefined ? {} : { settleMs: options.settleMs })
   const waiting = listed.filter(f => !f.ready).map(f => f.path)

@@ -9,6 +9,7 @@ import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './confi
 import { ENGINES, engineNamed } from './extract/engines/index.ts'
 import { forgetForGood } from './forget-for-good.ts'
 import { isForgettingDue } from './forget-window.ts'
+import { indexMade, isIndexOf, learnHandEdits } from './hand-edits.ts'
 import { closeNormalizeWorker } from './inbox/worker-normalize.ts'
 import { readLearned } from './learn.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
@@ -66,8 +67,6 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
   const scratch = options.mode === 'read' ? mkdtempSync(join(tmpdir(), 'afterword-')) : null
   try {
     const file = scratch ? copyIndex(root, scratch) : join(root, INDEX_PATH)
-    // Opening alone touches the file.
-    const indexed = Math.max(changedMs(join(root, INDEX_PATH)), changedMs(join(root, `${INDEX_PATH}-wal`)))
     let index = await openIndex(file)
     const layout = layoutOf(config)
     const warn = options.warn ?? (() => {})
@@ -89,8 +88,11 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     }
     const deps = depsOn(index)
     // Before the first entry nothing but the person's own pages is there to be known.
-    if (index.seq !== lastSeq(root) || index.seq === 0) reindex(root, index, lastSeq(root), layout)
-    else learnNewPages(root, index, indexed, layout)
+    const looked = Date.now()
+    if (index.seq !== lastSeq(root) || index.seq === 0 || !isIndexOf(index, layout)) {
+      reindex(root, index, lastSeq(root), layout)
+      indexMade(index, layout, looked)
+    } else learnHandEdits(root, index, layout, looked)
     const engine = engineNamed(config.engine, { answers: join(root, '.afterword/answers') })
     if (!engine) throw unknownEngine(config.engine)
     return {
@@ -118,27 +120,6 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     throw error
   }
 }
-
-/**
- * Pages that the person made by hand since. A new page changes the time of the folder that it lies in: only then are the folder's names compared
- * with the index, one listing and no file but the new ones. `known`: when the index was last written, in ms.
- */
-function learnNewPages(root: string, index: Index, known: number, layout: VaultLayout): void {
-  const { people, accounts, projects, forums } = layout.folders
-  const pages = [...new Set([people, accounts, projects, forums])]
-    .filter(folder => changedMs(join(root, folder)) > known)
-    .flatMap(folder => readdirSync(join(root, folder)).map(name => ({ folder: `${folder}/${name}`, name })))
-    .flatMap(({ folder, name }) => [`${folder}/${name}.md`, `${folder}/README.md`].map(path => path.normalize('NFC') as VaultPath))
-    .filter(
-      path =>
-        !index.view.pathsByBaseName(path.split('/').at(-1)?.replace(/\.md$/, '') ?? '').includes(path) && existsSync(join(root, path)),
-    )
-    .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
-    .filter(page => readPage(page.path, page.text) !== null)
-  if (pages.length > 0) index.update({ records: [], removedRecords: [], pages, removedPages: [], decisions: [] }, index.seq)
-}
-
-const changedMs = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 function unknownEngine(name: string): ProblemError {
   return new ProblemError({

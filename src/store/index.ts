@@ -13,7 +13,7 @@ import { writeProblem } from './disk-problem.ts'
 import { dump } from './dump.ts'
 import { type DocKind, type Hit, search } from './full-text.ts'
 import { migrate } from './migrations.ts'
-import { one, preparer, run, type Sql } from './sql.ts'
+import { all, one, preparer, run, type Sql } from './sql.ts'
 import { sqlView } from './view.ts'
 import { type UpdateOptions, writeAll, writeUpdate } from './write.ts'
 
@@ -39,6 +39,11 @@ export interface Index {
   /** Everything anew, in one transaction: a crash leaves the old index. */
   rebuild(input: RebuildInput, seq: number): void
   search(query: string, options?: { readonly kinds?: readonly DocKind[]; readonly limit?: number }): readonly Hit[]
+  /** Something that the program remembers of its index; not derived, gone with the file. */
+  memo(key: string): string | null
+  remember(key: string, value: string): void
+  /** Paths of all pages that the index knows. */
+  pagePaths(): readonly VaultPath[]
   counts(): Readonly<Record<'sources' | 'notes' | 'entities' | 'statements' | 'openActions' | 'decisions', number>>
   /** All logical content as sorted text: two indexes with one dump answer everything alike. */
   dump(): string
@@ -94,6 +99,9 @@ export async function openIndex(file: string): Promise<Index> {
       }
     },
     search: (query, options) => search(sql, query, options),
+    memo: key => one<{ value: string }>(sql, 'SELECT value FROM meta WHERE key = ?', `memo:${key}`)?.value ?? null,
+    remember: (key, value) => run(sql, 'INSERT OR REPLACE INTO meta VALUES (?, ?)', `memo:${key}`, value),
+    pagePaths: () => all<{ path: VaultPath }>(sql, 'SELECT path FROM pages').map(row => row.path),
     counts: () => counts(sql),
     dump: () => dump(sql),
     close: () => {

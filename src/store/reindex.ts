@@ -77,7 +77,8 @@ const pageFolders = ({ folders }: VaultLayout): string[] => [
   ...new Set([folders.people, folders.accounts, folders.projects, folders.forums]),
 ]
 
-function* pagePaths(root: string, layout: VaultLayout): Generator<string> {
+/** Every path that is a page's by name and folder, as the disk spells it. */
+export function* pagePaths(root: string, layout: VaultLayout): Generator<string> {
   const found = new Set<string>()
   for (const folder of pageFolders(layout).sort()) {
     if (lstat(path.join(root, folder)) === null) continue

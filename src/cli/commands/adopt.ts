@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastSeq } from '../../apply/journal.ts'
-import { CONFIG_PATH, layoutOf, readConfig } from '../../config.ts'
+import { CONFIG_PATH } from '../../config.ts'
 import type { VaultPath } from '../../model/ids.ts'
 import { planAdoption } from '../../plan/adopt/adopt.ts'
-import { reindex } from '../../store/reindex.ts'
 import type { CommandContext } from '../context.ts'
 import { EXIT } from '../output.ts'
 import { carryOut, withVault } from './entity.ts'
@@ -20,12 +18,8 @@ export async function adopt(context: CommandContext, options: Readonly<Record<st
       configPath,
       now: ws.now(),
     })
-    if (sure) {
-      const code = await carryOut(ws, adoption.plan, context.out, false)
-      // Folders that are pages' folders only now hold pages that no plan has touched.
-      reindex(ws.root, ws.index, lastSeq(ws.root), layoutOf(readConfig(ws.root)))
-      return code
-    }
+    // Folders that are pages' folders only now hold pages that no plan has touched: the next opening sees other folders in the config and makes the index anew.
+    if (sure) return carryOut(ws, adoption.plan, context.out, false)
     context.out.data({
       found: adoption.found,
       changes: adoption.plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),

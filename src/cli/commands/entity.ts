@@ -239,7 +239,7 @@ export async function entityHeard(context: CommandContext, options: Options, arg
       .flatMap(r => r.entities)
       .find(e => foldName(e.name) === foldName(name) && /^(?:product|term)$/.test(e.type))
     const id: EntityId = term?.id ?? pageNamed(snapshot, name).id
-    return carryOut(ws, planHeard(snapshot, id, args[1] ?? '', options.yes === true, ws.now()), context.out, options.dryRun === true)
+    return carryOut(ws, planHeard(snapshot, id, args.slice(1), options.yes === true, ws.now()), context.out, options.dryRun === true)
   })
 }
 

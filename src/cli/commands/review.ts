@@ -1,5 +1,5 @@
 import { ProblemError } from '../../model/problem.ts'
-import { planApart, planSameName, reviewItems } from '../../plan/entity-ops/answers.ts'
+import { planApart, planSameName, type ReviewItem, reviewItems } from '../../plan/entity-ops/answers.ts'
 import type { CommandContext } from '../context.ts'
 import { EXIT } from '../output.ts'
 import { carryOut, pageNamed, withVault } from './entity.ts'
@@ -37,14 +37,23 @@ export async function review(context: CommandContext, options: Readonly<Record<s
       } else if (i.kind === 'same?') {
         out.line(`Are ${out.bold(i.a)} and ${out.bold(i.b)} one? ${i.why}`)
         out.line(out.dim(`    afterword entity merge ${i.a} ${i.b}    or    afterword review --apart "${i.a}=${i.b}"`))
-      } else if (i.kind === 'heard?') {
-        out.line(`Heard ${out.bold(i.heard)} → ${i.name}, ${i.times} source${i.times === 1 ? '' : 's'}: right?`)
-        out.line(out.dim(`    afterword entity heard "${i.name}" "${i.heard}" --yes    or    --no`))
-      } else out.line(`${i.path}: ${i.review}`)
+      } else if (i.kind !== 'heard?') out.line(`${i.path}: ${i.review}`)
+    }
+    for (const [name, forms] of heardByName(items)) {
+      const times = forms.map(f => `${out.bold(f.heard)}${f.times > 1 ? ` (${f.times} sources)` : ''}`)
+      out.line(`Heard for ${name}: ${times.join(', ')}. Right?`)
+      out.line(out.dim(`    afterword entity heard "${name}" ${forms.map(f => `"${f.heard}"`).join(' ')} --yes    or    --no`))
     }
     if (items.length === 0) out.line('Nothing waits for your word.')
     return EXIT.done
   })
+}
+
+/** Heard forms by the name they stand for, the most heard first: one question a name. */
+function heardByName(items: readonly ReviewItem[]): [string, Extract<ReviewItem, { kind: 'heard?' }>[]][] {
+  const out = new Map<string, Extract<ReviewItem, { kind: 'heard?' }>[]>()
+  for (const i of items) if (i.kind === 'heard?') out.set(i.name, [...(out.get(i.name) ?? []), i])
+  return [...out]
 }
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])

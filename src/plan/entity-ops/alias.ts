@@ -35,15 +35,23 @@ export function planAlias(snapshot: VaultSnapshot, id: EntityId, alias: string, 
   return draft.plan(words, [words], words)
 }
 
-/** The person's word on a heard form: right, or wrong and never again. A rejected form leaves the records too. */
-export function planHeard(snapshot: VaultSnapshot, id: EntityId, heard: string, accepted: boolean, now: IsoInstant): ChangePlan {
+/** The person's word on heard forms: right, or wrong and never again. A rejected form leaves the records too. */
+export function planHeard(
+  snapshot: VaultSnapshot,
+  id: EntityId,
+  heard: string | readonly string[],
+  accepted: boolean,
+  now: IsoInstant,
+): ChangePlan {
   const draft = new VaultDraft(snapshot)
-  draft.decide({ type: 'heard', at: now, heard, entity: id, accepted })
+  const forms = [heard].flat()
+  const keys = new Set(forms.map(foldName))
+  for (const form of forms) draft.decide({ type: 'heard', at: now, heard: form, entity: id, accepted })
   if (!accepted)
     for (const r of draft.records()) {
-      const entities = r.entities.map(e => (e.id === id ? { ...e, heardAs: e.heardAs.filter(h => foldName(h) !== foldName(heard)) } : e))
+      const entities = r.entities.map(e => (e.id === id ? { ...e, heardAs: e.heardAs.filter(h => !keys.has(foldName(h))) } : e))
       if (JSON.stringify(entities) !== JSON.stringify(r.entities)) draft.setRecord({ ...r, entities })
     }
-  const words = accepted ? `${heard} stands for ${id}` : `${heard} does not stand for ${id}`
+  const words = `${forms.join(', ')} ${forms.length > 1 ? (accepted ? 'stand' : 'do not stand') : accepted ? 'stands' : 'does not stand'} for ${id}`
   return draft.plan(words, [words, ...(accepted ? ['afterword repair mends older sources'] : [])], words)
 }
