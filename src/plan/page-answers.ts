@@ -29,17 +29,23 @@ export function answeredQuestions(
   const known = (kinds: readonly string[]) => [
     ...new Map(entities.flatMap(e => context.knowledge.statementsAbout(e, kinds, LOOKED_AT)).map(s => [s.id, s])).values(),
   ]
+  const read = new Map<string, ReadonlyMap<string, number>>()
+  const wordsOf = (text: string): ReadonlyMap<string, number> => {
+    const words = read.get(text) ?? contentWords(text, NONE)
+    read.set(text, words)
+    return words
+  }
   const answers = statements.filter(isAnswer)
   const questions = statements.filter(s => s.kind === 'question')
   const open = new Map<StatementId, StatementId[]>()
   for (const q of answers.length > 0 ? known(['question']) : []) {
-    const answer = answerTo(q, answers)
+    const answer = answerTo(q, answers, wordsOf)
     if (answer) open.set(answer.id, [...(open.get(answer.id) ?? []), q.id])
   }
   const later = questions.length > 0 ? known(ANSWERS) : []
   const late = new Map<StatementId, StatementId>()
   for (const q of questions) {
-    const answer = answerTo(q, later)
+    const answer = answerTo(q, later, wordsOf)
     if (answer) late.set(q.id, answer.id)
   }
   return { open, late }
@@ -49,13 +55,17 @@ const ANSWERS: readonly string[] = ['decision', 'fact', 'outcome']
 const isAnswer = (s: RecordedStatement): boolean => ANSWERS.includes(s.kind)
 const NONE: ReadonlySet<string> = new Set()
 
-function answerTo(q: RecordedStatement, answers: readonly RecordedStatement[]): RecordedStatement | undefined {
+function answerTo(
+  q: RecordedStatement,
+  answers: readonly RecordedStatement[],
+  wordsOf: (text: string) => ReadonlyMap<string, number>,
+): RecordedStatement | undefined {
   if (q.status === 'rejected') return undefined
-  const asked = contentWords(q.text, NONE)
+  const asked = wordsOf(q.text)
   return answers.find(s => {
     if (q.date === null || s.date === null || s.date <= q.date || !s.about.some(id => q.about.includes(id))) return false
     if (s.status === 'rejected' || /\?\s*$/.test(s.text)) return false
-    const both = coverage(asked, contentWords(`${s.text} ${s.evidence[0]?.quote ?? ''}`, NONE))
+    const both = coverage(asked, wordsOf(`${s.text} ${s.evidence[0]?.quote ?? ''}`))
     return both.share >= SHARE && both.weight >= WEIGHT
   })
 }

@@ -48,6 +48,7 @@ const plainLabel = (label: string): string => label.replace(/[[\]|\n\r]+/g, ' ')
  * Task emoji are dropped since the Tasks plugin would read them as fields.
  */
 export function inlineText(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\uFE0E|\uFE0F/g, '')
     .replace(/[📅⏳🛫🔁✅❌➕🔺⏫🔼🔽⏬🆔⛔🏁]/gu, '')
@@ -61,6 +62,9 @@ export function inlineText(text: string): string {
     .replace(/\$\$/g, '$\\$')
     .replace(/(^|\s)__?(?=\S)/g, m => m.replace(/_/g, '\\_'))
 }
+
+/** Most of what is said: nothing of it means anything in Markdown. */
+const PLAIN = /^(?:[A-Za-z0-9.,;:!?'"()/&+-]+(?: (?! |$)|$))+$/
 
 /** As `inlineText`, and safe at the start of a line (no list, heading, quote, rule or task box). */
 export function blockText(text: string): string {

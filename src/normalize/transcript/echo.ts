@@ -47,10 +47,11 @@ function dropped(turns: readonly Turn[], words: Spoken['words'], measure: Measur
       // Two or three words: the same words, and no answer that repeats a part.
       const need = short.length < 4 ? 1 : short.length < 6 ? Math.max(measure.share, 0.9) : measure.share
       if (short.length < 4 && long.length > short.length + 1) continue
-      if (inOrder(short, long) < need * short.length) continue
-      // A question that repeats words of a statement, or the reverse, is an answer; so is a piece out of the middle of a long talk.
-      if (/\?\s*$/.test(a.text) !== /\?\s*$/.test(b.text) && short.length < 6 && punctuated(a.text) && punctuated(b.text)) continue
+      // A piece out of the middle of a long talk is no echo of it.
       if (long.length > measure.longer * short.length + (measure.longer > 2 ? 6 : 1)) continue
+      if (inOrder(short, long) < need * short.length) continue
+      // A question that repeats words of a statement, or the reverse, is an answer.
+      if (/\?\s*$/.test(a.text) !== /\?\s*$/.test(b.text) && short.length < 6 && punctuated(a.text) && punctuated(b.text)) continue
       gone.add(better(a, wa, b, wb) === a ? j : i)
       if (gone.has(j)) break
     }
