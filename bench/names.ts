@@ -1,16 +1,18 @@
 /**
- * `node bench/names.ts FILE [--src earnings21]`: the names benchmark in its three readings, scored as the benchmark's own script does.
- * `hearings` is the figure to report; `alone` leaves out other hearings of the same words; `roster` lets the candidates of all items of a
- * meeting compete, which shows the answers that were removed and is only for comparison.
+ * `node bench/names.ts FILE [--src earnings21]`: the names benchmark by the confidence that is asked for: what more caution costs. The line of
+ * the product's own setting is marked.
  */
-import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-import { type NamesMode, predictNames } from '../scripts/predict-names.ts'
+import { answerName, type NameAnswer, type NameItem, readNameItems } from '../scripts/predict-names.ts'
+import { CHOICE } from '../src/resolve/choose-name.ts'
 
+interface Gold extends NameItem {
+  readonly src: string
+  readonly answer: string | null
+}
 export interface NamesResult {
-  readonly mode: NamesMode
-  readonly items: number
+  /** Least confidence of an answer. */
+  readonly accept: number
   readonly f1: number
   readonly precision: number
   readonly recall: number
@@ -18,38 +20,22 @@ export interface NamesResult {
   readonly falseLinks: number
 }
 
-interface Gold {
-  readonly id: string
-  readonly src: string
-  readonly answer: string | null
-}
-
-/** Scores one reading. `src`: only items of that source. */
-export async function namesBench(file: string, mode: NamesMode, src: string | null): Promise<NamesResult> {
-  const bytes = readFileSync(file)
-  const gold = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map(l => JSON.parse(l) as Gold)
-  const answers = new Map<string, string | null>()
-  for await (const line of predictNames(file, mode)) {
-    const { id, answer } = JSON.parse(line) as { id: string; answer: string | null }
-    answers.set(id, answer)
+/** Scores answers as the benchmark's own script does. */
+export function scoreNames(gold: readonly Gold[], answers: ReadonlyMap<string, NameAnswer>, accept: number): NamesResult {
+  const said = (g: Gold): string | null => {
+    const a = answers.get(g.id)
+    return a && a.confidence >= accept ? a.best : null
   }
-  const items = gold.filter(g => src === null || g.src === src)
-  const asked = items.filter(g => g.answer !== null)
-  const given = items.filter(g => answers.get(g.id))
-  const right = given.filter(g => answers.get(g.id) === g.answer).length
-  const [precision, recall] = [right / Math.max(1, given.length), right / Math.max(1, asked.length)]
-  const none = items.filter(g => g.answer === null)
+  const given = gold.filter(g => said(g) !== null)
+  const right = given.filter(g => said(g) === g.answer).length
+  const [precision, recall] = [right / Math.max(1, given.length), right / Math.max(1, gold.filter(g => g.answer !== null).length)]
+  const none = gold.filter(g => g.answer === null)
   return {
-    mode,
-    items: items.length,
+    accept,
     precision,
     recall,
     f1: (2 * precision * recall) / Math.max(1e-9, precision + recall),
-    falseLinks: none.filter(g => answers.get(g.id)).length / Math.max(1, none.length),
+    falseLinks: none.filter(g => said(g) !== null).length / Math.max(1, none.length),
   }
 }
 
@@ -59,10 +45,14 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.stderr.write('usage: bench/names.ts FILE [--src earnings21]\n')
     process.exit(2)
   }
-  for (const mode of ['hearings', 'alone', 'roster'] as const) {
-    const r = await namesBench(file, mode, flag === '--src' ? (src ?? null) : null)
+  const gold = readNameItems<Gold>(file).filter(g => flag !== '--src' || g.src === src)
+  const answers = new Map(gold.map(g => [g.id, answerName(g)]))
+  const percent = (x: number): string => (100 * x).toFixed(1).padStart(5)
+  console.log(`${gold.length} items`)
+  for (const accept of [...new Set([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, CHOICE.accept])].sort()) {
+    const r = scoreNames(gold, answers, accept)
     console.log(
-      `${mode.padEnd(9)} n ${r.items}  F1 ${(100 * r.f1).toFixed(1)}  P ${(100 * r.precision).toFixed(1)}  R ${(100 * r.recall).toFixed(1)}  false links ${(100 * r.falseLinks).toFixed(1)} %`,
+      `${accept === CHOICE.accept ? '→' : ' '} ${accept.toFixed(2)}  F1 ${percent(r.f1)}  P ${percent(r.precision)}  R ${percent(r.recall)}  false links ${percent(r.falseLinks)} %`,
     )
   }
 }

@@ -312,6 +312,28 @@ export function spelledOut(text: string): string {
     .replace(doubled, '$1')
 }
 
+/**
+ * Names made of letters and words: `NStar` and `NSTAR` are said "en star", `AxelRx` "axel ar ex", `eTouch` "ee touch". Null where nothing
+ * is spelled out.
+ */
+function partlySpelled(name: string): string | null {
+  let spelled = false
+  const tokens = name.split(/\s+/).map(token => {
+    const pieces = /^[A-Z]{4,}$/.test(token)
+      ? [token.slice(0, 1), token.slice(1)]
+      : (token.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [])
+    if (pieces.length < 2) return soundsOf(token)
+    return pieces
+      .map((piece, i) => {
+        const letters = piece !== 'Mc' && (piece.length === 1 || (i > 0 && piece.length === 2) || !/[aeiouy]/i.test(piece))
+        if (letters) spelled = true
+        return letters ? spelledOut(piece) : soundsOf(piece)
+      })
+      .join('')
+  })
+  return spelled ? tokens.join('').replace(doubled, '$1') : null
+}
+
 const variantCache = new Map<string, readonly string[]>()
 /** The ways in which a right name may sound, the English reading first. At most nine. */
 export function soundVariants(name: string): readonly string[] {
@@ -327,6 +349,8 @@ export function soundVariants(name: string): readonly string[] {
   }
   const capitals = /^[A-Z][A-Z0-9]{1,5}s?$/.exec(name)
   if (capitals) out.add(spelledOut(name))
+  const parts = partlySpelled(name)
+  if (parts !== null) out.add(parts)
   const variants = [...out].filter(s => s !== '')
   if (variantCache.size > 20_000) variantCache.clear()
   variantCache.set(name, variants)
