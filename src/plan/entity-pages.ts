@@ -179,6 +179,12 @@ function taskQueries(entity: Entity, isOwner: boolean): string {
   return block('Open', ['not done', near, ...sort])
 }
 
+/** True where a match is not part of a longer word. (Asked here and not in each pattern: classes of letters take long to compile.) */
+const standsIn = (text: string, pattern: RegExp): boolean =>
+  [...text.matchAll(pattern)].some(
+    m => !/[\p{L}\p{N}]$/u.test(text.slice(0, m.index)) && !/^[\p{L}\p{N}]/u.test(text.slice(m.index + m[0].length)),
+  )
+
 /**
  * Whole sentences for `## Recent Context`, the best first: the summary's sentences that name the entity, then its statements, then the rest of the
  * summary; the title where there is nothing else.
@@ -192,8 +198,8 @@ export function contextSentences(
   const names = [entity.name, ...entity.aliases, ...(entity.type === 'person' ? entity.name.split(' ').slice(0, 1) : [])].filter(
     n => n.length > 2,
   )
-  const patterns = names.map(n => new RegExp(`(?<![\\p{L}\\p{N}])${n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu'))
-  const named = summary.filter(s => patterns.some(r => r.test(s)))
+  const patterns = names.map(n => new RegExp(n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'))
+  const named = summary.filter(s => patterns.some(r => standsIn(s, r)))
   const own = statements.filter(s => s.kind === 'decision' || s.kind === 'fact')
   const all = [...named, ...own.map(s => s.text), ...statements.map(s => s.text), ...summary, title]
   return [...new Set(all)].map(s => (/[.!?…]["')\]]?$/.test(s) ? s : `${s}.`)).slice(0, 8)
