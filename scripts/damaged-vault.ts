@@ -108,7 +108,11 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
   const did = (what: string) => {
     damage[what] = (damage[what] ?? 0) + 1
   }
-  const names = Array.from({ length: people }, (_, i) => `${FIRST[i % FIRST.length]} ${LAST[(i * 5 + seed) % LAST.length]}`)
+  // The last one shares the family name of the first.
+  const names = Array.from(
+    { length: people },
+    (_, i) => `${FIRST[i % FIRST.length]} ${LAST[(i === people - 1 ? seed : i * 5 + seed) % LAST.length]}`,
+  )
   const firmOf = (i: number): string => FIRMS[i % FIRMS.length] as string
   const used = new Set<string>()
   let serial = 0
@@ -132,6 +136,7 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
     const facts: string[] = []
     const talks = 3 + Math.floor(random() * 3)
     let newest = ''
+    let earlier = ''
     for (let t = 0; t < talks; t++) {
       const date = day(i * 3 + t * 31)
       if (date > newest) newest = date
@@ -144,12 +149,14 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
       const done = { text: task(), on: day(i * 3 + t * 31 - 2) }
       const dated = { text: task(), due: day(i * 3 + t * 31 + 12) }
       const loose = [task(), task(), task()]
+      const early = task()
       const summary = `${name} explained how the ${thing} is paid for and why the harbour office wants the drawings before the end of the quarter.`
       const fact = `${name} ${pick(TRAITS)} the ${thing}`
       const decision = `The ${thing} opens before the winter storms of year ${i}${t}`
       truths.push(
         { kind: 'task', text: done.text, status: 'done', due: null, owner: name },
         { kind: 'task', text: dated.text, status: 'open', due: dated.due, owner: 'Myself' },
+        { kind: 'task', text: early, status: 'open', due: null, owner: 'Myself' },
         ...loose.map((text): Truth => ({ kind: 'task', text, status: 'open', due: null, owner: null })),
         { kind: 'fact', text: fact },
         { kind: 'decision', text: decision },
@@ -157,7 +164,7 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
       )
       files.set(
         `Sources/Transcripts/${year}/${source}.md`,
-        `---\ntitle: ${source}\ndate: ${date}\n---\n# ${title}\n\n**${name}** 00:12\n${summary} ^u1\n\n**${OWNER}** 01:40\n\\[x\\] ${done.text} ✅ ${done.on} ^u2\n\n${dated.text} by ${dated.due}, I promise. ^u3\n\n${loose.join('. ')}. ^u4\n\n${fact}. ${decision}. ^u5\n`,
+        `---\ntitle: ${source}\ndate: ${date}\n---\n# ${title}\n\n**${name}** 00:12\n${summary} ^u1\n\n**${OWNER}** 01:40\n\\[x\\] ${done.text} ✅ ${done.on} ^u2\n\n${dated.text} by ${dated.due}, I promise. ^u3\n\n${loose.join('. ')}. ^u4\n\n${fact}. ${decision}. ^u5\n\n${early}. ^u6\n`,
       )
       const ref = t === 0 ? `/Users/mira/Vault/Sources/Transcripts/${year}/${source}.md` : `Sources/Transcripts/${year}/${source}.md`
       if (t === 0) did('absolute source_ref')
@@ -165,15 +172,20 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
       const junk = t % 2 === 0
       if (junk) did('junk participant')
       const invalid = t === 2 && i % 3 === 0
+      const stranger = t === 2 && i % 3 === 1 ? names[(i + 1) % names.length] : undefined
+      if (stranger) did('wrong participant')
+      const lost = t === 2 && i % 3 === 2
+      if (lost) did('source_ref missing')
+      did('due before the talk')
       if (invalid) did('invalid front matter')
       const head = [
         'type: people',
         invalid ? `title: ${title}: "the plan` : `title: ${title}`,
         `date: ${date}`,
         `person: ${name}`,
-        `participants: [${[OWNER, name, ...(junk ? ['Myself', 'Speaker 3'] : [])].join(', ')}]`,
+        `participants: [${[OWNER, stranger ?? name, ...(junk ? ['Myself', 'Speaker 3'] : [])].join(', ')}]`,
         'source: transcript',
-        `source_ref: ${ref}`,
+        ...(lost ? [] : [`source_ref: ${ref}`]),
         ...(t === 1 ? ['account:', 'duration: ""'] : []),
       ]
       if (t === 1) did('empty key')
@@ -199,6 +211,8 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
         `- [ ] ${dated.text} ${link('u3', '02:00')} @Myself 📅 ${dated.due} #task #auto`,
         ...loose.map(text => `- [ ] ${text} ${link('u4', '02:30')} @TBD 📅 ${blanket} #task #auto`),
         `- [ ] ${task4(i, t)} ${link('u4', '02:30')} @TBD 📅 ${blanket} #task #auto`,
+        `- [ ] ${early} ${link('u6', '03:40')} @Myself 📅 ${day(i * 3 + t * 31 - 10)} #task #auto`,
+        ...(earlier === '' ? [] : [`- [ ] ${earlier} @Myself #task #auto`]),
         '',
         '## Key Information',
         `- ${fact} ${link('u5', '03:00')}`,
@@ -230,6 +244,22 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
         )
         truths.push({ kind: 'fact', text: `The ${thing} may flood in spring tides of ${i}` })
       }
+      if (earlier !== '') did('task in two notes')
+      earlier = dated.text
+      if (t === 0 && i % 2 === 1) {
+        did('recording exported twice')
+        const again = `${date} - ${title} export (transcript)`
+        const text = files.get(`Sources/Transcripts/${year}/${source}.md`) ?? ''
+        files.set(`Sources/Transcripts/${year}/${again}.md`, text.replace(`title: ${source}`, `title: ${again}`))
+        files.set(
+          `People/${name}/${date} - ${title} export.md`,
+          note
+            .replaceAll(source, again)
+            .replace(/## Key Information[\s\S]*?(?=## Decisions)/, '')
+            .replace('## Decisions', `## Risks\n- The ${thing} may silt up by the autumn of ${i}\n\n## Decisions`),
+        )
+        truths.push({ kind: 'fact', text: `The ${thing} may silt up by the autumn of ${i}` })
+      }
       const cut = `- ${date}: [[${date} - ${title}]]: ${summary.slice(0, 100)}...`
       did('cut context line')
       context.push(cut)
@@ -242,8 +272,17 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
     const own = `My own words on ${name}: likes to be called before nine.`
     truths.push({ kind: 'own words', text: own })
     const first = context[0]?.slice(2, 12) ?? ''
-    const head = `---\ntype: people\ntitle: ${name}\nemail: ${slug.replace('-', '.')}@${firm.toLowerCase().replace(/ /g, '')}.example\ncompany: ${firm}\nlast_contact: ${first}\nrole:\ntags: [type/people, person/${slug}, generated]\n---\n`
+    const head = `---\ntype: people\ntitle: ${name}\nemail: ${slug.replace('-', '.')}@${firm.toLowerCase().replace(/ /g, '')}.example\ncompany: ${firm}\nlast_contact: ${first}\nrole:\ntags: [type/people, person/${slug}, generated, needs-review]\n---\n`
     did('empty key')
+    did('review without a question')
+    // Somebody else of that first or last name, or nobody.
+    const other = names.find(n => n !== name && n.split(' ').some(w => name.split(' ').includes(w)))
+    if (other) {
+      const misfiled = `${other} collects lighthouse stamps of series ${i}`
+      did('fact of another person')
+      truths.push({ kind: 'fact', text: misfiled })
+      facts.push(`- ${misfiled} ([[${context[0]?.slice(16).split(']]')[0]}]])`)
+    }
     files.set(
       `People/${name}/${name}.md`,
       `${head}# ${name}\n\n${own}\n\n## Key Facts\n${facts.join('\n')}\n\n## Recent Context\n${context.join('\n')}\n`,

@@ -32,6 +32,10 @@ export interface Finding {
     | 'source-twice'
     | 'reopened-task'
     | 'done-as-due'
+    | 'no-source-ref'
+    | 'wrong-participants'
+    | 'review-unsaid'
+    | 'misfiled-fact'
   readonly path: string
   readonly detail: string
 }
@@ -80,6 +84,8 @@ export function checkVault(vault: CheckedVault): Finding[] {
     ...samePeople(vault.notes),
     ...sourcesTwice(vault.notes, isSource),
     ...reopened(vault.notes, isSource),
+    ...wrongParticipants(vault.notes, isSource),
+    ...misfiledFacts(vault.notes),
   )
   return out
 }
@@ -103,6 +109,9 @@ function checkHead(path: string, text: string, found: Found): void {
   const { values } = readFrontMatter(text)
   for (const p of [values.participants ?? []].flat()) if (JUNK_PERSON.test(String(p).trim())) found('junk-participant', String(p))
   if (typeof values.source_ref === 'string' && ABSOLUTE.test(values.source_ref)) found('absolute-path', values.source_ref)
+  if (typeof values.source === 'string' && !('source_ref' in values) && /\((?:transcript|mail|document)\)/.test(text))
+    found('no-source-ref', `a ${values.source} without its source`)
+  if ([values.tags].flat().includes('needs-review') && !values.review) found('review-unsaid', 'needs-review says nothing of what')
   const name = pageNameOf(path)
   if (name !== null && (values.type === 'people' || path.startsWith('People/')) && (JUNK_PERSON.test(name) || /\d|@/.test(name)))
     found('no-person', name)
@@ -135,18 +144,85 @@ export function turned(name: string): string {
   return foldName(first !== undefined && more === undefined ? `${first} ${last}` : name)
 }
 
+/** Voices of a readable talk, by the source's file name; null where one is a label. */
+export function voicesOf(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Map<string, readonly string[]> {
+  const out = new Map<string, readonly string[]>()
+  for (const [path, text] of notes) {
+    if (!isSource(path)) continue
+    const voices = [...new Set([...text.matchAll(/^\*\*([^*\n]+)\*\* \d[\d:]+\b/gm)].map(m => m[1] ?? ''))]
+    if (voices.length === 2 && voices.every(v => / /.test(v) && !JUNK_PERSON.test(v))) out.set(sourceKey(path), voices)
+  }
+  return out
+}
+
+export const sourceKey = (ref: string): string => (ref.split(/[/\\]/).at(-1) ?? '').replace(/\.md$/i, '').toLowerCase()
+
+/** Notes of a talk between two whose participants are others than its two voices. */
+function wrongParticipants(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
+  const voices = voicesOf(notes, isSource)
+  return [...notes].flatMap(([path, text]): Finding[] => {
+    const { values } = readFrontMatter(text)
+    if (isSource(path) || typeof values.person !== 'string' || typeof values.source_ref !== 'string') return []
+    const two = voices.get(sourceKey(values.source_ref))
+    const listed = [values.participants ?? []].flat().map(p => foldName(String(p)))
+    if (!two || listed.length === 0) return []
+    const missing = two.filter(v => !listed.some(p => p === foldName(v)))
+    return missing.length > 0 ? [{ code: 'wrong-participants', path, detail: `${missing.join(', ')} speaks in the source` }] : []
+  })
+}
+
+/** Facts on a person's page that begin with the full name of another person who has a page, and a name in common. */
+export function misfiledFacts(notes: ReadonlyMap<string, string>): (Finding & { readonly line: string; readonly to: string })[] {
+  const pages = [...notes].flatMap(([path, text]) => {
+    const name = pageNameOf(path)
+    return name !== null && !/[(),]/.test(name) && readFrontMatter(text).values.type === 'people'
+      ? [{ path, name, words: wordsOf(name), text }]
+      : []
+  })
+  return pages.flatMap(page => {
+    const near = pages.filter(o => o !== page && o.words.length > 1 && o.words.some(w => page.words.includes(w)))
+    if (near.length === 0) return []
+    const lines = scanLines(page.text)
+    const facts = sectionsOf(lines).find(s => s.heading === 'Key Facts')
+    if (!facts) return []
+    return lines.slice(facts.line + 1, facts.end).flatMap(l => {
+      const other = near.find(o => l.text.startsWith(`- ${o.name} `) && !foldName(l.text).includes(foldName(page.name)))
+      return other ? [{ code: 'misfiled-fact' as const, path: page.path, detail: l.text.slice(0, 90), line: l.text, to: other.path }] : []
+    })
+  })
+}
+
 /** Notes that were made from one file: same source, same day, no other source beside it. */
 function sourcesTwice(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
   const by = new Map<string, string[]>()
+  const talkOf = sameTalks(notes, isSource)
   for (const [path, text] of notes) {
     const { values } = readFrontMatter(text)
     if (isSource(path) || typeof values.source_ref !== 'string' || values.source_ref === '') continue
-    const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
+    const key = talkOf(values.source_ref)
     by.set(key, [...(by.get(key) ?? []), path])
   }
   return [...by].flatMap(([key, paths]) =>
     paths.length > 1 ? [{ code: 'source-twice' as const, path: paths.sort()[0] ?? '', detail: `${key}: ${paths.length} notes` }] : [],
   )
+}
+
+/** One key for sources that say the same word for word, however their files are called: a mail or a recording that was exported again. */
+export function sameTalks(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): (ref: string) => string {
+  const first = new Map<string, string>()
+  const keys = new Map<string, string>()
+  for (const [path, text] of [...notes].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))) {
+    if (!isSource(path)) continue
+    const words = text
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replace(/^# .*$|^Original: .*$/gm, '')
+      .trim()
+    if (words.length < 80) continue
+    const held = first.get(words)
+    if (held === undefined) first.set(words, sourceKey(path))
+    else keys.set(sourceKey(path), held)
+  }
+  return ref => keys.get(sourceKey(ref)) ?? sourceKey(ref)
 }
 
 /** Tasks that a source ticks and a note has as open, and due days that are the days on which the source ticked them. */

@@ -34,6 +34,13 @@ const CODES: Readonly<Record<string, Finding['code']>> = {
   'duplicate person': 'same-person',
   'two front matters': 'front-matter-twice',
   'page for no person': 'no-person',
+  'recording exported twice': 'source-twice',
+  'task in two notes': 'task-twice',
+  'due before the talk': 'due-before-source',
+  'wrong participant': 'wrong-participants',
+  'source_ref missing': 'no-source-ref',
+  'review without a question': 'review-unsaid',
+  'fact of another person': 'misfiled-fact',
 }
 
 async function repaired(seed: number, people: number) {

@@ -6,6 +6,7 @@ import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
 import { mendBullets } from './bullets.ts'
 import { mendEmptyLinks, mendEncoding, mendHead } from './heads.ts'
 import { mendLinks } from './links.ts'
+import { mendMisfiled, mendParticipants, mendReferences } from './people.ts'
 import { mendTasks } from './tasks.ts'
 import { mergeNotes, mergePeople, moveMisplaced } from './twice.ts'
 
@@ -32,7 +33,10 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
     mendHead(draft, path, byBase)
     mendEmptyLinks(draft, path)
   }
+  mendReferences(draft)
   const notes = [...moveMisplaced(draft), ...mergeNotes(draft), ...mergePeople(draft, now)]
+  mendParticipants(draft)
+  mendMisfiled(draft)
   mendTasks(draft)
   mendLinks(draft)
   for (const path of draft.paths()) if (!path.startsWith(`${snapshot.layout.folders.sources}/`)) mendBullets(draft, path)

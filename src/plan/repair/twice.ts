@@ -1,5 +1,5 @@
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
-import { JUNK_PERSON, sourceTest, turned } from '../../vault/check.ts'
+import { JUNK_PERSON, sameTalks, sourceTest, turned } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { scanLines, sectionsOf } from '../../vault/note.ts'
@@ -46,10 +46,11 @@ export function mergePeople(draft: VaultDraft, now: IsoInstant): string[] {
 export function mergeNotes(draft: VaultDraft): string[] {
   const isSource = sourceTest(draft.snapshot.layout.folders.sources)
   const by = new Map<string, VaultPath[]>()
+  const talkOf = sameTalks(new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), isSource)
   for (const path of draft.paths()) {
     const { values } = readFrontMatter(draft.text(path) ?? '')
     if (isSource(path) || pageNameOf(path) !== null || typeof values.source_ref !== 'string' || values.source_ref === '') continue
-    const key = (values.source_ref.split(/[/\\]/).at(-1) ?? '').toLowerCase()
+    const key = talkOf(values.source_ref)
     by.set(key, [...(by.get(key) ?? []), path])
   }
   const moves = new Map<VaultPath, VaultPath>()
