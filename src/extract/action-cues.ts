@@ -22,12 +22,13 @@ const HYPOTHETIC =
 const REPORTED =
   /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
-  /^(?:not|never|don't|tell you\b(?! (?:by|until|before|which|when))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
+  /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
   /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe)/i
 
 /** "have it rerun", "have the sheet ready". */
-const HAVE_DONE = /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|\w+ed)\b/i
+const HAVE_DONE =
+  /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|made|drawn|built|\w+ed|in place|with you)\b|^have (?:a|the|an|some|two|three|four|five|our|my|all)\b.*\b(?:for|by|before|until) (?:you|the|mon|tues|wednes|thurs|fri|tomorrow|next|end)/i
 
 /** What in one line makes somebody owe something; the strongest form, or null. Context (answers, jokes, dates) is judged later. */
 export const actionCue = oncePerLine(strongestCue)
@@ -150,7 +151,7 @@ function minuted(reading: Reading, line: Line): Cue | null {
 }
 
 /** "sends" → "send", "carries" → "carry"; null where no verb of work comes out. */
-function baseOf(form: string): string | null {
+export function baseOf(form: string): string | null {
   for (const v of [form.replace(/s$/, ''), form.replace(/es$/, ''), form.replace(/ies$/, 'y')]) if (WORK.has(v) || STRONG.has(v)) return v
   return null
 }
@@ -159,7 +160,7 @@ function thirdPerson(reading: Reading, line: Line, m: RegExpExecArray): Cue | nu
   const subject = m[1] ?? ''
   const verb = (m[2] ?? '').toLowerCase()
   const body = `${m[2] ?? ''}${m[3] ?? ''}`.trim()
-  if (!WORK.has(verb) || /^(?:be|have|see|do)\b/.test(body) || line.question || NEGATED.test(body)) return null
+  if (!WORK.has(verb) || (/^(?:be|have|see|do)\b/.test(body) && !HAVE_DONE.test(body)) || line.question || NEGATED.test(body)) return null
   if (/^(?:It|That|This|There|They|We|You|I|He|She|What|Which|Who|Everything|Nothing|Nobody|Everybody|People)$/i.test(subject)) return null
   const known = reading.people.has(subject.toLowerCase()) || reading.people.has((subject.split(' ')[0] ?? '').toLowerCase())
   const present = voiceCalled(reading, subject) !== null || voiceCalled(reading, subject.split(' ')[0] ?? '') !== null

@@ -18,10 +18,10 @@ export interface Pattern {
 }
 
 const AUX =
-  '(?:(?:just|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be|first|quietly|separately|in the meantime|make sure that I|make a point to|see if I can|see whether I can) )*'
+  '(?:(?:just|only|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be|first|quietly|separately|in the meantime|make sure that I|make a point to|see if I can|see whether I can) )*'
 const T = '([a-z][a-z-]+)\\b(.*)$'
 const ASKED =
-  '(?:please |maybe |just |also |perhaps |kindly |possibly |then |both |all |quickly |still |at least |do (?=[a-z]+ (?:the|a|an|us|me|that)\\b))*'
+  '(?:please |come and |go and |come over and |try and |go ahead and |maybe |just |also |perhaps |kindly |possibly |then |both |all |quickly |still |at least |do (?=[a-z]+ (?:the|a|an|us|me|that)\\b))*'
 
 /** "sending" → "send"; null where no known verb comes out. */
 export function verbOf(gerund: string): string | null {
@@ -35,6 +35,7 @@ const fromGerund = (m: RegExpExecArray): string | null => {
   return verb ? `${verb}${m[2] ?? ''}` : null
 }
 
+const THEM: Readonly<Record<string, string>> = { they: 'them', she: 'her', he: 'him' }
 const HABIT =
   /\b(?:always|usually|often|never|normally|every|sometimes|each|all the time|most|used to|mostly|rarely|hardly|already|still)\b/i
 const SOON =
@@ -129,6 +130,22 @@ export const PATTERNS: readonly Pattern[] = [
     score: 0.5,
     plain: true,
     write: m => `send ${m[1]}${m[2] ?? ''}`,
+  },
+  // "You'll have the estimate on Friday."
+  {
+    form: 'commit',
+    re: /\b(you|they|she|he|\p{Lu}\p{Ll}+)(?:'ll| will| can)(?: then| also)? (?:have|get|expect|see) ((?:the|a|an|my|our first|our|those|that|all|both|something|two|three)\b(?=.*\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week)|next week|(?:on|by|before|until|for|first thing)? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun|end of|\d|noon|twen|first|second|third|fif|six|seven|eigh|nin|ten|elev|twel|thir)))[^,;?]*)()$/iu,
+    score: 0.3,
+    plain: true,
+    write: m => `send ${/^(?:they|she|he)$/i.test(m[1] ?? '') ? THEM[(m[1] ?? '').toLowerCase()] : m[1]} ${m[2]}`,
+  },
+  // "I need the final drawings from you by Friday."
+  {
+    form: 'request',
+    re: /\b(?:I|we)(?:'ll|'d| would| will)? (?:still |also |really |do |just )*(?:need|require|expect|want|like|love) ((?:the|a|an|your|some|two|three|one|those|all|any)\b[^,;?]*?) (?:back )?from you\b(?:,? (?!\p{Lu}\p{Ll}+,? to )\p{Lu}\p{Ll}+)?(.*)$/iu,
+    score: 0.6,
+    plain: true,
+    write: m => `send me ${m[1]}${m[2] ?? ''}`,
   },
   {
     form: 'commit',

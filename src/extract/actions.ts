@@ -72,7 +72,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   if (due) score += 0.8
   if (/\b(?:you|him|her|them|everyone|everybody|me|us)\b/i.test(cue.body) || namesSomebody(reading, cue.body)) score += 0.4
   const content = contentWords(text).size
-  score += content >= 4 ? 0.3 : content <= 1 ? -1.2 : 0
+  score += content >= 4 ? 0.3 : content <= 1 ? (due ? -0.7 : -1.2) : 0
   if (reading.written) score += 0.3
   return finish(reading, cue, { text, owner, due, score, evidence: [evidenceOf(reading, line, triggerOf(cue))] })
 }
@@ -144,7 +144,12 @@ function withoutCall(reading: Reading, body: string, called: string | null): str
 
 /** "I'll ask Tomas tomorrow" after "who signs the sheet?" asks just that: the open question of the last three lines, where it can be added. */
 function withQuestion(reading: Reading, line: Line, text: string): string {
-  if (!/^(?:ask|check|find out|check with \S+|ask (?:the )?\S+(?: \S+)?|ask around)$/i.test(text)) return text
+  if (
+    !/^(?:let \S+ know|let (?:the )?\S+ \S+ know|tell \S+|ask|check|find out|check with \S+|ask (?:the )?\S+(?: \S+)?|ask around)$/i.test(
+      text,
+    )
+  )
+    return text
   for (let k = 1; k <= 3; k++) {
     const l = reading.lines[line.index - k]
     if (!l) break
@@ -156,6 +161,8 @@ function withQuestion(reading: Reading, line: Line, text: string): string {
       )
     )
       return `${text} ${q.charAt(0).toLowerCase()}${q.slice(1)}`
+    const is = /^(who|what|where|when|which [a-z]+) (?:is|are) ((?:the|our|your|their|that) .+)$/i.exec(q)
+    if (is) return `${text} ${is[1]?.toLowerCase()} ${is[2]} ${/\bare\b/i.test(q.slice(0, 16)) ? 'are' : 'is'}`
     const yes = /^(?:do|can|could|will|should|would) (we|they|you|I) (.+)$/i.exec(q)
     if (yes?.[1] && !/^you$|^I$/i.test(yes[1])) {
       const modal = /^do\b/i.test(q) ? '' : ` ${(q.split(' ')[0] ?? '').toLowerCase()}`
@@ -228,12 +235,14 @@ const NEEDED_BY =
   /\b(?:need|needs|want|wants|have|has|must|should|deadline|due|it's for|I'll do (?:it|that)|you'll have (?:it|that)|that'd be|that would be|ideally)\b/i
 
 const EVENT_BEFORE =
-  /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day|report|mail|email|message|deck|version) (?:on|at|of|in) (?:the )?$/i
+  /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day) (?:on|at|of|in) (?:the )?$|\b(?:report|mail|email|message|deck|version|letter|note) (?:of|from) (?:the )?$/i
 
 // "by Monday, no, make it Tuesday": what comes after it counts.
 const CORRECTS = /\b(?:no|make it|make that|actually|sorry|rather|scratch that|I mean|let's say|better)\b/i
 // The day of what is told, booked or bought, not the day of doing it.
 const ABOUT_A_DAY = /\b(?:about|that|whether|if)\b.*\b(?:is|are|being|on|was|will be|comes|moves|starts|for)\s*(?:the )?$/i
+const A_THING_OF_THE_DAY =
+  /^ (?!(?:at|and|or|before|after|is|with|for|to|by|in|on|then|because|so|if|when|please|latest|the|of|that|it|we|you|I|they|as|but|instead|too|noon|morning|afternoon|evening)\b)[a-z]{3,}/i
 const BOOKS = /^(?:re)?(?:book|schedule|arrange|reserve|order|plan|set up|organi[sz]e|hire|rent|buy|move|invite)\b/i
 const FOR_A_DAY = /\b(?:for|to|on|from) (?:the )?$/i
 
@@ -241,7 +250,13 @@ function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[], body:
   const own = dates.filter(d => {
     if (EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase)))) return false
     const before = body.slice(0, Math.max(0, body.indexOf(d.phrase)))
-    if (d.sense !== 'deadline' && BOOKS.test(body) && FOR_A_DAY.test(before)) return false
+    // "the Thursday slot" is a slot.
+    if (
+      (/\bthe $/i.test(before) || /^the /i.test(d.phrase)) &&
+      A_THING_OF_THE_DAY.test(body.slice(body.indexOf(d.phrase) + d.phrase.length))
+    )
+      return false
+    if (d.sense !== 'deadline' && !/week|month/i.test(d.phrase) && BOOKS.test(body) && FOR_A_DAY.test(before)) return false
     return d.sense === 'deadline' || !ABOUT_A_DAY.test(before)
   })
   const last = own.findLast(

@@ -118,6 +118,11 @@ const RULES: readonly Rule[] = [
     re: rx(`\\b(?:the\\s+)?(?:coming\\s+)?(${DAY_RE})(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime))?\\b(?!'s)(?!s)`),
     day: (m, today) => nextWeekday(dayOf(m[1]), today),
   },
+  { re: rx('\\b(?:the\\s+)?(?:middle of|mid)[- ]next week\\b'), day: (_, today) => inWeek(3, today, 1) },
+  {
+    re: rx(`\\b(?:the\\s+)?last week of (?:the\\s+)?(${MONTH_RE})${YEAR_RE}`),
+    day: (m, today) => endOfMonth(monthOf(m[1]), yearOf(m[2]), today),
+  },
   { re: rx('\\b(?:the\\s+)?(?:end|back|later part) of next week\\b|\\bnext week\\b'), day: (_, today) => inWeek(5, today, 1) },
   {
     re: rx('\\b(?:the\\s+)?(?:end of (?:this|the) week|later this week|this week|before the weekend)\\b|\\bby the weekend\\b'),

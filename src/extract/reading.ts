@@ -141,14 +141,14 @@ const NAME = "(\\p{Lu}[\\p{L}'-]+)"
 const VOCATIVES = [
   new RegExp(`^(?:Dear |Hi |Hello )?${NAME}, (?=\\S)`, 'u'),
   new RegExp(
-    `^(?:(?:and|so|then|but|okay|now|also|hey|[Aa]nd then),? )*${NAME},? (?=(?:can|could|would|will|please|do|you|you'd|you'll|you're|I need you)\\b)`,
-    'iu',
+    `^(?:(?:[Aa]nd|[Ss]o|[Tt]hen|[Bb]ut|[Oo]kay|[Nn]ow|[Aa]lso|[Hh]ey|[Aa]nd then),? )*${NAME},? (?=(?:can|could|would|will|please|do|you|you'd|you'll|you're|I need you)\\b)`,
+    'u',
   ),
   new RegExp(`, ${NAME}(?:\\?|\\.|!|$)`, 'u'),
   new RegExp(`, ${NAME},`, 'u'),
 ]
 const NOT_A_NAME = new Set(
-  'okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone could can would will should do does did have has is are what how why who which let all team guys folks regards best cheers yesterday meanwhile'.split(
+  'kindly dude mate man bro guys folks sir madam love listen look hey hi hello morning perfect super cool fine no but and so now just only okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone could can would will should do does did have has is are what how why who which let all team guys folks regards best cheers yesterday meanwhile'.split(
     ' ',
   ),
 )

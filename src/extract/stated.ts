@@ -1,7 +1,7 @@
 import type { StatedItem } from '../model/document.ts'
 import type { OwnerRef, Statement } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
-import { voiceCalled } from './action-cues.ts'
+import { baseOf, voiceCalled } from './action-cues.ts'
 import { imperative } from './action-text.ts'
 import { priorityOf } from './actions.ts'
 import { dayPhrases } from './dates.ts'
@@ -28,10 +28,11 @@ function fromItem(reading: Reading, item: StatedItem): Statement {
   const action = item.kind === 'action'
   // "Graham to order the lamps by 10 March" names owner and day in its words.
   const owned = action && !item.owner ? LIST_OWNER.exec(item.text.trim()) : null
-  const owner = owned?.[1] && isPerson(reading, owned[1], item.text) ? owned[1] : null
-  const task = owner ? (owned?.[2] ?? item.text) : item.text
+  const listed = action && !item.owner ? inThePresent(item.text.trim()) : null
+  const owner = owned?.[1] && isPerson(reading, owned[1], item.text) ? owned[1] : (listed?.owner ?? null)
+  const task = owned?.[1] && owner === owned[1] ? (owned[2] ?? item.text) : (listed?.task ?? item.text)
   const dates = owner && reading.day ? dayPhrases(task, reading.day) : []
-  const text = owner ? imperative(task, { me: null, you: null }, dates) : capital(task.trim().replace(/\.$/, ''))
+  const text = owner || listed ? imperative(task, { me: null, you: null }, dates) : capital(task.trim().replace(/\.$/, ''))
   return statement(item.kind === 'context' ? 'fact' : item.kind, text, {
     owner: action && (item.owner ?? owner) ? ownerNamed(reading, item.owner ?? owner ?? '') : null,
     due: action ? (item.due ?? dates[0]?.day ?? null) : null,
@@ -42,6 +43,13 @@ function fromItem(reading: Reading, item: StatedItem): Statement {
     speaker,
     evidence: [{ segment: item.segment, span: item.span, quote }],
   })
+}
+
+/** "Ada Okoro signs the order by Friday" in a list of tasks: who does it, and the task in the imperative. */
+function inThePresent(text: string): { owner: string; task: string } | null {
+  const m = /^(\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2}) ([a-z]+s) (.{4,})$/u.exec(text)
+  const verb = m ? baseOf(m[2] ?? '') : null
+  return m?.[1] && verb ? { owner: m[1], task: `${verb} ${m[3]}` } : null
 }
 
 const WHAT = /^(?:what|task|action|action item|to ?do|item|activity|deliverable|step|next step)s?$/i
@@ -83,6 +91,10 @@ function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] 
   return out
 }
 
+/** "Approve the proof: Ada Okoro, 20 March": task, owner and day (or none). */
+const TASK_OWNER_DAY =
+  /^(?:[-*•]\s*)?([\p{Lu}\p{N}][^:]{5,90}): (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?:, (no date|open|tbd|asap|(?:by |until |before |on )?(?:\p{L}+ )?\d[\p{L}\d .-]*|(?:by |until |before |on )?(?:end of )?\p{L}+(?: \d{1,2})?))?\.?$/u
+
 const NOTHING_TO_DO =
   /\b(?:nothing to do|no action|already (?:done|received)|received|closed|completed|cancelled|canceled|for information|fyi)\b/i
 const TASK_LINE = /^(?:[-*•]\s*)?(?:\[( |x|X|\/|\?|-)\]\s+|(?:todo|to do|action|action item|ai|task)\s*[:–-]\s*)(.{4,})$/i
@@ -97,6 +109,26 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     if (segment.type === 'heading')
       underTasks = /\b(?:actions?|action items?|tasks?|to-?dos?|next steps?|what has to happen|follow-?ups?)\b/i.test(text)
     if (stated.has(segment.index) || (segment.type !== 'task' && segment.type !== 'list-item' && segment.type !== 'paragraph')) continue
+    const named = segment.type === 'task' ? null : TASK_OWNER_DAY.exec(text)
+    if (named?.[1] && named[2] && named[3] && reading.written && named[1].trim().includes(' ')) {
+      const day = reading.day ? (dayPhrases(named[3], reading.day)[0]?.day ?? null) : null
+      const start = segment.span.start + Math.max(0, text.indexOf(named[1]))
+      const task = named[1].trim()
+      out.push(
+        statement('action', capital(task), {
+          owner: ownerNamed(reading, named[2]),
+          due: day,
+          evidence: [
+            {
+              segment: segment.index,
+              span: { start, end: segment.span.start + text.length },
+              quote: text.slice(start - segment.span.start),
+            },
+          ],
+        }),
+      )
+      continue
+    }
     const m = TASK_LINE.exec(text)
     const body = m?.[2] ?? (underTasks && segment.type === 'list-item' ? text : null)
     if (!body || (!m && NOTHING_TO_DO.test(body))) continue

@@ -26,7 +26,7 @@ export const STRONG = list(`
 
 /** Said of oneself in talk without owing anything. */
 export const IDLE = list(`
- be admit agree bet think know want miss love hate need like guess say mention assume imagine hope wish believe feel remember forget understand wait
+ be mind bear admit agree bet think know want miss love hate need like guess say mention assume imagine hope wish believe feel remember forget understand wait
  stay sit stand sleep die kill survive live eat drink start begin stop continue go come leave hop jump drop mute unmute
  pause repeat skip explain show walk quote ignore pretend spare save nag laugh cry faint retire marry regret enjoy cope manage speak hear listen
  grab pass lose win become seem happen end turn quit probably never not
