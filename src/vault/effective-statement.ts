@@ -19,7 +19,7 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
   const done = all.find(s => s.status === 'done')
   let s: KnownStatement = {
     ...base,
-    ...dueOf(all),
+    ...dueOf(base, all),
     owner: all.find(x => x.owner !== null)?.owner ?? null,
     status: openNow && done ? 'done' : base.status,
     done: all.find(x => x.done !== null)?.done ?? null,
@@ -41,12 +41,14 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
 }
 
 /** The due date that was said last, and the ones before it; the order of arrival does not count. */
-function dueOf(all: readonly KnownStatement[]): Pick<KnownStatement, 'due' | 'dueBefore' | 'dueSaid'> {
+function dueOf(base: KnownStatement, all: readonly KnownStatement[]): Pick<KnownStatement, 'due' | 'dueBefore' | 'dueSaid'> {
   const dated = all
     .flatMap((s, i) => (s.due === null ? [] : [{ due: s.due, said: s.dueSaid ?? s.date ?? '', before: s.dueBefore ?? [], i }]))
     .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : a.i - b.i))
   const last = dated.at(-1)
-  const due = last?.due ?? null
+  // Promised anew after the day had passed, and delivered in the other order: the day that has passed is not the day of the new promise.
+  const passed = last !== undefined && last.said < (base.date ?? '') && last.due < (base.date ?? '')
+  const due = passed ? null : (last?.due ?? null)
   const said = isoDate(last?.said ?? '')
   const before = [...new Set(dated.flatMap(d => [...d.before, d.due]))].filter(d => d !== due)
   return { due, ...(before.length > 0 ? { dueBefore: before } : {}), ...(said && all.length > 1 ? { dueSaid: said } : {}) }

@@ -115,6 +115,14 @@ test.each([
   await sameIndex(root)
 })
 
+test('a task that is promised anew without a day does not take a day that had passed from a talk that comes late', async () => {
+  const root = await filed([sheet('2026-03-09', undefined), sheet('2026-03-02', '2026-03-06')])
+  expect(tasks(root)).toHaveLength(1)
+  expect(tasks(root)[0]).toContain('moved from 6 Mar')
+  expect(tasks(root)[0]).not.toContain('📅')
+  await sameIndex(root)
+})
+
 const sites = (day: string, n: string): Told => ({
   day,
   statements: [{ kind: 'fact', text: `The firm of Kaveh Rostami has ${n} sites`, quote: `You have ${n} sites.`, about: ['Kaveh Rostami'] }],
