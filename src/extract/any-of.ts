@@ -1,8 +1,13 @@
 /**
- * One expression that finds something where any of some expressions does. Most sentences fit none of a rule's twenty expressions, and
- * one look at all together takes a fifth of the time. Case is ignored, as it must be in all of them; throws where it is not.
+ * Whether any of some expressions finds something. Most sentences fit none of a rule's twenty expressions, and one look at all together
+ * takes a fifth of the time. Those with equal flags are joined; groups are not counted, so none may refer back to one.
  */
-export function anyOf(expressions: readonly RegExp[]): RegExp {
-  for (const e of expressions) if (e.flags !== 'i') throw new Error(`anyOf: ${e} has other flags`)
-  return new RegExp(expressions.map(e => `(?:${e.source})`).join('|'), 'i')
+export function anyOf(expressions: readonly RegExp[]): (text: string) => boolean {
+  const byFlags = new Map<string, string[]>()
+  for (const e of expressions) {
+    if (/\\[1-9]|\\k</.test(e.source)) throw new Error(`anyOf: ${e} refers to a group`)
+    byFlags.set(e.flags, [...(byFlags.get(e.flags) ?? []), `(?:${e.source})`])
+  }
+  const joined = [...byFlags].map(([flags, sources]) => new RegExp(sources.join('|'), flags))
+  return text => joined.some(e => e.test(text))
 }

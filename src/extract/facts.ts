@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
 
@@ -108,6 +109,8 @@ const AGAINST: readonly [RegExp, number][] = [
   [/["“«]/, -0.5],
 ]
 
+const anyCue = anyOf(CUES.map(([re]) => re))
+
 /** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
 export function factCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -130,14 +133,9 @@ export const factScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
+  if (!anyCue(line.clean)) return -9
   let score = -2
-  let cues = 0
-  for (const [re, w] of CUES)
-    if (re.test(line.clean)) {
-      score += w
-      cues++
-    }
-  if (!cues) return -9
+  for (const [re, w] of CUES) if (re.test(line.clean)) score += w
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
   if (CHATTER.test(line.text)) score -= 1.2
   if (/\((?:laugh|chuckl)/i.test(line.text) || /^\(?(?:laugh|ha)/i.test(reading.lines[line.index + 1]?.text ?? '')) score -= 0.8

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { CHATTER, type ClaimCandidate, claim, finished, standalone } from './claims.ts'
 import { COMMON } from './common-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
@@ -70,6 +71,8 @@ function spelledOut(reading: Reading, line: Line): { line: Line; text: string } 
   return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
 }
 
+const anyCue = anyOf(CUES.map(([re]) => re))
+
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -90,14 +93,9 @@ export const riskScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 5 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
+  if (!anyCue(line.clean)) return -9
   let score = -1.9
-  let cue = false
-  for (const [re, w] of CUES)
-    if (re.test(line.clean)) {
-      score += w
-      cue = true
-    }
-  if (!cue) return -9
+  for (const [re, w] of CUES) if (re.test(line.clean)) score += w
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
   if (CHATTER.test(line.text)) score -= 0.8
   const near = [line.index - 1, line.index + 1, line.index + 2].map(i => reading.lines[i])

@@ -14,34 +14,88 @@ const OPENING =
 export function cleanSpeech(text: string): string {
   // Half of all utterances are a single word of assent: nothing to clean.
   if (/^[A-Za-z]{2,12}[.!?]?$/.test(text) && !/^(?:u+[mh]+|e+r+m*|h+m+|m+m+|a+h+)\b/i.test(text)) return capital(text.replace(/\.$/, ''))
-  let t = text.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
-  t = t.replace(FILLER, '').replace(PARENTHETIC, ' ').replace(INNER, '')
+  let t = text
+  if (UNUSUAL.test(t)) t = t.replace(NOISE, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ')
+  t = t.trim()
+  // Most expressions below have nothing to do in most sentences: the words tell which are worth running.
+  const marks = marksOf(t)
+  const start = t
+  if (marks & FILLS) t = t.replace(FILLER, '')
+  if (marks & ASIDE) {
+    if (t.includes(',')) t = t.replace(PARENTHETIC, ' ')
+    t = t.replace(INNER, '')
+  }
   if (t.includes(' mean') || t.includes('mean '))
     t = t.replace(/(?<!\b(?:what|do|don't|that|know what) )\bI(?:'m)? mean\b,?(?! (?:it|that|to|this|by|the)\b)\s*/gi, '')
   // "at A, sorry, at B": the second is meant.
-  if (/, (?:sorry|no|or rather|I mean)\b/i.test(t))
-    if (/, (?:sorry|I mean|no|or rather)\b/i.test(t))
-      t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
-  t = foldRepeats(t)
+  if (marks & MENDS && /, (?:sorry|I mean|no|or rather)\b/i.test(t))
+    t = t.replace(/\b(\p{L}+) [^,.;]{2,30}, (?:sorry|I mean|no|or rather),? (?=\1 )/giu, '')
+  if (t === start) {
+    if (marks & TWICE) t = foldTwice(t)
+  } else t = foldRepeats(t)
   let before = ''
-  while (before !== t) {
+  while (before !== t && OPENERS.has(firstWord(t))) {
     before = t
     t = t.replace(OPENING, '').trim()
   }
-  t = t
-    .replace(/\bi('ll|'m|'ve|'d)?\b/g, (_, rest: string | undefined) => `I${rest ?? ''}`)
-    .replace(/\s+([,.;:!?])/g, '$1')
-    .replace(/,\s*(?=[,.;:!?])/g, '')
-    .replace(/^[\s,.;:–—-]+/, '')
-    .replace(/\bgonna\b/gi, 'going to')
-    .replace(/\bwanna\b/gi, 'want to')
-    .replace(/\bgotta\b/gi, 'have to')
-    .replace(/\blemme\b/gi, 'let me')
-    .replace(/\bgimme\b/gi, 'give me')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/(?<=\S+ \S+ \S+)(?:,? (?:oh|okay|um|uh|and|but|yeah|anyway))+$/i, '')
-  return capital(t.replace(/[\s,;:–—-]+$/, '').replace(/(?<![.?!…])\.$/, ''))
+  if (marks & SMALL_I) t = t.replace(/\bi('ll|'m|'ve|'d)?\b/g, (_, rest: string | undefined) => `I${rest ?? ''}`)
+  if (LOOSE.test(t)) t = t.replace(/\s+([,.;:!?])/g, '$1').replace(/,\s*(?=[,.;:!?])/g, '')
+  if (!/^\w/.test(t)) t = t.replace(/^[\s,.;:–—-]+/, '')
+  if (marks & SLURRED)
+    t = t
+      .replace(/\bgonna\b/gi, 'going to')
+      .replace(/\bwanna\b/gi, 'want to')
+      .replace(/\bgotta\b/gi, 'have to')
+      .replace(/\blemme\b/gi, 'let me')
+      .replace(/\bgimme\b/gi, 'give me')
+  if (t !== start) t = t.replace(/\s+/g, ' ').trim()
+  if (TRAILING.has(t.slice(t.lastIndexOf(' ') + 1).toLowerCase()))
+    t = t.replace(/(?<=\S+ \S+ \S+)(?:,? (?:oh|okay|um|uh|and|but|yeah|anyway))+$/i, '')
+  if (!/[\p{L}\p{N}]$/u.test(t)) t = t.replace(/[\s,;:–—-]+$/, '').replace(/(?<![.?!…])\.$/, '')
+  return capital(t)
+}
+
+/** Brackets, typographic quotes, anything but single plain spaces. */
+const UNUSUAL = /[[(’‘“”]|\s\s|[^\S ]/
+const LOOSE = /\s[,.;:!?]|,\s*[,.;:!?]/
+const TRAILING = new Set('oh okay um uh and but yeah anyway'.split(' '))
+const OPENERS = new Set(
+  "and but so okay ok well yeah yes yep oh right now anyway alright all look listen no sure great good perfect cool then also because cause 'cause hey hi thanks thank fine exactly absolutely of you i i'd plus mhm mm-hmm".split(
+    ' ',
+  ),
+)
+const firstWord = (t: string): string => /^\s*(['\w-]+)/.exec(t)?.[1]?.toLowerCase() ?? ''
+
+// What a word may call for, one bit each.
+const FILLS = 1
+const ASIDE = 2
+const MENDS = 4
+const SLURRED = 8
+const SMALL_I = 16
+const TWICE = 32
+const MARKS: readonly (readonly [number, RegExp])[] = [
+  [FILLS, /^(?:u+m+|u+h+|uh-huh|e+r+m*|h+m+|m+m+(?:-?h+m+)?|ah+)$/],
+  [ASIDE, /\b(?:know|mean|guess|sort|kind|kinda|sorta|say|said|honest|honestly|basically|actually|obviously|frankly|literally|like|way)\b/],
+  [MENDS, /\b(?:sorry|mean|no|rather)\b/],
+  [SLURRED, /\b(?:gonna|wanna|gotta|lemme|gimme)\b/],
+]
+const known = new Map<string, number>()
+function marksOfWord(word: string): number {
+  let m = known.get(word)
+  if (m === undefined) {
+    m = 0
+    for (const [bit, re] of MARKS) if (re.test(word)) m |= bit
+    if (known.size > 50_000) known.clear()
+    known.set(word, m)
+  }
+  return m
+}
+/** What the words of a text call for; `TWICE` where any word comes back within five words or begins the next one. */
+function marksOf(text: string): number {
+  const words = text.toLowerCase().split(WORD_BREAK)
+  let m = /\bi\b/.test(text) ? SMALL_I : 0
+  for (const w of words) m |= marksOfWord(w)
+  return repeats(words) ? m | TWICE : m
 }
 
 // Words that may well stand before a longer one that begins alike: "the theatre", "to Tobias", "we went".
@@ -53,7 +107,10 @@ const SHORT = new Set(
 
 /** "the the", "I'm, I'm", "it's, um, it's", "you, you, you" → said once; "what is, what does" keeps the last start. */
 export function foldRepeats(text: string): string {
-  if (!mayRepeat(text)) return text
+  return repeats(text.toLowerCase().split(WORD_BREAK)) ? foldTwice(text) : text
+}
+
+function foldTwice(text: string): string {
   let t = text
   for (let i = 0; i < 3; i++) {
     const next = t
@@ -73,9 +130,9 @@ export function foldRepeats(text: string): string {
   return t
 }
 
+const WORD_BREAK = /[^\p{L}\p{N}'-]+/u
 /** Whether any word comes back within four words or begins the next one: most sentences need no look. */
-function mayRepeat(text: string): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u)
+function repeats(words: readonly string[]): boolean {
   for (let i = 0; i < words.length; i++) {
     const w = words[i] as string
     if (!w) continue
@@ -87,7 +144,9 @@ function mayRepeat(text: string): boolean {
 
 /** Upper case for the first letter. */
 export function capital(text: string): string {
-  const i = text.search(/\p{L}|\p{N}/u)
+  const first = text.charCodeAt(0)
+  if (first > 64 && first < 91) return text
+  const i = first > 96 && first < 123 ? 0 : text.search(/\p{L}|\p{N}/u)
   return i < 0 ? text : text.slice(0, i) + text.charAt(i).toUpperCase() + text.slice(i + 1)
 }
 
