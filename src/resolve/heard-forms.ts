@@ -37,16 +37,24 @@ export interface Form {
   readonly whole: boolean
 }
 
-/** Words of the talk as they were heard. */
-export interface HeardWindow {
-  /** Folded words, `'` parting them: what is compared with right names. */
+/** One word of the talk as it was heard. */
+export interface HeardWord {
+  /** Its folded words, `'` parting them: what is compared with right names. */
   readonly own: readonly string[]
-  /** Folded words as they are spoken. */
+  /** Its folded words as they are spoken. */
   readonly spoken: readonly string[]
-  /** Words of the source. */
-  readonly length: number
-  /** Made of common words only: these need so great a likeness that most forms are out at a glance. */
-  readonly plain: boolean
+  /** What it sounds like alone, and its skeleton. */
+  readonly sounds: string
+  readonly bones: string
+  /** Has a letter by itself: how that is read depends on its neighbours. */
+  readonly letter: boolean
+}
+
+export function heardWord(text: string): HeardWord {
+  const own = wordsOf(text)
+  const spoken = /['’]/.test(text) ? wordsOf(text.replace(/['’]/g, '')) : own
+  const sounds = soundsOfWords(spoken)
+  return { own, spoken, sounds, bones: skeleton(sounds), letter: spoken.some(w => w.length === 1) }
 }
 
 export interface Best {
@@ -76,6 +84,8 @@ export class HeardForms {
   readonly #bySize: ReadonlyMap<number, readonly Spoken[]>
   readonly #around = new Map<string, Spoken[]>()
   readonly #keys = new Set<string>()
+  /** Forms around a skeleton that was asked for. */
+  readonly #near = new Map<string, readonly Spoken[]>()
 
   constructor(candidates: readonly HeardCandidate[]) {
     for (const candidate of candidates) this.#add(candidate)
@@ -107,20 +117,33 @@ export class HeardForms {
     }
   }
 
-  /** The form that sounds most like these words; null where none does or where they are a right name. */
-  best(window: HeardWindow): Best | null {
-    if (this.#keys.has(window.own.join(' '))) return null
-    const spelled = window.own.join('')
+  /**
+   * The form that sounds most like these words; null where none does or where they are a right name. `plain`: made of common words only. These need
+   * so great a likeness that most forms are out at a glance.
+   */
+  best(window: readonly HeardWord[], plain: boolean): Best | null {
+    const [first, ...more] = window
+    if (!first) return null
+    const letter = more.length > 0 && window.some(w => w.letter)
+    const sounds = letter
+      ? soundsOfWords(window.flatMap(w => w.spoken))
+      : more.length === 0
+        ? first.sounds
+        : joined(window.map(w => w.sounds))
+    const bones = letter ? skeleton(sounds) : more.length === 0 ? first.bones : joined(window.map(w => w.bones))
+    const near = plain ? this.#formsNear(bones) : []
+    if (plain && near.length === 0) return null
+    const own = more.length === 0 ? first.own : window.flatMap(w => w.own)
+    if (this.#keys.has(own.join(' '))) return null
+    const spelled = own.join('')
     const letters = lettersOf(spelled)
-    const sounds = soundsOfWords(window.spoken)
-    const bones = skeleton(sounds)
     const bits = classBits(bones)
-    const [least, apart] = window.plain ? [PLAIN_FLOOR, 1] : [RARE_FLOOR, 2]
+    const [least, apart] = plain ? [PLAIN_FLOOR, 1] : [RARE_FLOOR, 2]
     const fits = (size: number): boolean => Math.abs(size - spelled.length) <= Math.max(2, size * 0.45)
     const found: { readonly place: number; readonly total: number }[] = []
     const compare = (f: Spoken): void => {
       // What the sounds must reach so that the spelling can still lift the whole above what matters.
-      const floor = window.plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(f, spelled, letters)) / SOUND)
+      const floor = plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(f, spelled, letters)) / SOUND)
       let s = 0
       for (let v = 0; v < f.sounds.length; v++) {
         const b = f.bones[v]
@@ -133,13 +156,22 @@ export class HeardForms {
       const total = SOUND * s + SPELLING * (1 - distance(spelled, f.spelled) / longest)
       for (const place of this.#bearers.get(f) ?? []) found.push({ place, total })
     }
-    if (window.plain) {
-      for (const f of new Set(bonesAround(bones).flatMap(key => this.#around.get(key) ?? []))) if (fits(f.spelled.length)) compare(f)
+    if (plain) {
+      for (const f of near) if (fits(f.spelled.length)) compare(f)
     } else for (const [size, list] of this.#bySize) if (fits(size)) for (const f of list) compare(f)
     return this.#settle(
       found.sort((a, b) => a.place - b.place),
       window.length,
     )
+  }
+
+  #formsNear(bones: string): readonly Spoken[] {
+    let near = this.#near.get(bones)
+    if (!near) {
+      near = [...new Set(bonesAround(bones).flatMap(key => this.#around.get(key) ?? []))]
+      this.#near.set(bones, near)
+    }
+    return near
   }
 
   #settle(found: readonly { readonly place: number; readonly total: number }[], length: number): Best | null {
@@ -158,6 +190,13 @@ export class HeardForms {
     }
     return best && sim >= LEAST ? { form: best, sim, second } : null
   }
+}
+
+/** Sounds or skeletons of words said together: what comes twice where they meet sounds once. */
+function joined(parts: readonly string[]): string {
+  let out = ''
+  for (const part of parts) out += out !== '' && out[out.length - 1] === part[0] ? part.slice(1) : part
+  return out
 }
 
 /** How much a rival's likeness is worth less because it is farther from this talk. */

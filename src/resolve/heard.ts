@@ -3,7 +3,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { fullForms, isGivenName, isNickname } from './given-names.ts'
-import { APART, type Best, type Form, type HeardCandidate, HeardForms, type HeardWindow } from './heard-forms.ts'
+import { APART, type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
 import { soundsOf } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
@@ -68,7 +68,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
       let best = memo.get(key)
       if (best === undefined) {
-        best = forms.best(windowOf(traits, i, to, plain))
+        best = forms.best(traits.slice(i, to), plain)
         memo.set(key, best)
       }
       if (!best) continue
@@ -82,7 +82,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
 }
 
 /** What the look at a window asks of each of its words again and again. */
-interface Trait {
+interface Trait extends HeardWord {
   /** Stands directly beside the word before it. */
   readonly adjoins: boolean
   readonly small: boolean
@@ -90,43 +90,21 @@ interface Trait {
   readonly plain: boolean
   /** `don't`, `I'll`. */
   readonly contracted: boolean
-  readonly own: readonly string[]
-  readonly spoken: readonly string[]
 }
 
 function traitsOf(words: readonly Word[]): Trait[] {
-  const spellings = new Map<string, Pick<Trait, 'small' | 'contracted' | 'own' | 'spoken'>>()
+  const known = new Map<string, Omit<Trait, 'adjoins' | 'plain'>>()
   return words.map((w, i) => {
-    let spelling = spellings.get(w.text)
-    if (!spelling) {
-      const own = wordsOf(w.text)
-      const quoted = /['’]/.test(w.text)
-      spelling = {
-        small: FUNCTION_WORD.has(w.key),
-        contracted: quoted && /^(?:\p{Ll}|I\b).*['’]/u.test(w.text),
-        own,
-        spoken: quoted ? wordsOf(w.text.replace(/['’]/g, '')) : own,
-      }
-      spellings.set(w.text, spelling)
+    let word = known.get(w.text)
+    if (!word) {
+      word = { ...heardWord(w.text), small: FUNCTION_WORD.has(w.key), contracted: /^(?:\p{Ll}|I\b).*['’]/u.test(w.text) }
+      known.set(w.text, word)
     }
-    const { small, contracted, own, spoken } = spelling
+    const { own, spoken, sounds, bones, letter, small, contracted } = word
     const before = words[i - 1]
-    return {
-      adjoins: before !== undefined && adjoins(w, before),
-      small,
-      plain: w.rank !== null && (!w.capital || w.opens),
-      contracted,
-      own,
-      spoken,
-    }
+    const plain = w.rank !== null && (!w.capital || w.opens)
+    return { own, spoken, sounds, bones, letter, small, contracted, plain, adjoins: before !== undefined && adjoins(w, before) }
   })
-}
-
-function windowOf(traits: readonly Trait[], from: number, to: number, plain: boolean): HeardWindow {
-  const first = traits[from]
-  if (first && to === from + 1) return { own: first.own, spoken: first.spoken, length: 1, plain }
-  const window = traits.slice(from, to)
-  return { own: window.flatMap(t => t.own), spoken: window.flatMap(t => t.spoken), length: to - from, plain }
 }
 
 const surfaceOf = (window: readonly Word[]): string =>
