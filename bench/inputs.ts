@@ -50,7 +50,7 @@ async function pdf(): Promise<Record<string, number>> {
 
 /**
  * The mailbox taken by the program as a person starts it: time of the whole ingest and the largest sum of the resident memory of the
- * program and the process that reads for it, looked at every 20 ms. `padding`: an attachment of so many bytes in every twentieth mail.
+ * program and the process that reads for it, looked at every 20 ms. `padding`: an attachment of so many bytes in every hundredth mail.
  */
 async function filedMailbox(prefix: string, count: number, threads: number, padding: number): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
@@ -129,19 +129,19 @@ async function streamedMailbox(): Promise<Record<string, number>> {
   }
 }
 
-/** `padding`: every twentieth mail carries an attachment of so many bytes. */
+/** `padding`: every hundredth mail carries an attachment of so many bytes. */
 function makeMailbox(to: string): void {
   writeFileSync(to, '')
   const mails = generateMails(7, Number(count), Number(threads))
   for (const [i, mail] of mails.entries()) {
     let text = toMbox([mail])
-    if (Number(padding) > 0 && i % 20 === 0) text = withAttachment(text, Number(padding), i)
+    if (Number(padding) > 0 && i % 100 === 0) text = withAttachment(text, Number(padding), i)
     appendFileSync(to, text.endsWith('\n\n') ? text : `${text}\n`)
   }
 }
 
 function withAttachment(text: string, size: number, seed: number): string {
-  const [head = '', ...body] = text.replaceAll('\r\n', '\n').split('\n\n')
+  const [head = '', ...body] = text.split('\n\n')
   const bytes = Buffer.alloc(size, `row ${seed}; ferry; 12.5; 400\n`)
   const base64 = bytes.toString('base64').replace(/.{76}/g, '$&\n')
   const headers = head.replace(/^(?:MIME-Version|Content-[\w-]+):.*\n?/gim, '')
@@ -158,8 +158,8 @@ const tasks: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   mails,
   pdf,
   mailbox: streamedMailbox,
-  // Filing costs more than reading: fewer mails, but 150 MB with attachments among them.
-  'filed-mailbox': () => filedMailbox('filed_mailbox', 400, 90, 4_500_000),
+  // Filing costs more than reading: fewer mails, but 120 MB of attachments among them.
+  'filed-mailbox': () => filedMailbox('filed_mailbox', 300, 70, 30_000_000),
 }
 if (what === 'make-mailbox' && path !== undefined) makeMailbox(path)
 else if (what !== undefined) console.log(JSON.stringify(await tasks[what]?.()))

@@ -50,16 +50,12 @@ process.on('message', (request: NormalizeRequest | MailboxRequest) => {
 process.on('unhandledRejection', () => {})
 process.on('disconnect', () => process.exit())
 
-let large = false
 let threads: AsyncGenerator<SourceDocument> | null = null
 
 /** A process reads one mailbox, from the first `next` on. */
 async function nextThread(mailbox: MailboxRequest['next']): Promise<SourceDocument | null> {
   threads ??= normalizeMailbox(mailbox, onDisk(mailbox.path))
-  // Bytes outside the heap are given back late by themselves.
-  if (large) globalThis.gc?.()
   const { value, done } = await threads.next()
-  large = !done && value.messages.some(m => m.attachments.some(a => a.bytes.length > 1024 * 1024))
   return done ? null : value
 }
 

@@ -91,7 +91,7 @@ const BESIDE_HEAP_MB = 130
 function startReader(memory: number): ChildProcess {
   const started = fork(fileURLToPath(ENTRY), [], {
     // What the limit counts is the heap and, beside it, the program, its stack and bytes.
-    execArgv: [`--max-old-space-size=${Math.max(64, memory - BESIDE_HEAP_MB)}`, '--max-semi-space-size=8', '--expose-gc'],
+    execArgv: [`--max-old-space-size=${Math.max(64, memory - BESIDE_HEAP_MB)}`, '--max-semi-space-size=8'],
     env: {},
     serialization: 'advanced',
     // Readers of others print warnings; nobody should see them.
@@ -178,24 +178,21 @@ async function* mailboxThreads(item: InboxItem, path: string, limits: NormalizeL
   const reading = startReader(limits.memory_mb)
   const request: MailboxRequest = { next: { fileName: item.fileName, sha256: item.sha256, path } }
   try {
-    let coming: Promise<MailboxAnswer> | null = null
+    // The next thread is read while the one before is filed.
+    let coming = answerOf(reading, request, item, limits)
     for (;;) {
-      const answer: MailboxAnswer = await (coming ?? answerOf(reading, request, item, limits))
+      const answer = await coming
       if ('problem' in answer) throw new ProblemError(answer.problem)
       if ('failure' in answer) throw problemOf(broken(item, answer.failure))
       if (answer.document === null) return
-      // The next thread is read while this one is filed, unless this one is large.
-      const large = answer.document.messages.some(m => m.attachments.some(a => a.bytes.length > LARGE_ATTACHMENT))
-      coming = large ? null : answerOf(reading, request, item, limits)
-      coming?.catch(() => {})
+      coming = answerOf(reading, request, item, limits)
+      coming.catch(() => {})
       yield answer.document
     }
   } finally {
     reading.kill('SIGKILL')
   }
 }
-
-const LARGE_ATTACHMENT = 1024 * 1024
 
 /** The headers of all messages are read before the first thread: minutes, where the mailbox holds a hundred thousand. */
 const MAILBOX_SECONDS = 300

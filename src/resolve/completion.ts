@@ -1,8 +1,11 @@
+import { sentencesOf } from '../extract/sentences.ts'
 import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { CompletionReport, Evidence } from '../model/extraction.ts'
 import type { EntityId, IsoDate } from '../model/ids.ts'
+import { doneClauses } from './report-acts.ts'
+import { type People, type Report, reportCompletes, ticksOff } from './report-match.ts'
 import { contentWords, coverage } from './values.ts'
 
 type Completes = NonNullable<Resolution['completes']>[number]
@@ -17,6 +20,10 @@ export interface CompletionInput {
   readonly people: readonly EntityId[]
   /** Who speaks in a segment, where known. */
   readonly voiceAt: (segment: number) => EntityId | null
+  /** Whom a segment is said or written to, where that is one person. */
+  readonly readerAt: (segment: number) => EntityId | null
+  /** Folded words of an entity's names. */
+  readonly namesOf: (id: EntityId) => ReadonlySet<string>
   /** Entities named in a segment. */
   readonly namedAt: (segment: number) => ReadonlySet<EntityId>
   /** Folded words of the names of all entities concerned: they tell no two tasks apart. */
@@ -25,11 +32,6 @@ export interface CompletionInput {
   readonly knowledge: KnowledgeView
 }
 
-const NEGATED =
-  /n['’]t\b|\b(?:not|never|havent|hasnt|didnt|isnt|wasnt|wont|cant|unless|if|would|could|should|might|will|going to|gonna|need to|have to|want to|trying to|supposed to|meant to|forgot)\b|['’]ll\b/i
-const DONE =
-  /\b(?:sent|did|done|got|received|arrived|came|booked|confirmed|finished|completed|closed|signed|ordered|delivered|returned|shared|uploaded|published|filed|paid|rerun|reran|re-ran|ran|submitted|went out|went through|is in|are in|has been|have been|have had|looked (?:at|into)|talked to|spoke (?:to|with)|asked|checked|fixed|merged|deployed|written|wrote|drafted|updated|circulated|forwarded|introduced|introduction|intro|attached|here is|opened|open since|posted|gave|handed|thank(?:s| you) for|answered|resolved|sorted|settled|moved|set up|set it up|scheduled|cleaned|changed|reviewed|read through|signed off|approved)\b/i
-
 /**
  * Matches what this source reports as done with open tasks of earlier sources: the object's words must agree, the one who did it must be able
  * to be the owner. Proposes; a box that the source itself ticks is explicit. Each task once, each report for one task.
@@ -37,28 +39,43 @@ const DONE =
 export function matchCompletions(input: CompletionInput): Completes[] {
   const open = openTasks(input)
   if (open.length === 0) return []
-  const out: { task: KnownStatement; score: number; completes: Completes }[] = []
+  const out: { task: KnownStatement; score: number; clause: string; completes: Completes }[] = []
   for (const s of input.statements) {
     if (s.kind !== 'action' || s.status !== 'done' || !s.stated || !s.evidence[0]) continue
     for (const task of open) {
       const both = sameTask(task, s, input.nameWords)
-      if (both >= 0.6)
+      const days =
+        task.due !== null && s.done !== null ? (Date.parse(s.done) - Date.parse(task.due)) / 86_400_000 : Number.POSITIVE_INFINITY
+      const alone = task.owner !== null && task.owner === s.owner && ticksOff(task.text, s.text, days, input.nameWords)
+      if (both >= 0.6 || alone)
         out.push({
           task,
           score: 1 + both,
+          clause: '',
           completes: { statement: task.id, evidence: s.evidence[0], on: s.done, explicit: true, reason: 'the source ticks it off' },
         })
     }
   }
+  const people: People = { words: input.nameWords, wordsOf: input.namesOf }
+  const spoken = open.map(task => ({ task, open: { ...task, quotes: task.evidence.map(e => input.repaired(e.quote)) } }))
   for (const r of candidates(input)) {
-    const said = contentWords(input.repaired(r.text), input.nameWords)
-    for (const task of open) {
-      const match = reportFits(task, r, said, input)
+    for (const { task, open } of spoken) {
+      const match = reportCompletes(open, r.report, people)
       if (match)
         out.push({
           task,
           score: match.score,
-          completes: { statement: task.id, evidence: r.evidence, on: r.on ?? null, explicit: false, reason: match.reason },
+          clause: match.verb,
+          completes: {
+            statement: task.id,
+            evidence: r.evidence,
+            on: r.on,
+            explicit: false,
+            reason:
+              match.words.length > 0
+                ? `the same words: ${match.words.slice(0, 5).join(', ')}`
+                : 'the same two people and what passed between them',
+          },
         })
     }
   }
@@ -66,7 +83,7 @@ export function matchCompletions(input: CompletionInput): Completes[] {
   const reports = new Set<string>()
   const kept: Completes[] = []
   for (const c of out.sort((a, b) => b.score - a.score || a.task.id.localeCompare(b.task.id))) {
-    const place = `${c.completes.evidence.segment}:${c.completes.evidence.span.start}`
+    const place = `${c.completes.evidence.segment}:${c.completes.evidence.span.start}:${c.clause}`
     if (tasks.has(c.task.id) || reports.has(place)) continue
     tasks.add(c.task.id)
     reports.add(place)
@@ -77,8 +94,10 @@ export function matchCompletions(input: CompletionInput): Completes[] {
 
 function openTasks(input: CompletionInput): KnownStatement[] {
   const out = new Map<string, KnownStatement>()
-  for (const p of input.people) {
-    for (const s of input.knowledge.openActions(p, 40)) {
+  const { knowledge } = input
+  // Tasks that name nobody stand under what their talk was about.
+  for (const list of input.people.flatMap(p => [knowledge.openActions(p, 40), knowledge.statementsUnder?.(p, ['action'], 40) ?? []])) {
+    for (const s of list) {
       // What the person ticked or took away since is not open any more.
       if (s.status === 'done' || s.status === 'rejected') continue
       if (s.source === input.document.id || (input.day !== null && s.date !== null && s.date > input.day) || s.doneEvidence.length > 0)
@@ -102,102 +121,48 @@ export function sameTask(
   return (x.share + y.share) / 2
 }
 
-interface Report {
-  readonly text: string
+interface Candidate {
+  readonly report: Report
   readonly evidence: Evidence
-  readonly speaker: number | null
   readonly on: IsoDate | null
 }
 
-/** Reports that the engine found, and sentences of this source that sound like one. */
-function candidates(input: CompletionInput): Report[] {
-  const out: Report[] = input.reports
-    .filter(r => !hedged(r.evidence.quote))
-    .map(r => ({ text: r.evidence.quote, evidence: r.evidence, speaker: r.speaker, on: r.on }))
-  const have = input.reports.map(r => r.evidence.span)
-  for (const s of input.document.segments) {
-    if (s.type === 'heading' || s.type === 'footer' || s.type === 'signature' || s.type === 'quote') continue
-    for (const piece of sentences(input.document.text, s.span.start, s.span.end)) {
-      const quote = input.document.text.slice(piece.start, piece.end)
-      if (!DONE.test(quote) || hedged(quote) || /\?\s*$/.test(quote) || have.some(h => h.start < piece.end && h.end > piece.start)) continue
-      if (quote.split(/\s+/).length > 60) continue
-      out.push({ text: quote, evidence: { segment: s.index, span: piece, quote }, speaker: s.speaker, on: null })
-    }
-  }
-  return out
-}
-
-/** True where the sentence speaks of what is not, or not yet, done. A clause after the report does no harm. */
-function hedged(quote: string): boolean {
-  const head = quote.split(/[,;]|\b(?:and|but|so)\b/)[0] ?? quote
-  const done = DONE.exec(quote)
-  const scope = done ? quote.slice(Math.max(0, done.index - 40), done.index) : head
-  return NEGATED.test(scope)
-}
-
-function sentences(text: string, from: number, to: number): { start: number; end: number }[] {
-  const out: { start: number; end: number }[] = []
-  const part = text.slice(from, to)
-  let start = 0
-  for (const m of part.matchAll(/[.!?]+(?=\s|$)|\n+/g)) {
-    push(start, m.index + (m[0].startsWith('\n') ? 0 : m[0].length))
-    start = m.index + m[0].length
-  }
-  push(start, part.length)
-  function push(a: number, b: number) {
-    const raw = part.slice(a, b)
-    const lead = raw.length - raw.trimStart().length
-    const body = raw.trim()
-    if (body.length > 8) out.push({ start: from + a + lead, end: from + a + lead + body.length })
-  }
-  return out
-}
-
-function reportFits(
-  task: KnownStatement,
-  r: Report,
-  said: ReadonlyMap<string, number>,
-  input: CompletionInput,
-): { score: number; reason: string } | null {
-  const wanted = contentWords(task.text, input.nameWords)
-  const quote = r.evidence.quote
-  const named = input.namedAt(r.evidence.segment)
-  // "I got it this morning from Tuva": what "it" is stands just before.
-  const pronoun =
-    /\b(?:it|that|them|those|this)\b/i.test(quote) && quote.split(/\s+/).length <= 16 && task.owner !== null && named.has(task.owner)
-  const heard = pronoun ? new Map([...wordsBefore(input, r), ...said]) : said
-  const both = coverage(wanted, heard)
-  const object = both.words.filter(w => (wanted.get(w) ?? 0) >= 0.7)
-  if (object.length === 0) return null
-  const voice = r.speaker === null ? null : input.voiceAt(r.evidence.segment)
-  const first = /\b(?:I|I['’]ve|we|we['’]ve)\b/.test(quote.slice(0, 40)) && !/\b(?:got|received|have)\b/.test(quote.slice(0, 40))
-  const second = /\byou(?:['’]ve| have)?\b/i.test(quote)
-  const toMe = /\b(?:got|received|arrived|came|thank(?:s| you))\b/i.test(quote)
-  // A task with a long tail ("before we get any deeper into …") is matched by what the report says of it.
-  const clause = contentWords(input.repaired(quote.split(/[,;]|\b(?:and|but|so)\b/)[0] ?? quote), input.nameWords)
-  const back = coverage(clause, wanted)
-  let score = Math.max(both.share, back.weight >= 1.6 ? back.share * 0.95 : 0)
-  // Asked and answered: the one who was to be asked reports.
-  const answers = voice !== null && task.about.includes(voice)
-  if (task.owner) {
-    if (first && voice && voice !== task.owner && !named.has(task.owner) && !answers) score -= 0.35
-    if (answers && both.weight >= 1.4) score += 0.1
-    if (first && voice === task.owner) score += 0.15
-    if (toMe && voice && voice !== task.owner) score += 0.1
-    if (toMe && voice === task.owner) score -= 0.3
-    if (named.has(task.owner)) score += 0.1
-    if (second && voice && voice !== task.owner) score += 0.05
-  }
-  const weight = object.reduce((n, w) => n + (wanted.get(w) ?? 0), 0)
-  if (weight < 1.1 || score < 0.5 || (object.length === 1 && score < 0.62)) return null
-  return { score, reason: `the same words: ${both.words.slice(0, 5).join(', ')}` }
-}
-
-/** Content words of the two segments before a report and of what stands before it in its own. */
-function wordsBefore(input: CompletionInput, r: Report): ReadonlyMap<string, number> {
+/** Sentences of this source that sound like a report, and what the engine took for one. */
+function candidates(input: CompletionInput): Candidate[] {
   const { document } = input
-  const own = document.segments[r.evidence.segment]
-  const from = document.segments[Math.max(0, r.evidence.segment - 2)]?.span.start ?? 0
-  const text = document.text.slice(Math.max(from, (own?.span.start ?? 0) - 400), r.evidence.span.start)
-  return contentWords(input.repaired(text.slice(-400)), input.nameWords)
+  const out: Candidate[] = [...ownTitle(input)]
+  for (const s of sentencesOf(document)) {
+    if (s.type === 'heading' || s.text.split(/\s+/).length > 90 || doneClauses(s.text).length === 0) continue
+    const { span } = s
+    const found = input.reports.find(r => r.evidence.span.start < span.end && r.evidence.span.end > span.start)
+    const from = document.segments[Math.max(0, s.segment - 2)]?.span.start ?? 0
+    const to = document.segments[s.segment]?.span.end ?? span.end
+    out.push({
+      report: {
+        text: input.repaired(s.text),
+        before: input.repaired(document.text.slice(Math.max(from, span.start - 300), span.start)),
+        after: input.repaired(document.text.slice(span.end, Math.min(to, span.end + 200))),
+        voice: input.voiceAt(s.segment),
+        reader: input.readerAt(s.segment),
+        named: input.namedAt(s.segment),
+      },
+      evidence: { segment: s.segment, span, quote: s.text },
+      on: found?.on ?? null,
+    })
+  }
+  return out
+}
+
+/** A document is itself the report that somebody owed: its title says what it is, its first lines who wrote it. */
+function ownTitle(input: CompletionInput): Candidate[] {
+  const { document } = input
+  const head = document.segments.find(s => s.type === 'heading')
+  if (document.kind !== 'document' || !head) return []
+  const quote = document.text.slice(head.span.start, head.span.end)
+  const first = document.segments.slice(head.index, head.index + 3)
+  const author = first.filter(s => /^\W*(?:author|by|from|written by|prepared by)\b/i.test(document.text.slice(s.span.start, s.span.end)))
+  const named = new Set(author.flatMap(s => [...input.namedAt(s.index)]))
+  if (named.size === 0) return []
+  const report = { text: `The ${input.repaired(quote).replace(/:.*$/, '')} is attached`, before: '', voice: null, reader: null, named }
+  return [{ report, evidence: { segment: head.index, span: head.span, quote }, on: null }]
 }

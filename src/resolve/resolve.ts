@@ -137,6 +137,8 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
       const speaker = document.segments[s]?.speaker ?? null
       return speaker === null ? null : speakerOf(speaker, s)
     },
+    readerAt: s => readerOf(document, s, voices, book),
+    namesOf: id => new Set([book.get(id)?.name ?? '', ...(book.get(id)?.aliases ?? [])].flatMap(wordsOf)),
     namedAt: s => new Set((namedIn.get(s) ?? []).map(u => u.entity)),
     nameWords,
     repaired,
@@ -169,6 +171,19 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     ambiguous: [...new Map(ambiguous.map(a => [foldName(a.surface), a])).values()],
     mentioned: [...used].map(([entity, n]) => ({ entity, count: n })).sort((a, b) => b.count - a.count || a.entity.localeCompare(b.entity)),
   }
+}
+
+/** The one person to whom a segment is said or written: the only other one who takes part, or the only one in To. */
+function readerOf(document: SourceDocument, segment: number, voices: Voices, book: EntityBook): EntityId | null {
+  const message = document.messages[document.segments[segment]?.message ?? -1]
+  if (message) {
+    const [only, ...more] = message.to
+    return only && more.length === 0 ? (book.byEmail(only.email.toLowerCase())?.id ?? null) : null
+  }
+  const speaker = document.segments[segment]?.speaker ?? null
+  const voice = speaker === null ? null : (voices.turns.get(segment) ?? voices.links.find(l => l.speaker === speaker)?.entity ?? null)
+  const others = voices.participants.filter(p => p !== voice)
+  return voice !== null && others.length === 1 ? (others[0] ?? null) : null
 }
 
 /** A short form of the first name is another right name, not a wrong one: true where it was learned as an alias. */

@@ -17,7 +17,7 @@ import { dateOfHeader } from './when.ts'
 export async function readMessage(bytes: Uint8Array): Promise<RawMessage> {
   if (bytes.length > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'bytes in one message', LIMITS.mailBytes, bytes.length)
   checkParts(bytes)
-  const mail = await parse(packed(withBlankLine(bytes)))
+  const mail = await parse(withBlankLine(bytes))
   const headers = new Map<string, string>()
   for (const { key, value } of mail.headers) if (!headers.has(key)) headers.set(key, value)
   const from = mail.from ?? mail.sender
@@ -100,57 +100,21 @@ function withBlankLine(bytes: Uint8Array): Uint8Array {
   return bytes
 }
 
-/** Lines from which on a plain body is packed. */
-const LONG_BODY = 20_000
-
-/**
- * The parser keeps every line of a body for itself, a hundred times its size: the body of a message that is one long text is handed over
- * as base64, which it takes in large pieces. The message says the same.
- */
-function packed(bytes: Uint8Array): Uint8Array {
-  if (bytes.length < 40 * LONG_BODY) return bytes
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536))
-  const blank = /\r?\n\r?\n/.exec(head)
-  if (!blank) return bytes
-  const headers = head.slice(0, blank.index)
-  if (/^content-type:\s*(?:multipart|message)\//im.test(headers)) return bytes
-  if (/^content-transfer-encoding:\s*(?!7bit|8bit|binary)\S/im.test(headers)) return bytes
-  const body = bytes.subarray(blank.index + blank[0].length)
-  let lines = 0
-  for (let at = body.indexOf(LF); at >= 0; at = body.indexOf(LF, at + 1)) lines++
-  if (lines < LONG_BODY) return bytes
-  const parts = [headers.replace(/^content-transfer-encoding:.*(?:\r?\n[ \t].*)*\r?\n?/gim, '').trimEnd(), 'Content-Transfer-Encoding: base64', '']
-  // A multiple of three: each line stands for itself.
-  const size = 48_000
-  for (let at = 0; at < body.length; at += size) parts.push(btoa(String.fromCharCode(...body.subarray(at, at + size))))
-  const latin1 = parts.join('\r\n')
-  const out = new Uint8Array(latin1.length)
-  for (let i = 0; i < latin1.length; i++) out[i] = latin1.charCodeAt(i)
-  return out
-}
-
 /** The parser copies a view; a buffer that the view fills it reads as it is. */
 const wholeBuffer = (bytes: Uint8Array): ArrayBuffer | Uint8Array =>
   bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes
 
-/** Counts the lines that begin a part, and the bytes of lines of words, before the parser makes an object of each. */
+/** Counts the lines that begin a part before the parser makes an object of each. */
 function checkParts(bytes: Uint8Array): void {
   let starts = 0
-  let words = 0
-  for (let at = 0; at < bytes.length; ) {
-    const lf = bytes.indexOf(LF, at)
-    const end = lf < 0 ? bytes.length : lf
-    if (bytes[at] === 0x2d && bytes[at + 1] === 0x2d && isBoundaryLine(bytes, at)) starts++
-    // An encoded attachment has no blanks.
-    if (bytes.subarray(at, end).includes(BLANK)) words += end - at
-    at = end + 1
+  let open = true
+  for (let i = 0; i < bytes.length; i++) {
+    const b = bytes[i]
+    if (open && b === 0x2d && bytes[i + 1] === 0x2d && isBoundaryLine(bytes, i)) starts++
+    open = b === 0x0a
   }
   if (starts > LIMITS.mimeParts) throw overLimit('LIMIT_PARTS', 'parts of the message', LIMITS.mimeParts, starts)
-  if (words > 3 * LIMITS.bodyChars) throw overLimit('LIMIT_BYTES', 'bytes of text in one message', 3 * LIMITS.bodyChars, words)
 }
-
-const LF = 0x0a
-const BLANK = 0x20
 
 /** A delimiter line is followed by the part's headers or a blank line; a rule or a signature mark in the text is not. */
 function isBoundaryLine(bytes: Uint8Array, at: number): boolean {

@@ -87,7 +87,7 @@ function partsOf(lines: readonly string[], kinds: readonly LineKind[]): BodyPart
     // Blank lines inside a quote, a signature or a footer belong to it.
     while (end < lines.length && (kinds[end] === kind || (kind !== 'own' && lines[end] === ''))) end++
     const block = lines.slice(i, end)
-    if (kind === 'own') for (const part of paragraphs(block)) parts.push(part)
+    if (kind === 'own') parts.push(...paragraphs(block))
     else if (/[\p{L}\p{N}]/u.test(block.join('')))
       parts.push({
         type: kind,

@@ -1,0 +1,148 @@
+/**
+ * How a sentence says that something was done: sent, told, asked, booked, made, signed, read, tried, visited. English; what is denied, planned,
+ * asked, half done or done every week is none.
+ */
+import { fold } from '../model/text.ts'
+
+export type Act = 'give' | 'tell' | 'ask' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
+
+/** What is to be done, and how it is said to have been done. */
+const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
+  [
+    'give',
+    /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|put .{1,30} up)\b/i,
+    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|through|over|on|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|^attached|find attached|here (?:is|are)|(?:is|are) (?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:had )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
+  ],
+  [
+    'tell',
+    /\b(?:tell|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to)\b/i,
+    /\b(?:told|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back to|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
+  ],
+  [
+    'ask',
+    /\b(?:ask|find out|check|clarify|enquire|inquire|request|find|look up|see (?:if|whether|what|who)|verify|query)\b/i,
+    /\b(?:asked|did ask|found|checked|clarified|enquired|inquired|requested|looked (?:it|that|them) up|verified|queried|got an answer|turns out|it turned out|after asking|said (?:yes|no))(?!\p{L})/iu,
+  ],
+  [
+    'book',
+    /\b(?:book|rebook|reserve|arrange|sort|organi[sz]e|set up|schedule|reschedule|move|order|place|buy|purchase|put .{1,30} in|hire|sort out|see to|plan)\b/i,
+    /\b(?:booked|rebooked|reserved|arranged|sorted|organi[sz]ed|set up|scheduled|rescheduled|moved|ordered|placed|bought|purchased|put .{1,30} in|hired|(?:is|are) in the (?:calendar|diary|bag)|after (?:booking|ordering|arranging))(?!\p{L})/iu,
+  ],
+  [
+    'make',
+    /\b(?:write|draft|prepare|finish|complete|do|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
+    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|took|taken|hung|hang since|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
+  ],
+  [
+    'sign',
+    /\b(?:sign|countersign|approve|initial|sign off|agree)\b/i,
+    /\b(?:signed|countersigned|approved|initialled|signed off|agreed|gave (?:his|her|their|its) ok)(?!\p{L})/iu,
+  ],
+  [
+    'read',
+    /\b(?:read|review|look (?:at|into|over|through)|go (?:through|over)|study|check|proof-?read|have a look|compare)\b/i,
+    /\b(?:(?<!['’]ll |will |to |['’]d |can |could |should |would |must |please )read\b(?! (?:as|like))|reviewed|looked (?:at|into|over|through|it)|(?:went|gone|been) (?:through|over)|studied|checked|proof-?read|had a look|compared|after (?:reading|going through)|read and)(?!\p{L})/iu,
+  ],
+  [
+    'try',
+    /\b(?:test|try|run|rerun|re-run|repeat|measure|weigh|count|inspect|retest|verify|calibrate|wash|check)\b/i,
+    /\b(?:tested|tried|ran|rerun|reran|re-ran|repeated|measured|weighed|counted|inspected|retested|verified|calibrated|washed|checked)(?!\p{L})/iu,
+  ],
+  [
+    'visit',
+    /\b(?:visit|walk|come (?:over|by|to)|go (?:to|and see|over)|meet|see|drive|attend|pick up|collect)\b/i,
+    /\b(?:visited|walked|came (?:over|by|to)|went (?:to|and saw|over|there)|met|saw|drove|attended|picked (?:it |them )?up|collected|was (?:at|there)|were (?:at|there))(?!\p{L})/iu,
+  ],
+]
+/** Done, whatever it was. */
+const ANY_DONE =
+  /\b(?:done|did(?: it| that| the)?|finished with|taken care of|dealt with|off my (?:list|plate|desk)|(?:is|are|was|were|has been|have been|['’]s|got|all) (?:all |now |already )?(?:done|sorted|settled|finished|completed|complete|handled|closed|in hand and done|wrapped up)|all (?:set|done|sorted|booked|signed)|resolved|settled|sorted)(?!\p{L})/iu
+/** A report of one act completes tasks of these: a report that came is a report that was written. */
+export const PROVES: Readonly<Record<Act, readonly Act[]>> = {
+  give: ['give', 'make', 'ask', 'sign', 'book'],
+  tell: ['tell', 'ask'],
+  ask: ['ask', 'tell'],
+  book: ['book', 'make', 'give'],
+  make: ['make', 'try'],
+  sign: ['sign', 'book'],
+  read: ['read', 'ask', 'tell'],
+  try: ['try', 'ask', 'read', 'make'],
+  visit: ['visit', 'tell'],
+}
+
+/** Before the verb: what is not, not yet, or only perhaps. */
+const NOT =
+  /\b(?:not|never|cannot|nobody|no one|neither|without|if|unless|whether|when|whenever|once|until|till|before|as soon as|by the time|will|shall|would|could|should|can|may|might|must|going to|gonna|need(?:s|ed)?|has to|have to|had to|want(?:s|ed)?|wish|hop(?:e|es|ed|ing)|try|tries|trying|supposed|meant|about to|forgot|still|yet to|to be|to get|to have|let['’]?s|please|think of|waiting|wait|like|expect(?:s|ed)?|promised? to|plan(?:s|ned)? to|intend\w*|suppose|almost|nearly|half|partly|half-way|halfway|barely|ought|instead of|rather than|used to|let me)\b|\b(?:who|how|what)\b.{0,25}$|n['’]t\b|['’](?:ll|d)\b/iu
+/** A negation that reaches past the verb: "… is not in yet", "sent? no". */
+const NOT_AFTER =
+  /^[^.,;]{0,25}\b(?:not|n['’]t|yet\?|half(?: of)?|partly|apart from|except|some of|most of|only (?:the )?(?:first|half|one|two|part))\b|^[^.,;]{0,30}\b(?:no more|nothing|nobody|none)\b/iu
+const PARTLY =
+  /\b(?:half of|half the|halfway|partly|part of the|some of|most of|almost|nearly|not all|all but|except(?: for)?|still missing|(?:is|are) missing|the rest|(?:one|two|three|four|five|six|seven) of (?:the|them)|first (?:half|draft of)|started|begun|working on)\b/i
+const HABIT =
+  /\b(?:always|usually|every (?:day|week|month|year|time|quarter)|normally|each (?:week|month|time)|last year|years ago|in the past|back then|again and again)\b/i
+/** A clause that says that something was done. */
+export interface DoneClause {
+  readonly text: string
+  /** The whole sentence. */
+  readonly sentence: string
+  /** The verb that says it, and the words before it. */
+  readonly verb: string
+  readonly head: string
+  readonly acts: ReadonlySet<Act>
+  readonly generic: boolean
+}
+
+/** The clauses of a sentence that say that something was done. */
+export function doneClauses(sentence: string): DoneClause[] {
+  if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600 || HABIT.test(sentence)) return []
+  const out: DoneClause[] = []
+  const pieces = sentence.split(
+    /[;:–—]|,(?=\s)|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu,
+  )
+  // What is still to come in the same breath tells nothing of what was done.
+  const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to)\b/i.test(p)).join(' , ')
+  for (const piece of pieces) {
+    const acts = new Set<Act>()
+    let at = Number.POSITIVE_INFINITY
+    let verb = ''
+    const take = (m: RegExpExecArray | null): boolean => {
+      if (!m) return false
+      if (m.index < at) {
+        at = m.index
+        verb = m[0]
+      }
+      return true
+    }
+    for (const [act, , done] of ACTS) if (take(done.exec(piece))) acts.add(act)
+    const generic = take(ANY_DONE.exec(piece))
+    if (at < Number.POSITIVE_INFINITY) {
+      const head = piece.slice(0, at)
+      const tail = piece.slice(at + verb.length)
+      if (!NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(tail) && !PARTLY.test(piece))
+        out.push({ text: near(piece, at).trim(), sentence: stated, verb: fold(verb), head, acts, generic })
+    }
+  }
+  return out
+}
+
+/** Words of a piece of talk without marks that are near its verb. */
+function near(piece: string, at: number): string {
+  if (piece.length < 160) return piece
+  const from = piece.lastIndexOf(' ', Math.max(0, at - 70)) + 1
+  return piece.slice(from, at + 90)
+}
+/** `she said that`: what was said counts, not that it was said. */
+const REPORTED = /^.*\b(?:he|she|I|they|we) (?:said|says|think|thinks|told me) (?:that )?/i
+
+const OPENING = /^\s*(?:(?:please|also|just|then|to|and|do)\s+)*/i
+/** A task without the verb that opens it. */
+export const withoutVerb = (text: string): string =>
+  text.replace(OPENING, '').replace(/^\S+\s*(?:(?:up|out|off|over|through|into|at|in)\b)?/, '')
+
+/** What is to be done: by the verb that opens the task, and a second one after `and`. */
+export function actsOf(text: string): readonly Act[] {
+  const opening = text.replace(OPENING, '')
+  const second = /\band (\p{Ll}.*)$/u.exec(opening)?.[1] ?? ''
+  const at0 = (base: RegExp, t: string) => t !== '' && base.exec(t)?.index === 0
+  return ACTS.filter(([, base]) => at0(base, opening) || at0(base, second)).map(([act]) => act)
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import type { EntityId } from '../model/ids.ts'
+import { fold } from '../model/text.ts'
+import { type OpenTask, type Report, reportCompletes, ticksOff } from './report-match.ts'
+
+const PEOPLE: Readonly<Record<string, string>> = { I: 'Iris Vale', B: 'Bram Oud', L: 'Lotte Quist', N: 'Nuno Prado' }
+const id = (letter: string): EntityId => `person/${fold(PEOPLE[letter] ?? letter)}` as EntityId
+const words = (letter: string) => new Set(fold(PEOPLE[letter] ?? '').split(' '))
+const people = {
+  words: new Set(Object.keys(PEOPLE).flatMap(k => [...words(k)])),
+  wordsOf: (e: EntityId) => words(Object.keys(PEOPLE).find(k => id(k) === e) ?? ''),
+}
+/** `B>L send the mill drawings`: Bram owes it to Lotte; `?` is nobody known. */
+function task(text: string, quote: string | undefined): OpenTask {
+  const [, owner = '?', about = '', said = ''] = /^(.)(?:>(\w+))? (.*)$/.exec(text) ?? []
+  return { text: said, quotes: [quote ?? said], owner: owner === '?' ? null : id(owner), about: [...about].map(id) }
+}
+/** `B>L: text`: Bram says it to Lotte; `before` after a bar. */
+function report(text: string): Report {
+  const [, voice = '?', reader = '', said = '', before = ''] = /^(.)(?:>(\w))?: ([^|]*)(?:\|(.*))?$/.exec(text) ?? []
+  const named = new Set(
+    Object.keys(PEOPLE).flatMap(k =>
+      [...words(k)].some(w =>
+        fold(said)
+          .split(/[^a-z]+/)
+          .includes(w),
+      )
+        ? [id(k)]
+        : [],
+    ),
+  )
+  return { text: said.trim(), before, voice: voice === '?' ? null : id(voice), reader: reader ? id(reader) : null, named }
+}
+const completes = (t: string, r: string, quote: string | undefined) => reportCompletes(task(t, quote), report(r), people) !== null
+
+/** Task, report, and the words in which the task was said where they differ from its text. */
+type Pair = readonly [task: string, report: string, quote?: string]
+
+describe('completes', () => {
+  const pairs: readonly Pair[] = [
+    ['B>L Send Lotte the mill drawings', 'B>L: I sent you the mill drawings this morning.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: Got the mill drawings, thanks.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: Thank you for the drawings of the mill.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: I emailed that over on Friday.|Lotte, the mill drawings you asked for?'],
+    ['B>L Send Lotte the mill drawings', 'B>L: The mill drawings went out on Friday.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: Attached are the mill drawings.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: The drawings reached me yesterday, two days early.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: I have the drawings from you since Tuesday.'],
+    ['B>L Get the mill drawings over to Lotte', 'I>N: Bram forwarded the mill drawings to Lotte.'],
+    ['B>L Share the budget sheet with Lotte', 'B>L: I got the budget sheet over to you, did I, no wait, I shared it on Monday.'],
+    ['B>L Let Lotte have the hygiene protocol', 'B>L: As promised, the hygiene protocol is attached.'],
+    ['B>L Have the new quote with Lotte, for the forty-two', 'L>B: Bram, the new quote for the 42 desks came in on Monday.'],
+    ['B>L Get Lotte the six names', 'I>N: Bram gave her the six names there.'],
+    ['B Write the climate report', '?: Here is the climate report, with all numbers.'],
+    ['B Write the climate report', 'B: The climate report is finished.'],
+    ['B Write the climate report', 'B: The climate report is up since Tuesday.'],
+    ['B Book the test hall for May', 'N: Bram told me, the test hall is booked.'],
+    ['B Book the test hall for May', 'B: The hall is booked, all of May.'],
+    ['B Book the test hall for May', 'B: All booked.|So the test hall for May?'],
+    ['B Sort the room and the catering for both days', '?: the room and the catering are booked for the fourteenth and fifteenth'],
+    ['B Arrange a permit with the harbour office', 'I: The harbour office has signed the permit for the crane.'],
+    ['B Arrange the visit to the quarry', 'B: The visit to the quarry is in the calendar.'],
+    ['B Order the spare gaskets', 'B: The gaskets have been ordered.'],
+    ['B Order the spare gaskets', 'L: The spare gaskets arrived yesterday.'],
+    ['B Place the gasket order with Kelder in two lots', 'I: Bram: order with Kelder is placed in two lots, they sent flowers.'],
+    ['B>N Tell Nuno about the crane delay', 'B>L: I told Nuno about the crane delay.'],
+    ['B>N Tell Nuno about the crane delay', "B>L: I'm after ringing him about the crane.|What does Nuno say?"],
+    ['B>N Tell Nuno about the crane delay', 'N>I: Bram told me about the crane on Monday.'],
+    ['B>N Ring Nuno about the crane', 'B>L: Nuno has been rung, the crane is late.'],
+    ['B>N Have a word with Nuno about a second crane', 'B>L: I talked to Nuno about the second crane and he says no.'],
+    ['B>N Have a word with Nuno about a second crane', 'B>L: I spoke to Nuno about it.|And the second crane?'],
+    ['B>N Call Nuno about the invoice', 'B: I rang Nuno about the invoice yesterday.'],
+    ['B>N Mail Nuno that the covers can be washed', 'N>B: Thank you also for the answer about the covers.'],
+    ['B>N Ask Nuno who keeps the training records', 'B: I found out about the training records: the archive keeps them.'],
+    ['B Find out who keeps the training records', 'L: Bram found the training records in the cellar.'],
+    ['B>N Ask Nuno about the lease', 'B: I asked Nuno about the lease, he is fine with it.'],
+    ['B>N Ask Nuno about the lease', 'N>B: You did ask me about the lease.'],
+    ['B Ask the Danish supplier for an offer', 'B: The offer from the Danish supplier is here since Thursday.'],
+    ['B Sign the framework agreement', 'B: The framework agreement is signed and back.'],
+    ['B Sign the framework agreement', 'L: Bram signed the framework agreement.'],
+    ['B Approve the revised layout', 'B: I approved the revised layout last night.'],
+    ['B Read the battery chapter of the tender', 'L: Bram read the battery chapter: they want twelve months.'],
+    ['B Review the risk register', 'B: I went through the risk register with the night team.'],
+    ['B Go through the alarm settings with the night team', 'I: Bram went through the settings with the night team on Sunday.'],
+    ['B Look into the pump noise', 'B: I looked into the pump noise, it is a bearing.'],
+    ['B Count the foil rolls', 'B: I counted the rolls the same afternoon and it is thirty-two.'],
+    ['B Rerun the leak test', 'B: The leak test was rerun on Tuesday.'],
+    ['B Walk the two floors with the porters', 'I: Bram walked both floors with the porters yesterday.'],
+    ['B Update the price list', 'B: Price list is updated and on the drive.'],
+    ['B Fix the login page', 'B: The login page is fixed.'],
+    ['B Clean up the contact list', 'B: Contact list, done.'],
+    ['B Publish the safety note', 'B: The safety note has been published.'],
+    ['B Translate the leaflet into Dutch', 'B: The leaflet is translated.'],
+    ['B Pay the pond invoice', 'B: The pond invoice, that is taken care of.'],
+    ['B Close the ticket about the badge reader', 'B: The badge reader ticket is closed.'],
+    ['B Upload the nineteen audit documents', 'B: The nineteen documents are uploaded.'],
+    ['B Hang the access points on ward six', 'I: Both access points hang since yesterday.'],
+    ['B Load release 4.2 on the server', 'B: Release 4.2 is live on the server.'],
+    ['B>L Send Lotte the audit plan, and the request for the papers is in the same mail', 'B>L: The audit plan is attached as well.'],
+    ['B Put the baseline on one page', 'B: I put the baseline on one page, it is with you.'],
+    ['B Get a price from the Basque foundry', 'B: The foundry sent a price, the Basque one.', "I'll get a price off the Basque foundry"],
+    ['B Book it', 'B: The climate room is booked.', 'I can book it, the climate room, I have the key'],
+  ]
+  it.each(pairs.map(([t, r, quote = '']) => [t, r, quote] as const))('%s — %s', (t, r, quote) =>
+    expect(completes(t, r, quote || undefined)).toBe(true))
+})
+
+describe('does not complete', () => {
+  const pairs: readonly Pair[] = [
+    ['B>L Send Lotte the mill drawings', "B>L: I haven't sent you the mill drawings yet."],
+    ['B>L Send Lotte the mill drawings', 'B>L: I will send you the mill drawings tomorrow.'],
+    ['B>L Send Lotte the mill drawings', "B>L: I'll have the mill drawings sent to you."],
+    ['B>L Send Lotte the mill drawings', 'B>L: Have I sent you the mill drawings?'],
+    ['B>L Send Lotte the mill drawings', 'B>L: Once I have sent the mill drawings we can talk.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: I sent you the bridge drawings this morning.'],
+    ['B>L Send Lotte the mill drawings', 'B>N: I sent Nuno the invoice for the crane.'],
+    ['B>L Send Lotte the mill drawings', 'N>L: I sent you the mill drawings this morning.'],
+    ['B>L Send Lotte the mill drawings', 'I>N: Nuno sent the mill drawings to Iris.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: I sent half of the mill drawings.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: Some of the mill drawings went out.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: I nearly sent the mill drawings.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: I need the mill drawings sent before Friday.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: Nobody sent me the mill drawings.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: The mill was cleaned on Friday.'],
+    ['B>L Send Lotte the mill drawings', 'B>L: I have looked at the mill drawings.'],
+    ['B>N Send the mill drawings to Nuno', 'B>L: I sent the mill drawings to Lotte.'],
+    ['B>L Have the quote with Lotte, for the 42 desks', 'B>L: The quote for the 58 desks went out on Monday.'],
+    ['B>L Send Lotte the mill drawings', 'L>B: I sent the mill drawings to my board.'],
+    ['B Write the climate report', 'B: I read the climate report of last spring.'],
+    ['B Write the climate report', 'B: The climate report is not finished.'],
+    ['B Write the climate report', 'B: I have started on the climate report.'],
+    ['B Write the climate report', 'B: The climate report should be finished on Monday.'],
+    ['B Write the climate report', 'B: The cost report is finished.'],
+    ['B Book the test hall for May', 'B: If the test hall is booked we go elsewhere.'],
+    ['B Book the test hall for May', 'B: I tried to book the test hall, it was taken.'],
+    ['B Book the test hall for May', 'B: The test hall was warm.'],
+    ['B Book the test hall for May', 'B: We should have booked the test hall.'],
+    ['B Arrange a permit with the harbour office', 'I: The harbour office has moved to the old mill.'],
+    ['B Order the spare gaskets', 'B: The gaskets will be ordered next week.'],
+    ['B Order the spare gaskets', 'B: I ordered the spare filters.'],
+    ['B>N Tell Nuno about the crane delay', 'B>L: I told Lotte about the crane delay.'],
+    ['B>N Tell Nuno about the crane delay', 'B>L: I did not tell Nuno about the crane.'],
+    ['B>N Tell Nuno about the crane delay', 'B>L: I told Nuno about the party.'],
+    ['B>N Ring Nuno about the crane', 'B>L: Nuno rang me about the heating.'],
+    ['B>N Ask Nuno about the lease', 'B>L: I asked Nuno about the car.'],
+    ['B Sign the framework agreement', 'B: The framework agreement has to be signed by Friday.'],
+    ['B Sign the framework agreement', 'B: Who signed the framework agreement?'],
+    ['B Sign the framework agreement', 'B: I need the framework agreement signed.'],
+    ['B Read the battery chapter of the tender', 'B: I wrote the battery chapter of the tender.'],
+    ['B Review the risk register', 'B: The risk register is empty every year.'],
+    ['B Review the risk register', 'B: We used to go through the risk register with everybody.'],
+    ['B Look into the pump noise', 'B: Without the pump it was done in an hour.'],
+    ['B Count the foil rolls', 'B: The foil came in on Tuesday.'],
+    ['B Rerun the leak test', 'B: The leak test failed, as always.'],
+    ['B Update the price list', 'B: The price list goes out when it is updated.'],
+    ['B Fix the login page', 'B: The landing page is fixed.'],
+    ['B Publish the safety note', 'B: The safety note is almost published.'],
+    ['B Put the server through', 'I: Nuno has been rung and will put the server through as soon as he has a paper.'],
+    ['B Upload the nineteen audit documents', 'B: Two of the documents are uploaded.'],
+    ['?>L Ask her for the poster', "?: no no our people done it in an hour i'll ask her for the poster you'll have a draft friday"],
+    ['B Send the spec to the purchasing office', 'I: Nuno is through with purchasing and wants a spec as soon as possible.'],
+    [
+      'B Train the eight users',
+      'B: It worked there, you took four people and trained them and gave them a badge, so eight users would do.',
+    ],
+  ]
+  it.each(pairs.map(([t, r, quote = '']) => [t, r, quote] as const))('%s — %s', (t, r, quote) =>
+    expect(completes(t, r, quote || undefined)).toBe(false))
+})
+
+describe('a ticked box in fewer words', () => {
+  const names = new Set(['nuno', 'prado', 'lotte'])
+  it.each([
+    ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Confirm 3/4 June to Nuno', 0, true],
+    ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Confirm 3/4 June to Lotte', 0, false],
+    ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Confirm 3/4 June to Nuno', 9, false],
+    ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Book the flight for Nuno', 0, false],
+    ['Send Nuno the lease', 'Send the lease', 0, false],
+  ] as const)('%s — %s, %i days late', (task, ticked, days, is) => expect(ticksOff(task, ticked, days, names)).toBe(is))
+})

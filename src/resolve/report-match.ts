@@ -1,0 +1,311 @@
+/**
+ * Whether a sentence reports that an open task is done: by what was to be done (`give`, `tell`, `book` …), the thing it was about, and the people
+ * between whom it passes. Pure and by words alone, so it is careful: what is denied, planned, half done, of another thing or by another
+ * person completes nothing.
+ */
+import type { EntityId } from '../model/ids.ts'
+import { fold, wordsOf } from '../model/text.ts'
+import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
+import { contentWords, coverage, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+
+/** An open task as it stands and as it was said. */
+export interface OpenTask {
+  readonly text: string
+  readonly quotes: readonly string[]
+  readonly owner: EntityId | null
+  readonly about: readonly EntityId[]
+}
+
+/** One sentence that may report something. */
+export interface Report {
+  readonly text: string
+  /** What was said just before, by whomever: what `it` and `that` may stand for. */
+  readonly before: string
+  /** What the same voice says next. */
+  readonly after?: string
+  /** Who speaks or writes; null where unknown. */
+  readonly voice: EntityId | null
+  /** To whom, where it is one person. */
+  readonly reader: EntityId | null
+  /** Whom the sentence and the one before it name. */
+  readonly named: ReadonlySet<EntityId>
+}
+
+/** What matching asks of the people concerned. */
+export interface People {
+  /** Folded words of an entity's names. */
+  readonly wordsOf: (id: EntityId) => ReadonlySet<string>
+  /** Folded words of the names of all people concerned: they tell no two things apart. */
+  readonly words: ReadonlySet<string>
+}
+
+/** A tail that says when or why, not what. */
+const TAIL =
+  /[,;]? \b(?:by|before|until|till|no later than|as soon as|once|when|so that|because|since|in time for|after|if)\b .*$|\b(?:today|tonight|tomorrow|this (?:week|afternoon|morning|evening)|next (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the \S+)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi
+
+interface Matter {
+  readonly words: ReadonlyMap<string, number>
+  readonly numbers: ReadonlySet<string>
+  readonly total: number
+}
+
+const VERB_WORD =
+  /^(?:send|mail|email|forward|share|provide|deliver|give|get|let|have|hand|pass|submit|upload|post|bring|return|circulate|tell|inform|ring|call|phone|text|write|drop|talk|speak|word|chat|raise|confirm|explain|announce|remind|reply|ask|find|check|clarify|request|look|see|verify|book|rebook|reserve|arrange|sort|organise|organize|set|schedule|move|place|buy|put|prepare|finish|complete|make|fill|update|fix|produce|sign|approve|read|study|go|come|back|through|ready|meet|visit|walk|pick|try|run|day|date|since|over|whole|myself|himself|herself)$/
+
+/** What of a task or report tells it from others, as stems with weights; numbers apart. */
+function matterOf(text: string, people: People): Matter {
+  const words = new Map<string, number>()
+  for (const [w, n] of contentWords(
+    text.replace(/\p{Lu} (?=\p{Lu}\b)/gu, m => m.trim()),
+    people.words,
+  ))
+    if (!VERB_WORD.test(w) && !/^\d+(?:st|nd|rd|th)$/.test(w)) words.set(w, n)
+  const numbers = numbersOf(
+    text.replace(/\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/giu, ' '),
+  )
+  return { words, numbers, total: [...words.values()].reduce((a, b) => a + b, 0) + NUMBER * Math.min(2, numbers.size) }
+}
+const NUMBER = 0.6
+
+/** How a report completes a task: 0–2, or null where it does not. */
+export function reportCompletes(
+  task: OpenTask,
+  report: Report,
+  people: People,
+): { readonly score: number; readonly words: readonly string[]; readonly verb: string } | null {
+  let best: { score: number; words: readonly string[]; verb: string } | null = null
+  for (const clause of doneClauses(report.text)) {
+    const found = clauseCompletes(task, report, clause, people)
+    if (found && (!best || found.score > best.score)) best = { ...found, verb: clause.verb }
+  }
+  return best
+}
+
+function clauseCompletes(
+  task: OpenTask,
+  report: Report,
+  clause: DoneClause,
+  people: People,
+): { score: number; words: readonly string[] } | null {
+  const whole = mainPart(task.text)
+  const [, event] = WHEN.exec(whole) ?? []
+  // "I let you know as soon as the lift runs": that it runs, said to the one who waits for it, is the word itself.
+  const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
+  const plain = awaited ? event : whole.replace(TAIL, ' ')
+  const acts = awaited ? [] : actsOf(plain)
+  const same = acts.some(a => clause.acts.has(a))
+  if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
+  const who = whoDidIt(task, acts, report, clause, people)
+  if (!who) return null
+  const what = whatWasDone({ ...task, text: acts.length > 0 ? withoutVerb(plain) : plain }, report, clause, people)
+  if (!what) return null
+  let { weight, score } = what
+  const words = [...what.words]
+  // "You did ask me. It's me, I sign the risk file": what it was about comes after.
+  if (same && who.owner && who.other && weight < LEAST && report.after) {
+    const next = coverage(what.wanted.words, matterOf(report.after, people).words)
+    weight += 0.75 * next.weight
+    words.push(...next.words)
+    score += what.wanted.total === 0 ? 0 : (0.75 * next.weight) / what.wanted.total
+  }
+  // Two people and what passed between them say it all where the task has hardly a thing of its own.
+  const told = who.other && (who.owner || (task.owner === null && what.numbers > 0))
+  const between = same && told && (what.wanted.total <= 0.7 || weight > 0)
+  const core = coreOf(acts.length > 0 ? withoutVerb(plain) : plain, acts, people)
+  if (core.length > 0 && !core.some(w => words.includes(w))) return null
+  if (weight < LEAST && !between) return null
+  if (words.length < 2 && what.numbers === 0 && weight < 1 && !who.owner && !who.other) return null
+  score += (same ? 0.25 : clause.generic || acts.length === 0 ? 0 : -0.05) + (who.owner ? 0.15 : 0) + (who.other ? 0.15 : 0)
+  return score >= (between ? 0.5 : BAR) ? { score, words } : null
+}
+const WHEN =
+  /^(?:let \S+(?: \S+)? know|tell \S+|ring \S+|call \S+|mail \S+|text \S+|inform \S+|confirm to \S+)(?: as soon as| when| once) (.+)$/i
+
+/** What a report must weigh, and how good it must be. */
+const LEAST = 0.65
+const BAR = 0.75
+
+/** Whether the owner did it (`owner`) and it reached the one for whom it was (`other`); null where somebody else did it, or for somebody else. */
+function whoDidIt(
+  task: OpenTask,
+  acts: readonly Act[],
+  report: Report,
+  clause: DoneClause,
+  people: People,
+): { owner: boolean; other: boolean } | null {
+  const { owner } = task
+  const { voice, reader } = report
+  const said = new Set(wordsOf(clause.text))
+  const sentence = new Set(wordsOf(clause.sentence))
+  const names = (id: EntityId, where: ReadonlySet<string>) => [...people.wordsOf(id)].some(w => where.has(w))
+  const recipients = recipientsOf(task, people, report)
+  const voiceReceives = voice !== null && recipients.includes(voice)
+  // Asked and answered: the one who was to be asked or told reports.
+  const answers = voiceReceives && acts.every(a => a === 'ask' || a === 'tell')
+  const receives =
+    /^(?:thank|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
+      clause.verb,
+    ) || /\breached (?:me|us)\b/.test(clause.text)
+  const first = /\b(?:I|I['’]ve|I['’]m)\b/.test(clause.head.slice(-40)) || /^i\b/.test(clause.verb)
+  const subject = wordsOf(clause.head).findLast(w => !isStopWord(w)) ?? ''
+  const passive = /\b(?:is|are|was|were|been|being|['’]s|got)\b[^.]{0,20}$/i.test(clause.head) || /^(?:is|are|was|were)\b/.test(clause.verb)
+  const ownerNamed = owner !== null && (report.named.has(owner) || names(owner, sentence))
+  if (owner !== null) {
+    if (first && !receives && voice !== null && voice !== owner && !ownerNamed && !answers) return null
+    if (receives && first && voice === owner && !clause.acts.has('ask')) return null
+    if (/^thank/.test(clause.verb) && (voice === owner || (reader !== null && reader !== owner && voice !== null && !voiceReceives)))
+      return null
+    // Somebody else is said to have done it.
+    if (!passive && !receives && !first && people.words.has(subject) && !people.wordsOf(owner).has(subject)) return null
+  }
+  const to = /\bto (\p{Lu}[\p{L}'’-]+)/u.exec(clause.text)?.[1]
+  const asked = new Set([task.text, ...task.quotes].flatMap(wordsOf))
+  if (
+    to &&
+    recipients.length > 0 &&
+    people.words.has(fold(to)) &&
+    !recipients.some(r => people.wordsOf(r).has(fold(to))) &&
+    !asked.has(fold(to))
+  )
+    return null
+  const others = [...report.named].filter(
+    p => p.startsWith('person/') && p !== owner && p !== voice && names(p, said) && !people.wordsOf(p).has(subject),
+  )
+  if (clause.acts.has('tell') && recipients.length > 0 && others.length > 0 && !recipients.some(r => names(r, sentence)) && !voiceReceives)
+    return null
+  const toYou = reader !== null && recipients.includes(reader) && /\byou(?:r|rs)?\b/i.test(clause.sentence.replace(/["“][^"”]*["”]/g, ' '))
+  return {
+    owner: (owner !== null && (voice === owner || ownerNamed)) || (voiceReceives && /\byou\b/i.test(clause.text)),
+    other:
+      (voiceReceives && (receives || /\b(?:me|us|I|my|from you)\b/.test(clause.text))) || toYou || recipients.some(r => names(r, sentence)),
+  }
+}
+
+/** For whom a task is: the people named before what it is about. */
+function recipientsOf(task: OpenTask, people: People, report: Report): readonly EntityId[] {
+  const [head = ''] = task.text.split(/\b(?:about|that|who|whether|which|what|how|for|on|regarding)\b/i)
+  const named = new Set(wordsOf(head))
+  const near = [report.voice, report.reader, ...report.named].flatMap(id =>
+    id !== null && [...people.wordsOf(id)].some(w => named.has(w)) ? [id] : [],
+  )
+  const all = [...new Set([...task.about, ...near])].filter(id => id.startsWith('person/') && id !== task.owner)
+  const meant = all.filter(id => [...people.wordsOf(id)].some(w => named.has(w)))
+  // Where somebody else is named there, he is meant.
+  return meant.length > 0 || [...named].some(w => people.words.has(w)) ? meant : all
+}
+
+/** How much of what a task is about a clause has: its own words, those of the sentence, what `it` stands for, those in which it was promised. */
+function whatWasDone(
+  task: OpenTask,
+  report: Report,
+  clause: DoneClause,
+  people: People,
+): { wanted: Matter; weight: number; words: readonly string[]; numbers: number; score: number } | null {
+  const wanted = matterOf(task.text, people)
+  const said = matterOf(clause.text, people)
+  const around = matterOf(clause.sentence, people)
+  const quoted = matterOf(task.quotes.join(' . '), people)
+  if (otherThing(task.text, clause.sentence, wanted, around, quoted, people) || otherNumber(wanted, said)) return null
+  const hit = coverage(wanted.words, said.words)
+  const wider = coverage(wanted.words, around.words)
+  const pronoun = said.total < 0.35 || (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2)
+  const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
+  let weight = hit.weight + (pronoun ? 1 : 0.7) * (wider.weight - hit.weight) + NUMBER * numbers
+  const words = [...wider.words]
+  if (pronoun) {
+    const back = coverage(wanted.words, matterOf(report.before, people).words)
+    weight += 0.75 * Math.max(0, back.weight - wider.weight)
+    words.push(...back.words.filter(w => !words.includes(w)))
+  }
+  const extra = coverage(quoted.words, said.words).words.filter(w => !wanted.words.has(w))
+  const more = extra.reduce((n, w) => n + (quoted.words.get(w) ?? 0), 0)
+  weight += 0.5 * Math.min(1.4, more)
+  words.push(...extra)
+  // A report that says less than the task: all of its own words are the task's.
+  const own = coverage(said.words, new Map([...quoted.words, ...wanted.words]))
+  const within = own.weight >= 1.2 ? 0.85 * own.share : 0
+  return { wanted, weight, words, numbers, score: Math.max(wanted.total === 0 ? 0 : Math.min(1, weight / wanted.total), within) }
+}
+
+/** "The mill drawings" are not "the bridge drawings": the same word with another one before it on each side. */
+function otherThing(a: string, b: string, wanted: Matter, said: Matter, quoted: Matter, people: People): boolean {
+  const [x, y] = [modifiers(a, people), modifiers(b, people)]
+  for (const [head, mine] of x) {
+    const theirs = y.get(head)
+    if (!theirs) continue
+    const ours = mine.filter(w => !said.words.has(w))
+    const others = theirs.filter(w => !wanted.words.has(w) && !quoted.words.has(w))
+    if (ours.length > 0 && others.length > 0 && mine.length === ours.length) return true
+  }
+  // "The spare gaskets" are not "the spare filters".
+  for (const [head, mine] of x)
+    for (const [other, theirs] of y)
+      if (head !== other && mine.at(-1) === theirs.at(-1) && !said.words.has(head) && !wanted.words.has(other) && !quoted.words.has(other))
+        return true
+  return false
+}
+
+/** A task without what it adds in the same breath: `…, and the request is in the same mail`. */
+function mainPart(text: string): string {
+  const cut =
+    /,? (?:and (?=(?:the|then|he|she|I|it|we|they|also)\b)|so (?=that|he|she|I|it|we)\b)|, (?=(?:you|it|he|she|I|we|they|and|else|but|if)\b)/i.exec(
+      text,
+    )
+  return cut && cut.index > 12 && wordsOf(text.slice(0, cut.index)).length >= 3 ? text.slice(0, cut.index) : text
+}
+
+/** The thing itself, without what says for whom, with whom and where from; of telling and asking, what it is about. */
+function coreOf(text: string, acts: readonly Act[], people: People): readonly string[] {
+  const parts = text.split(/\b(?:with|about|for|to|from|off|that|who|whether|in|on|at)\b/i)
+  const of = (t: string) => [...matterOf(t, people).words.keys()]
+  const talk = acts.length > 0 && acts.every(a => a === 'tell' || a === 'ask')
+  if (talk) return of(text)
+  return of(parts[0] ?? '')
+}
+
+/** Each word of matter with the words of matter right before it. */
+function modifiers(text: string, people: People): ReadonlyMap<string, readonly string[]> {
+  const out = new Map<string, readonly string[]>()
+  let run: string[] = []
+  for (const token of text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s]/gu) ?? []) {
+    const w = wordsOf(token)[0]
+    if (
+      !w ||
+      /^\d/.test(w) ||
+      numbersOf(w).size > 0 ||
+      isStopWord(w) ||
+      VERB_WORD.test(stemmed(w)) ||
+      weightOf(w) < 0.35 ||
+      people.words.has(w) ||
+      /^(?:has|have|had|was|been|went|came|sent|gave|told|booked|signed|reached)$/.test(w)
+    ) {
+      run = []
+      continue
+    }
+    const key = stemmed(w)
+    if (run.length > 0) out.set(key, run)
+    run = [...run, key].slice(-2)
+  }
+  return out
+}
+
+/** Each has a number beside the thing, and not the same. */
+function otherNumber(wanted: Matter, said: Matter): boolean {
+  return (
+    wanted.numbers.size === 1 &&
+    said.numbers.size === 1 &&
+    ![...wanted.numbers].some(n => said.numbers.has(n)) &&
+    [...wanted.numbers, ...said.numbers].every(n => Number(n) > 2)
+  )
+}
+
+/**
+ * Whether a box that somebody ticked is an open task in fewer words: the same thing to do with the same people, on the day it was due.
+ * `days`: between the day it was due and the day it was ticked.
+ */
+export function ticksOff(task: string, ticked: string, days: number, names: ReadonlySet<string>): boolean {
+  const of = (text: string) => new Set(wordsOf(text).filter(w => names.has(w)))
+  const [asked, done] = [of(task), of(ticked)]
+  const acts = actsOf(task)
+  return Math.abs(days) <= 3 && done.size > 0 && [...done].every(w => asked.has(w)) && actsOf(ticked).some(a => acts.includes(a))
+}
