@@ -7,7 +7,7 @@ import { needOf } from './action-forms.ts'
 import { type Cast, clauseEnd, imperative } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
 import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
-import { personMeant, thingMeant } from './refer.ts'
+import { isPersonNoun, personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
 /** An action before ranking: `score` is a log-odds that a careful reader would note it. */
@@ -467,6 +467,8 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 const NO_PERSON =
   /^(?:I|I'.*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|Christmas|Easter|Excel|Word|Teams|Zoom|Slack|[A-Z\d-]+)$/
+const TO_SOMEBODY =
+  /\b(?:to|with|from|ask|tell|call|ring|remind|email|mail|write|chase|send|give|show|invite|past|by) (?:the|our|my|your|their|his|her) ([a-z]+(?: [a-z]+)?)\b/gi
 /** A known person, or in text with case any name inside the words. */
 function namesSomebody(reading: Reading, body: string): boolean {
   for (const m of body.matchAll(/\b\p{Lu}[\p{L}'-]+/gu)) {
@@ -478,6 +480,7 @@ function namesSomebody(reading: Reading, body: string): boolean {
     )
       return true
   }
+  for (const m of body.matchAll(TO_SOMEBODY)) if (isPersonNoun((m[1] ?? '').split(' ').at(-1) ?? '')) return true
   return false
 }
 

@@ -101,6 +101,9 @@ const PERSON_HEAD =
 const NOT_PERSON =
   /^(?:number|paper|letter|order|offer|water|winter|summer|weather|corner|cover|folder|server|printer|poster|power|tower|matter|user|other|another|floor|door|colour|color|error|sensor|factor|motor|tractor|monitor|quarter|chapter|charter|buffer|container|trailer|tanker|filter|timer|counter|layer|register|calendar|september|october|november|december|dinner|center|centre|river|ladder|hammer|fever|cooler|boiler|freezer|computer|scanner|header|footer|sticker|anchor|mirror|warrant|plant|restaurant|grant|document|component|fee|coffee|tree|committeeroom|newsletter|fire|hour|floor|harbour|behaviour|labour|flavour|honour|human|plan|van|scan|loan|clan|slot|paint|point|print)$/i
 
+/** Whether a noun stands for somebody who can be asked or told: director, supplier, town hall. */
+export const isPersonNoun = (noun: string): boolean => PERSON_HEAD.test(noun) && !NOT_PERSON.test(noun)
+
 /** What "it", "that" or "them" of a task takes up: a noun phrase of the words before in the same sentence, else of the last sentences; null where it is not clear. */
 export function thingMeant(reading: Reading, line: Line, before: string, pronoun: string): string | null {
   // "about that" may be about several things.
