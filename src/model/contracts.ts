@@ -85,7 +85,7 @@ export interface KnowledgeView {
   openActions(entity: EntityId, limit?: number): readonly KnownStatement[]
   /** Live facts, decisions and questions about an entity, newest first. */
   statementsAbout(entity: EntityId, kinds: readonly string[], limit?: number): readonly KnownStatement[]
-  /** Live statements (actions: open ones) that name nobody and nothing, of notes filed under this entity, newest first; null: of the Journal. */
+  /** Live statements (actions: open ones) that name nobody and nothing, of notes filed under this entity, newest first; null: of the Journal. Kind `owed`: tasks that have an owner. */
   statementsUnder?(primary: EntityId | null, kinds: readonly string[], limit?: number): readonly KnownStatement[]
   statement(id: StatementId): KnownStatement | null
   /** Statements of one source (its own, as recorded; those that restate another included). */

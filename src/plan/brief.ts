@@ -33,9 +33,16 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
   const contacts = contactsOf(entity, knowledge, vault)
   const last = contacts.find(c => c.direct)?.day ?? contacts[0]?.day ?? null
   const company = entity.company === null ? [] : knowledge.entitiesByName(entity.company).filter(e => e.type === 'account')
-  const open = knowledge.openActions(entity.id, 40).filter(s => s.status === 'proposed' || s.status === 'open' || s.status === 'doing')
+  // In a talk with them, what names nobody concerns them too.
+  const under = (id: EntityId, kinds: readonly string[], limit: number) => knowledge.statementsUnder?.(id, kinds, limit) ?? []
+  const open = once([...knowledge.openActions(entity.id, 40), ...under(entity.id, ['action', 'owed'], 40)]).filter(
+    s => s.status === 'proposed' || s.status === 'open' || s.status === 'doing',
+  )
   const live = (id: EntityId, kinds: readonly string[], limit: number) =>
-    knowledge.statementsAbout(id, kinds, limit).filter(s => s.status !== 'rejected' && s.status !== 'superseded')
+    once([...knowledge.statementsAbout(id, kinds, limit), ...under(id, kinds, limit)])
+      .filter(s => s.status !== 'rejected' && s.status !== 'superseded')
+      .sort(newest)
+      .slice(0, limit)
   const item = (s: KnownStatement): BriefItem => {
     const e = s.evidence[0]
     const readable = e ? (knowledge.source(e.source)?.readable ?? null) : null
@@ -88,6 +95,7 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
   }
 }
 
+const once = (list: readonly KnownStatement[]): KnownStatement[] => [...new Map(list.map(s => [s.id, s])).values()]
 const newest = (a: KnownStatement, b: KnownStatement): number =>
   (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : a.id < b.id ? -1 : 1
 const byDue = (a: KnownStatement, b: KnownStatement): number =>

@@ -80,12 +80,12 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
       newest
         .filter(
           s =>
-            kinds.includes(s.kind) &&
+            kinds.includes(s.kind === 'action' && s.owner !== null ? 'owed' : s.kind) &&
             (s.kind === 'action'
               ? /^(?:proposed|open|doing)$/.test(s.status)
               : s.supersededBy === null && !/^(?:rejected|superseded)$/.test(s.status)) &&
             s.about.length === 0 &&
-            s.owner === null &&
+            (s.owner === null || s.kind === 'action') &&
             (primaries.get(s.source) ?? null) === primary,
         )
         .slice(0, limit),

@@ -75,6 +75,8 @@ const MIGRATIONS: readonly string[] = [
   `,
   // 2: statements that name nobody are listed under the entity of their note (`under-…`)
   '',
+  // 3: tasks that have an owner and name nobody are listed there too (`under-owed`)
+  '',
 ]
 
 export const VERSION = MIGRATIONS.length

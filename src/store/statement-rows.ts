@@ -90,6 +90,7 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   const isLive = s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded'
   if (s.about.length === 0 && s.owner === null && (s.kind === 'action' ? isOpen : isLive))
     link(underKey(primaryOf(sql, s.source)), `under-${s.kind}`)
+  if (s.about.length === 0 && s.owner !== null && s.kind === 'action' && isOpen) link(underKey(primaryOf(sql, s.source)), 'under-owed')
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
   putDoc(sql, 'statement', s.id, s.text)

@@ -143,6 +143,8 @@ test('a brief says who owes what, from the index', async () => {
     const brief = briefFor(ws, 'Wanjiru')
     expect(brief.contacts[0]).toMatchObject({ day: '2026-02-03', direct: true })
     expect(brief.theyOwe.map(i => i.text).join()).toMatch(/load sheet/)
+    // What names nobody in a talk with her is hers to hear of, too.
+    expect(brief.iOwe.map(i => i.text).join()).toMatch(/crane/)
     expect(brief.theyOwe[0]?.source?.path).toMatch(/^Sources\/Transcripts\/2026\//)
   })
 })
