@@ -109,3 +109,25 @@ function currentKeyLine(text: string, key: string, value: unknown): string {
   const at = findFrontMatter(text)
   return at ? text.slice(at.yaml.start, at.yaml.end) : ''
 }
+
+/** Drafts of one file become one: sections and keys join, the first text counts. */
+export function mergeByPath(drafts: readonly FileDraft[]): FileDraft[] {
+  const byPath = new Map<VaultPath, FileDraft>()
+  for (const d of drafts) {
+    const e = byPath.get(d.path)
+    byPath.set(
+      d.path,
+      e
+        ? {
+            ...e,
+            create: e.create ?? d.create,
+            sections: [...e.sections, ...d.sections],
+            keys: { ...e.keys, ...d.keys },
+            plain: { ...e.plain, ...d.plain },
+            folded: { ...e.folded, ...d.folded },
+          }
+        : d,
+    )
+  }
+  return [...byPath.values()]
+}
