@@ -41,6 +41,7 @@ export const nameColon: Format = {
     const labels = lines.map(l => labelOf(l)).filter(l => l !== null)
     const distinct = new Set(labels).size
     if (labels.length < 3 || labels.length < 0.4 * lines.length) return 0
+    if (isShortTalk(lines)) return 0.7
     // A list of fields (`Name: value`) has each label once.
     return distinct <= Math.max(2, labels.length * 0.6) && distinct >= 1 && words(lines) > 2.5 ? 0.8 : 0
   },
@@ -54,6 +55,26 @@ export const nameColon: Format = {
         return m && label ? turn(label, m[4] ?? '', seconds(m[1] ?? m[3] ?? '')) : null
       }),
     ),
+}
+
+/** What people say to each other and lists of fields do not: I, we, you, yes, a question; in the languages that recorders meet. */
+const SPOKEN =
+  /\?|(?<![\p{L}'’])(?:i|we|you|me|us|my|our|your|let['’]s|yes|no|yeah|okay|ok|thanks|hi|hello|please|ich|wir|du|ihr|mein|unser|ja|nein|danke|jeg|vi|meg|oss|nei|takk|jag|nej|tack|je|nous|vous|oui|merci|yo|nosotros|gracias|ik|wij|jij|bedankt|io|noi|grazie)(?![\p{L}])/iu
+
+/**
+ * Few lines by people who speak once or twice: every line is somebody's, at least one comes again, the labels have the shape of names,
+ * and what stands behind them is sentences that people say, not values.
+ */
+function isShortTalk(lines: readonly string[]): boolean {
+  if (lines.length < 4 || lines.length > 40) return false
+  const turns = lines.flatMap(line => {
+    const label = labelOf(line)
+    return label === null ? [] : [{ label, text: COLON.exec(line)?.[4] ?? '' }]
+  })
+  if (turns.length < 0.9 * lines.length || new Set(turns.map(t => t.label)).size >= turns.length) return false
+  if (!turns.every(t => /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}$/u.test(t.label))) return false
+  const sentences = turns.filter(t => /[.?!…]["”’')]?\s*$/.test(t.text))
+  return sentences.length >= 0.75 * turns.length && turns.filter(t => SPOKEN.test(t.text)).length >= 0.5 * turns.length
 }
 
 const words = (lines: readonly string[]): number => lines.reduce((sum, l) => sum + l.split(/\s+/).length, 0) / Math.max(1, lines.length)

@@ -153,6 +153,31 @@ Meeting transcript, recording started 2025-03-08T15:00:12Z
     text: 'start\tend\ttext\n0\t2000\tHello there.\n2100\t4000\tSecond.\n',
     says: ['- 0 | Hello there.', '- 2.1 | Second.'],
   },
+  {
+    name: 'a WebVTT caption under times that are none: its words are kept, nobody knows when',
+    format: 'webvtt',
+    text: 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Mira Lund>The crane is back.\n\n00:00:3.0 --> 00:00:04.000\n<v Jonas Brandt>Since Monday.\n',
+    says: ['Mira Lund 1 | The crane is back.', 'Jonas Brandt | Since Monday.'],
+  },
+  {
+    name: 'a chat saved with tabs',
+    format: 'zoom-chat',
+    text: '00:01:02\tInes Okafor:\tCan you share the deck?\n00:01:40\tOtto Brand:\tYes: here it is',
+    says: ['Ines Okafor 62 | Can you share the deck?', 'Otto Brand 100 | Yes: here it is'],
+  },
+  {
+    name: 'six lines by four people',
+    format: 'name-colon',
+    text: 'Mira: We should move the launch to May.\nJonas: That works for me.\nAna: I will tell the printers today.\nLior: Do we keep the venue?\nMira: Yes, we keep it.\nJonas: Good.',
+    says: [
+      'Mira | We should move the launch to May.',
+      'Jonas | That works for me.',
+      'Ana | I will tell the printers today.',
+      'Lior | Do we keep the venue?',
+      'Mira | Yes, we keep it.',
+      'Jonas | Good.',
+    ],
+  },
 ]
 
 describe('a transcript is recognised by its content and read whole', () => {
@@ -216,5 +241,16 @@ describe('documents are not taken for transcripts', () => {
   ])('%s', async (_, text) => {
     const doc = await read('x.md', text)
     expect(doc.kind).toBe('document')
+  })
+})
+
+describe('lists of fields are no talk', () => {
+  it.each([
+    'Vendor: Kessel Valves\nBudget: 40,000 euros.\nScope: Replace the pumps.\nScope: Train the crew.\nRemark: Nobody asked.\nBudget: It may grow.',
+    'Name: Anna Berg\nDate: 3 March\nPlace: Oslo\nNote: bring the keys.\nNote: call first.\nRoom: 4',
+    'Steel: It must be stainless.\nPaint: It must be green.\nSteel: Two coats are needed.\nDelivery: The yard does it.',
+    'Question: How do I reset?\nAnswer: Press the button.\nQuestion: And then?\nAnswer: Wait a minute.',
+  ])('%s', async text => {
+    expect((await read('a.txt', text)).kind).toBe('document')
   })
 })
