@@ -107,8 +107,30 @@ export function replies(reading: Reading, line: Line, reach: number): Line[] {
   return out
 }
 
-export const CHATTER =
-  /\b(?:\(laugh|haha|coffee|lunch|weather|weekend|dog|puppy|kids?|husband|wife|daughter|son|mother|grandm|birthday|vacation|holiday|ferry|flight|hotel|restaurant|recipe|football|movie|cat|soup|cake|can you hear|on mute|my screen|echo)\b/i
+const CHATTER =
+  /\b(?:haha|coffee|lunch|weather|weekend|dog|puppy|kids?|husband|wife|daughter|son|mother|grandm\w*|birthday|vacation|holiday|ferry|flight|hotel|restaurant|recipe|football|movie|cat|soup|cake|dinner|breakfast|beer|wine)\b/gi
+const ALWAYS_CHATTER = /\(laugh|\b(?:can you hear|on mute|my screen|haha)\b/i
+/** Sentences from which a homely word is what the talk is about. */
+const MATTER = 4
+
+const homely = new WeakMap<Reading, ReadonlyMap<string, number>>()
+/** How many sentences of a talk say each homely word. */
+function homelyWords(reading: Reading): ReadonlyMap<string, number> {
+  const known = homely.get(reading)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const line of reading.lines)
+    for (const w of new Set(line.text.toLowerCase().match(CHATTER) ?? [])) counts.set(w, (counts.get(w) ?? 0) + 1)
+  homely.set(reading, counts)
+  return counts
+}
+
+/** Whether a sentence is small talk: a homely word, unless the talk comes back to it so often that it is somebody's business. */
+export function isChatter(reading: Reading, line: Line): boolean {
+  if (ALWAYS_CHATTER.test(line.text)) return true
+  const words = line.text.toLowerCase().match(CHATTER)
+  return words?.some(w => (homelyWords(reading).get(w) ?? 0) < MATTER) ?? false
+}
 
 /** What the meeting itself does next: no matter that it settles. */
 export const MEETING_TALK =

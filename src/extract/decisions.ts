@@ -1,9 +1,12 @@
 import { anyOf } from './any-of.ts'
 import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, standalone } from './claims.ts'
+import { factScore } from './facts.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
+const DOING =
+  /\bwe (?:only |just |simply |first |all |now |also |don't |do not |won't |will not )*(?!(?:are|were|was|have|had|has|can|could|would|should|might|may|must|will|shall|need|want|know|think|thought|see|saw|feel|felt|hear|heard|like|love|hope|guess|mean|get|got|look|looked|talk|talked|say|said|understand|believe|remember|wonder|agree|agreed|disagree|decided|said|told|sent|took|left|wrote|spoke|paid|bought|brought|built|held|kept|meant|sold|spent|began|drew|ate|fell|forgot|grew|chose|became|led|understood|won|stood|taught|wore|caught|slept|broke|drove|flew|did|didn't|don't|do (?:have|know|need|want|like|think)|seem|tend|used|use to|went|made|came|took|ran|gave|found|lost|met|sent|put in|always|never|usually|often|sometimes|both|just|really|still|already|ever|too|all|and|or|but|to|in|on|at|of|for|with|the|a|also|even|actually|probably|maybe|care|live|come from|win|lose|wish|expect|suppose|assume|realise|realize|notice|discuss|figure|try|tried|struggle|suffer|not|no|so|as|if|that|what|who|how)\b)[a-z]{2,}(?<!ed)\b(?! (?:know|mean|through|over|back|into|round|around)\b)/i
 const STRONG: readonly [RegExp, number][] = [
   [/^(?:then |okay |so |all right |right )*(?!(?:what|how|as|so|that|this|I|here|there|yes)\b).{2,30}? it is(?:[.,!]|$)/i, 2.4],
   [
@@ -11,14 +14,18 @@ const STRONG: readonly [RegExp, number][] = [
     0.9,
   ],
   [
-    /\b(?:it's|it is|that's|that is|we've|we have|was|is|we) (?:now )?(?:decided|settled|agreed|approved|adopted)\b|\b(?:decision (?:is|was)|we decided|we agreed|we've agreed|is decided|has been decided|was decided)\b/i,
+    /\b(?:it's|it is|that's|that is|we've|we have|was|is|we) (?:now )?(?:decided|settled|agreed|approved|adopted)\b|\b(?:(?:the |our |final |my )+decision\b(?! (?:to|on|about|maker|process|making))|(?:we|management|the \p{L}+|\p{Lu}\p{L}+) (?:has |have |'ve )?(?:decided|agreed) (?:that|to|not|on|against)|we decided|we agreed|we've agreed|is decided|has been decided|was decided)\b/iu,
     2.6,
   ],
   [
     /\b(?:I(?:'ve| have) decided|from now on|going forward|effective (?:immediately|today|from)|as of (?:today|now|next|monday|the)|for the record)\b/i,
     1.6,
   ],
-  [/\bI(?:'d| would)? (?:propose|suggest|recommend) (?:that )?(?:we|to)\b/i, 0.8],
+  [
+    /\bI(?:'d| would)? (?:propose|suggest|recommend|say|move) (?:that )?(?:we|to|the|it|\p{Lu}?\p{L}+ (?:per ?cent|euros?|for|and))\b|\bmy (?:suggestion|proposal|recommendation) (?:is|would be)(?: that| to|,)?/iu,
+    0.9,
+  ],
+  [/^we should (?!think|talk|look|see|discuss|ask|check|decide|meet|have|be|find|know|maybe|probably)[a-z]+ /i, 1.5],
   [/(?:^|, )(?:adopted|agreed|approved|decided|settled|fixed)(?:[.,!]|$)/i, 1.8],
   [
     /\b(?:that's the (?:deal|plan|decision|rule)|plan of record|no exceptions|it's final|that's final|as of now|it's fixed|carried|motion (?:passes|carries))\b/i,
@@ -28,8 +35,34 @@ const STRONG: readonly [RegExp, number][] = [
     /\b(?:let's|we'll|we will|we're going to|I'd say we|we're|we) (?:just )?(?:go(?:ing)? with|stick(?:ing)? with|settle on|settled on|standardi[sz]e on)\b/i,
     2.2,
   ],
-  [/\blet's (?:do|make|use|keep|take|put|call|say|leave|have|drop|move|hold|push|start with|postpone|cancel|skip)\b/i, 1.1],
-  [/\b(?:instead of|rather than)\b/i, 0.9],
+  [
+    /\blet's (?:just |all |simply |then |maybe )*(?:do|make|use|keep|take|put|call|say|leave|have|drop|move|hold|push|start with|postpone|cancel|skip|park|scrap|stick|stay|shelve|bin|ditch|close|limit|cap|aim|treat|name|count|merge|pay|charge)\b/i,
+    1.1,
+  ],
+  [/\bmy (?:suggestion|proposal) (?:is|would be)\b/i, 1],
+  [/\b(?:instead of|rather than|(?<!^)without|no longer|any ?more)\b/i, 0.9],
+  // "No new people before July", "nothing in the cloud", "only the year-five class": the border that a decision draws.
+  [
+    /(?:^|, |and |but )(?:no more|no (?:new |more |further )?\p{L}+(?: \p{L}+){0,5} (?:before|after|until|without|in|on)|nothing (?:in|for|on|before|after|without|else|to)|nobody \p{L}+s (?:.* )?(?:before|until|without|unless))\b/iu,
+    1.3,
+  ],
+  [
+    /(?<!it's |that's |it is )\bonly (?:when|if|with|for|from|in|on|at|the|one|two|three|until|after)\b|\b(?:only|off the list|out of the (?:scope|project|running))(?:[.,]|$)/i,
+    0.6,
+  ],
+  [
+    /\b(?:capped|fixed|set|limited|extended|moved|pushed|brought forward|put (?:back|off)|called off|shelved|parked) (?:at|to|on|by|until|till|for)\b/i,
+    1.2,
+  ],
+  [
+    /\b(?:pulling the plug|off the (?:list|table|menu|agenda)|out of (?!stock|order|time|town|office|money|date|luck|curiosity|the (?:blue|house|way))|said (?:yes|no) to|gave the go|turned (?:it )?down|is (?:the )?acting)\b/i,
+    1.2,
+  ],
+  [
+    /^(?:so |okay |good |right |well )*(?:from|as of|starting|beginning|effective) (?:next|now|today|tomorrow|this|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!.*\b(?:you're|director|manager|head of|officer|away|leave|holiday|vacation|sabbatical)\b)/i,
+    1.2,
+  ],
+  [/(?:\w{3,},? |, )then[.!]?$/i, 0.9],
   [/, not (?:a|an|the|in|on|at|by|for|with|as)\b/i, 0.8],
   // "We'll stay on the old version": settled where somebody agrees.
   [
@@ -46,7 +79,8 @@ const STRONG: readonly [RegExp, number][] = [
   ],
   [/^(?:final answer|decision|conclusion|verdict|the plan|new plan|the rule|rule)(?: then| is| now)?[:,] /i, 2.2],
   [
-    /\bwe (?:hold|do|use|host|list|keep|drop|ship|hire|launch|start|buy|sell|cancel|postpone|don't|won't|will not|stay|run|move|take|pay|close|open|build|freeze|skip)\b/i,
+    // "We freeze on Friday": a plain present of doing, whatever is done; not of knowing, having, feeling, talking.
+    DOING,
     1.1,
   ],
   [
@@ -54,8 +88,12 @@ const STRONG: readonly [RegExp, number][] = [
     1.5,
   ],
   [
-    /\b(?:stays? (?:in|out|at|with)|comes? out of|goes? (?:in|out|to|with|without|first|through)|moves? to|remains? (?:in|at|the|with))\b/i,
+    /\b(?:(?:stays?|remains?) (?:in|out|at|with|on|open|closed|as|the|until|what|where|how|off|here|there)|comes? out of|goes? (?:in|out|to|with|without|first|through)|moves? to)\b/i,
     0.9,
+  ],
+  [
+    /\b(?:opens?|runs?|starts?|comes?|leaves?|follows?|ends?|closes?) (?:with|without|only|on|in|at|from|first|second|later|after|before)\b|\bgets (?:the|a|no)\b|\b(?:is|are) from\b/i,
+    0.6,
   ],
   [/\b(?:only|just) (?:the |one |two |a )?[\w -]{3,40} for (?:phase|now|the first|the pilot|this)\b/i, 1.1],
   [
@@ -78,11 +116,11 @@ const WEAK: readonly [RegExp, number][] = [
   [/^(?:I|he|she|they|you)\b(?!'m the single)/i, -0.6],
   // Settled at another time: no decision of this talk.
   [
-    /\b(?:agreed|decided|settled|said)\b(?:.*\b)?(?:in (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|last (?:year|month|time|week|summer|winter|autumn|spring)|back then|earlier|originally|before christmas)\b|\b(?:agreed|decided) last\b/i,
+    /\b(?:agreed|decided|settled|said)\b(?:.*\b)?(?:in (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:1[89]|20)\d\d|last (?:year|month|time|week|summer|winter|autumn|spring)|back then|earlier|originally|before christmas)\b|\b(?:agreed|decided) last\b/i,
     -2.6,
   ],
   [
-    /\b(?:agrees?|happy|fine|okay) with (?:it|that|this)\b|^(?:is|are|was) (?:settled|decided|agreed)\b|\bopen\b.*\b(?:until|till|for now)\b|^let's do (?:it|that|this)\b(?! (?:as|with|in|on|by|for|at|without))/i,
+    /\b(?:agrees?|happy|fine|okay) with (?:it|that|this)\b|^(?:is|are|was) (?:settled|decided|agreed)\b|(?:leave|keep) (?:it|that|this) open\b|^let's do (?:it|that|this)\b(?! (?:as|with|in|on|by|for|at|without))/i,
     -2.5,
   ],
   [/\b(?:wants?|wanted|asked|needs?|hopes?|likes?) (?:\w+ )?(?:to|it)\b/i, -1],
@@ -97,10 +135,17 @@ const WEAK: readonly [RegExp, number][] = [
   ],
   [/\bwe (?:do|take|keep|run|start|move|stay|pay|buy|use|close|open|hold)\b.*\b(?:every|always|usually|all the time|normally)\b/i, -0.4],
   [/(?:\blaugh|["“«])/i, -0.6],
+  [
+    /\b(?:would say|says?,|said,|was like|were like|camera|microphone|mic|screen|nobody (?:wants|knows|likes|lives|goes|asked)|no problem)\b/i,
+    -1.2,
+  ],
 ]
 const ASSENT =
-  /^(?:(?:um|uh|oh|okay|ok|so|well),? )*(?:agreed|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well|ja),? )*(?:agreed|that's (?:agreed|better|good)|seconded|clear|carried|finally|lovely|I can live with|let's do that|out\b|better|grand|super|ja|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
 
+/** Says yes to a plan; "okay" and "right" may only show that one listens. */
+const FIRM =
+  /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|yes|ja),? )*(?:agreed|that's agreed|deal|done|good[,.]? (?=\w)|fine|perfect|sounds (?:good|right|fair)|works for me|that works|I agree|makes sense|fair enough|sold|good (?:call|idea)|I like (?:it|that)|no objections?|happy with|I can live with|that's fine|adopted|seconded|let's do that|clear|carried|better)\b/i
 const SETTLED_BEFORE =
   /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|my proposal(?: is)?|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
 const SETTLED_AFTER =
@@ -135,6 +180,19 @@ const infinitive = (t: string): string =>
     .replace(/^to (?=[a-z]+ )/i, '')
     .replace(/^against ([a-z]+ing)\b/i, 'no $1')
 
+const THAT_IS =
+  /^(?:(?:yes|okay|so|and|good|then),? )*(?:that|this|it)(?:'s| is| was)? (?:the |our |now |all |it,? |then |also )*(?:rule|deal|plan|decision|agreed|decided|settled|approved|final|fixed)\b(?!(?:,| that| to| is|:) \S+ \S+ \S+)|^(?:that|this|it)(?:'s| is) (?:our|the|a) decision and\b/i
+/** "Four helpers on each floor." – "Is that agreed?" – "That's agreed.": what "that" points at, up to three sentences back. */
+function pointedAt(reading: Reading, line: Line): Line | null {
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index - k]
+    if (!l || l.message !== line.message) return null
+    if (l.question || l.words < 4 || THAT_IS.test(l.clean)) continue
+    return PAST.test(l.clean) && !/\bwe\b/i.test(l.clean) ? null : l
+  }
+  return null
+}
+
 const IT_IS = /^(?:then |okay |so |all right |right )*(.{2,30}?) it is$/i
 /** "Then forty it is." – "We go into the pilot with forty valves.": the sentence that says the same in full. */
 function saidInFull(reading: Reading, line: Line): Line | null {
@@ -155,7 +213,10 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
     const s = decisionScore(reading, line)
     if (s <= -1) continue
     const full = saidInFull(reading, line)
-    if (full) out.push(claim(reading, full, 'decision', settledText(reading, full), Math.max(s, 1), [line]))
+    const matter = THAT_IS.test(line.clean) && line.words <= 12 ? pointedAt(reading, line) : null
+    if (matter) out.push(claim(reading, matter, 'decision', settledText(reading, matter), s, [line]))
+    else if (THAT_IS.test(line.clean) && contentWords(line.clean).size < 5) continue
+    else if (full) out.push(claim(reading, full, 'decision', settledText(reading, full), Math.max(s, 1), [line]))
     else {
       const text = settledText(reading, line)
       // "That is settled." says nothing by itself.
@@ -174,6 +235,7 @@ export const decisionScore = oncePerLine(judged)
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
   // The next meeting stands in a place of its own.
+  if (/\b(?:next|following) (?:\w+ )?(?:meeting|session|call) (?:is|will be)\b/i.test(line.clean)) return -9
   if (/\bwe (?:all |can |could |will |'ll )?(?:meet|talk|speak|see each other|reconvene)\b/i.test(line.clean)) return -9
   let score = -1.9
   let cue = false
@@ -191,7 +253,7 @@ function judged(reading: Reading, line: Line): number {
     /^(?:we|the|our|nobody|everybody|(?!Thanks?\b|Sorry\b|Please\b|Let\b|Maybe\b|Now\b|Here\b|There\b|Only\b|Just\b|What\b|How\b|Who\b)[A-Z][a-z]+) (?!(?:was|were|had|did|don't know|know|think|see|have|need|should|could|would|can|want)\b)[a-z']+/i.test(
       line.clean,
     ) &&
-    line.words <= 24 &&
+    line.words <= 28 &&
     !PAST.test(line.clean)
   if (plain && /^(?:(?:okay|ok|good|great|fine|right|well|so|all right),? )*then,? we\b/i.test(line.text.trim())) {
     score += 2
@@ -201,13 +263,32 @@ function judged(reading: Reading, line: Line): number {
     cue = true
   } else if (
     plain &&
-    /^we\b/i.test(line.clean) &&
+    DOING.test(line.clean) &&
     ((turn && /^(?:yes|okay|ok|good|great|fine|exactly|right|perfect|me too)\b/i.test(before?.text ?? '')) ||
       /^(?:okay|ok|good|great|fine|right|all right|perfect|so)[,.]? (?:so |then )?we\b/i.test(line.text.trim()))
   ) {
     score += 1.3
     cue = true
   }
+  // "Then Ines is acting chair until June."
+  if (
+    plain &&
+    !/^we\b/i.test(line.clean) &&
+    /^(?:(?:okay|ok|good|great|right|well|so|yes),? )*then,? (?!I\b|you\b|he\b|she\b|they\b|it\b|there\b|that\b|what\b|when\b)/i.test(
+      line.text.trim(),
+    )
+  ) {
+    score += 1.3
+    cue = true
+  }
+  // "So the exhibition opens without the film room."
+  else if (
+    plain &&
+    /^(?:(?:okay|ok|good|great|right|well|all right),? )*so,? (?:then )?(?:it's|we're|the|our|\p{Lu})/u.test(
+      line.text.trim().replace(/^\p{Lu}/u, c => c.toLowerCase()),
+    )
+  )
+    score += 0.5
   // "It starts on the eighteenth." – "That is fixed now."
   const after = reading.lines[line.index + 1]
   if (
@@ -220,12 +301,25 @@ function judged(reading: Reading, line: Line): number {
     cue = true
   }
   if (!cue) return -9
+  // "The fair opens on the fourth of June." tells, unless somebody frames it as settled.
+  if (
+    !/\b(?:we|let's|I|instead|rather|decided|agreed|approved|rejected|voted|said yes|said no|turned down|only|without|then)\b/i.test(
+      line.text,
+    ) &&
+    !/^(?:so|okay|then|right|good)\b/i.test(line.text) &&
+    score < 0.6 &&
+    factScore(reading, line) > -0.3
+  )
+    score -= 0.8
   if (MEETING_TALK.test(line.clean)) score -= 1.5
   for (const [re, w] of WEAK) if (re.test(line.clean)) score += w
   const raw = line.text.toLowerCase()
   if (/^(?:okay|ok|so|alright|right|good|great|then)\b.*\b(?:we|let's|it's|that's|then)\b/.test(raw)) score += 0.4
   const near = replies(reading, line, 4)
-  if (near.some(l => ASSENT.test(l.text))) score += 0.6
+  // The first other voice agrees: what was said stands.
+  const first = near[0]
+  if (first && ASSENT.test(first.text) && !/\b(?:but|not|n't|no)\b/i.test(first.text)) score += FIRM.test(first.text) ? 1.1 : 0.6
+  else if (near.some(l => ASSENT.test(l.text))) score += 0.5
   if (near.slice(0, 2).some(l => /^(?:no\b|I don't|but |hmm|not sure|I'm not)/i.test(l.text))) score -= 0.7
   const own = [reading.lines[line.index + 1], reading.lines[line.index - 1]]
   if (

@@ -1,9 +1,9 @@
 import { anyOf } from './any-of.ts'
-import { CHATTER, type ClaimCandidate, claim, standalone } from './claims.ts'
+import { type ClaimCandidate, claim, isChatter, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
 
 const NUMBER =
-  '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
+  '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
 const CUES: readonly [RegExp, number][] = [
   [
     new RegExp(
@@ -59,7 +59,7 @@ const CUES: readonly [RegExp, number][] = [
     0.7,
   ],
   [
-    /\b(?:uses?|runs? on|built on|based (?:on|in|at)|located in|hosted (?:on|in|by)|stored in|made (?:of|by|in)|supplied by|owned by|managed by|belongs to|part of) (?:the |a |an |their |our )?(?:[a-z]+ )*\p{Lu}/u,
+    /\b(?:uses?|runs? on|built on|based (?:on|in|at)|located in|hosted (?:on|in|by)|stored in|made (?:of|by|in)|supplied by|owned by|managed by|part of) (?:the |a |an |their |our )?(?:[a-z]+ )*\p{Lu}/u,
     0.9,
   ],
   [/\b(?:fiscal|financial|school|academic|calendar) year (?:starts|ends|runs|begins)\b/i, 1],
@@ -92,9 +92,42 @@ const CUES: readonly [RegExp, number][] = [
     0.43,
   ],
   [/\b(?:can|may) (?:sign|lift|carry|take|hold|seat|spend|order|deliver|print|produce|handle)\b/i, 0.37],
+  [
+    /\b(?:belongs? to|is called|is named|(?:his|her|its|'s|their|the \p{L}+) name is|stands? in|lies in|is (?:located|housed|kept|stored|hosted) (?:in|on|at)|(?:was|were|been) (?:founded|built|granted|signed|sold|bought|opened|closed|renovated|installed|delivered)|burnt|burned down|turned down|uses? the|is free for|per cent of|half of (?:the|our)|ripens?|no (?:lift|parking|heating|insurance|licen[cs]e|permit|contract|server|backup)|open since|been (?:open|closed|here|running|running since) since|on (?:parental|maternity|sick|paternity|study) leave|sabbatical)\b/iu,
+    1.2,
+  ],
+  [/\b(?:works?|opens?|open|meets?|trains?|comes?|delivers?|runs?)\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/i, 1.2],
   [/\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m\.|p\.m\.)\b)/i, 0.4],
 ]
+/** "The chapel belongs …", "Our server stands …", "Half of the trees have …", "Ilse Brandt is …": a subject that is named or definite, and a verb of being, having, standing, serving. */
+const VERB =
+  "(?:is|are|was|were|'s|'re|has|have|had|holds?|carries|costs?|takes?|lasts?|belongs?|stands?|lies|sits?|lives|works?|uses?|needs?|runs?|does|says|pays?|gets?|weighs?|reaches|measures|contains?|includes?|covers?|ripens?|opens?|closes?|starts?|ends?|comes?|goes|sells?|sold|makes?|made|serves?|owns?|supplies|delivers?|supports?|burnt|burned|opened|closed|left|joined|turned|bought|won|lost|moved|hired|got|cannot|can't|doesn't|don't|isn't|aren't|hasn't|haven't|wasn't|didn't|won't)\\b"
+const DEFINITE = new RegExp(
+  `^(?:(?:so|and|in fact|at the moment|right now|currently|today|here)[, ]+)*(?:(?:the|our|their|your|his|her|its|this|these|those|each|every|all|both|half|a|most|some|one|two|three|four|many) (?:of (?:the|our|their|them|these|those) )?(?:[\\p{L}\\d'’-]+ ){1,6}?|(?:we|they|it|there) )${VERB}`,
+  'iu',
+)
+const NAMED = new RegExp(
+  `^(?!(?:I|We|You|It|He|She|They|That|This|There|The|What|How|Who|Where|When|Why|If|Maybe|Please|Thank|Thanks|Yes|No|And|But|So|Because|Let)\\b)\\p{Lu}[\\p{L}'’.-]+ (?:[\\p{L}\\d'’-]+ ){0,4}?${VERB}`,
+  'u',
+)
+const LOOSE = /^(?:we|they|it|there)\b/i
+/** A day, a place in time or an amount, in figures or words. */
+const MEASURE =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|quarter|percent|euros?|dollars?|pounds?|zloty|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekly|monthly|yearly|year|month|week|minimum|maximum|free|only|no)\b/i
+/** Opinions and courtesies have subjects and verbs too. */
+const OPINION =
+  /\b(?:nice|lovely|great|good|fine|okay|ok|beautiful|funny|interesting|perfect|wonderful|amazing|awful|terrible|silly|cool|acceptable|happy|glad|sorry|welcome|fair|clear|right|true|important|easy|hard|difficult|crazy|weird|annoying|boring)(?: (?:idea|point|question|one|thing|for (?:me|us|you)))?[.!]?$|\b(?:is|are|'s|'re|was) (?:just |really |very |quite |so |a bit |like )+/i
+
 const AGAINST: readonly [RegExp, number][] = [
+  [/^(?:the (?:thing|point|question|problem|idea|first thing|other thing|only thing)|that's|this is|here'?s?|there you)\b/i, -0.7],
+  [
+    /\b(?:we|they) (?:agreed|decided|said) (?:last|back|in)\b|\b(?:don't|doesn't|do not|does not) know\b|\b(?:is|are) too (?:late|early|much|little|long|short|expensive)\b/i,
+    -1.6,
+  ],
+  [/\b(?:is|are|'s) (?:like|fine|okay|ok|perfect|acceptable|good|great|enough|too)\b/i, -0.9],
+  [/\b(?:so|and|but) what\b|\bwhat (?:does|do|is|are) (?:it|that|they)\b|\bdid (?:they|you|he|she)\b/i, -1.2],
+  [/\b(?:two|three|four|five|ten) years? ago|\blast time\b|\bonce\b/i, -0.5],
+
   [
     /\b(?:maybe|perhaps|might|could|would|should|if|guess|suppose|probably|wish|hope|imagine|feels?|remember|think|thought|joke|funny)\b/i,
     -0.9,
@@ -133,11 +166,24 @@ export const factScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
-  if (!anyCue(line.clean)) return -9
+  const cued = anyCue(line.clean)
   let score = -2
-  for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  if (cued) for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  const definite = DEFINITE.test(line.clean) || NAMED.test(line.clean)
+  if (definite) {
+    // Who "they" are is known to those who were there.
+    score += LOOSE.test(line.clean)
+      ? /^(?:we|they) .*\b(?:hundred|thousand|million|per ?cent|euros?|dollars?)\b/i.test(line.clean)
+        ? 0.9
+        : 0.1
+      : MEASURE.test(line.clean)
+        ? 0.9
+        : 0.4
+    if (OPINION.test(line.clean)) score -= 1.2
+  }
+  if (!cued && !definite) return -9
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
-  if (CHATTER.test(line.text)) score -= 1.2
+  if (isChatter(reading, line)) score -= 1.2
   if (/\((?:laugh|chuckl)/i.test(line.text) || /^\(?(?:laugh|ha)/i.test(reading.lines[line.index + 1]?.text ?? '')) score -= 0.8
   if (/\b(?:is|are|has|have|'s|'re|was|covers|takes|meets|stands|becomes|runs|sits)\b/i.test(line.clean)) score += 0.4
   // Names and product words inside the sentence make it about something.

@@ -5,6 +5,10 @@ import { contentWords } from './similar.ts'
 /** Asked forms of a proposal; group 1 is what is proposed, as a verb phrase or as a thing. */
 const ASKED: readonly [RegExp, (matter: string) => string][] = [
   [
+    /^((?!I\b|you\b|it\b|that\b).{10,}), (?:is (?:that|this) (?:all )?(?:clear|okay|ok|fine|agreed|good|alright|all right)|are we (?:all )?agreed|agreed|everybody (?:happy|okay)|everyone (?:happy|okay))\b[^?]{0,25}\??$/i,
+    m => m,
+  ],
+  [
     /\b(?:shall|should|can|could|do|will|would|may) we (?:all |just |then |maybe |perhaps |simply |at least )*((?!have\b|be\b|know\b|need\b|want\b|do (?:it|that|this)\b)[a-z]+ .+)$/i,
     m => m,
   ],
@@ -38,7 +42,7 @@ function base(text: string): string {
 }
 
 const YES =
-  /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|and)[,.]? )*(?:yes|yeah|yep|yup|agreed|sure|okay|ok|fine|deal|done|absolutely|definitely|of course|perfect|let's|sounds (?:good|right|fair)|works for (?:me|us)|that works|fine (?:by|with) me|I agree|I'd agree|I'm (?:fine|happy|good|okay) with|good (?:idea|call)|makes sense|go for it|by all means|no objections?)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|and)[,.]? )*(?:yes|yeah|yep|yup|agreed|sure|okay|ok|fine|deal|done|absolutely|definitely|of course|perfect|let's|sounds (?:good|right|fair)|works for (?:me|us)|that works|fine (?:by|with) me|clear|seconded|I agree|I'd agree|I'm (?:fine|happy|good|okay) with|good (?:idea|call)|makes sense|go for it|by all means|no objections?)\b/i
 const NO =
   /\b(?:no\b|not sure|I don't (?:know|think)|but\b|depends|hmm|maybe|would rather|I'd rather|rather not|let me|can we (?:talk|come back)|we'll see|I wonder|problem)\b/i
 // Asked of the meeting itself, or of the moment.

@@ -1,11 +1,18 @@
-import { CHATTER, type ClaimCandidate, claim, plainWords, replies } from './claims.ts'
+import { type ClaimCandidate, claim, isChatter, plainWords, replies } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { capital, shorten } from './speech.ts'
 
+/** Nobody knows, whoever is said not to: a verb of knowing or telling with a negation before it. */
+const NOT_KNOWN =
+  /(?:\b(?:not|never|nobody|no one|no-one|none|neither|nothing|hardly|without)\b|n't\b)(?: (?!only\b)[a-z']+){0,4}? (?:know|knows|knew|known|sure|clear|say|said|tell|told|heard|hear|answer(?:ed)?|decided?|settled|defined|discussed|agreed|checked|confirmed|confirm|remember|figured|documented|specified|found out|looked|asked|a clue|a notion|an idea|the faintest)\b/i
+/** Somebody has to find out first, or it is put off. */
+const PUT_OFF =
+  /\b(?:(?:have|has|need|needs|ought|going|want|'ll|will|would|'d|should|must|let me|let's|to|I) (?:to |have to |need to |still |just |really |first )*(?:ask|check|clarify|find (?:it |that )?out|verify|investigate|look (?:it|that|this|into it|into that) ?(?:up|into)?|look into|look up|dig|come back|get back|think about (?:it|that)|see)|waiting (?:for|on)|wait for|to be (?:decided|determined|clarified|confirmed|seen|checked)|TBD|TBC|(?:leave|keep|park|hold) (?:it|that|this|that one)|(?:we|I) (?:still )?(?:have|need) to (?:clarify|check|ask|find)|stays? open|(?:is|it's|still|remains?) (?:still )?(?:open|unclear|undecided|a mystery)|needs? (?:an answer|checking|clarifying|clarification|a decision)|open (?:question|point|issue)|come back to)\b/i
 const UNKNOWN =
-  /\b(?:no answer(?: yet)?|not yet|not (?:that I know|as far as I know)|nobody(?:'s| has)? (?:said|told|knows|asked|heard)|still waiting|haven't (?:heard|checked|asked|decided|looked|got)|that's the question|(?:never|haven't|not) (?:really )?(?:defined|decided|discussed|settled|agreed|thought)|I was (?:going to ask|hoping you)|I'd have to|we'd have to|good point|needs? (?:an answer|checking|clarifying)|neither do I|haven't heard|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|I (?:really |honestly |just )?(?:don't|do not|dunno|didn't) know|dunno|no idea|not sure|(?:good|great|fair|excellent) question|not a dumb question|have to (?:ask|look|check|find out)|need to (?:ask|look|check|find out)|(?:leave|keep) (?:it|that|this|that one)(?: one)? (?:open|as a question|hanging)|stays? open|(?:is|it's|still|remains?) open|nobody (?:knows|has)|I don't think anybody|open (?:question|point|issue)|to be (?:decided|determined|clarified)|TBD|come back to (?:that|it)|let's park|park (?:it|that)|find out|can't (?:tell|say|answer)|unclear|not (?:yet )?(?:settled|decided|clear)|depends|I'll ask|let me ask|who knows|undecided|we'll see)\b|^h+m+\b/i
+  /\b(?:no (?:answer|idea|clue|notion|decision|word|news)\b|not (?:yet|so far|to me|that I|as far as|in the (?:manual|contract|offer|plan|spec|minutes|document)|off the top)|dunno|beats me|search me|God knows|who knows|haven't a (?:notion|clue)|neither do I|me neither|(?:I|we|yeah, I|also) (?:also )?wonder|(?:that|this)(?:'s| is) (?:a |the |still the )?(?:very |really )?(?:good|great|fair|excellent|tricky|tough|other|big|open|interesting|valid)? ?(?:question|one)\b(?! (?:who|that))|(?:good|great|fair|excellent|tricky) (?:question|point)|not a dumb question|needs? (?:an answer|checking)|unclear|undecided|depends|we'll see|can(?:'t|not| not)(?: really| yet)? (?:tell|say|answer)|not a lawyer|above my pay|your guess|wish I knew|pass\b(?=[.,]|$)|I was (?:going to ask|hoping you)|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|forgot to ask|(?:he|she|they|it|\p{Lu}\w+) never (?:answered|replied|said)|never (?:answered|replied|came back|got back|wrote back|told)|ask (?:the|them|him|her|our|your|somebody|someone|\p{Lu}\w+)|hard to say|difficult to say|to (?:me|us) too)|^(?:h+m+|uf+|oo+f|ehm?|er+m?)\b/iu
+const unanswered = (text: string): boolean => NOT_KNOWN.test(text) || PUT_OFF.test(text) || UNKNOWN.test(text)
 const STATED =
-  /\b(?:(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on|not (?:yet |quite |really |entirely )*clear(?: to (?:me|us))?(?: yet)? (?:who|what|whether|if|which|when|where|how))\b/i
+  /\b(?:not (?:yet )?(?:decided|clear|settled|known|defined)(?: (?:is|yet|still))* (?=who|what|whether|which|when|where|how)|(?:I|we) wonder(?: now| still)? (?=who|whether|which|if|how many|how much)|(?:what|thing) (?:that )?I (?:still )?(?:don't|do not) (?:get|understand|see) is|(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|not (?:yet )?(?:decided|clear|settled)(?: is| yet| still)*|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:to (?:me|us) )?(?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on|not (?:yet |quite |really |entirely )*clear(?: to (?:me|us))?(?: yet)? (?:who|what|whether|if|which|when|where|how))\b/i
 const SMALL_TALK =
   /\b(?:how (?:are|was|is) (?:you|your|everyone|everybody|the (?:weekend|trip|flight))|how's (?:it|everything|your)|can you (?:hear|see)|are you (?:there|sure|okay|serious|kidding|ready)|is (?:that|it) (?:better|okay|ok|on|you|working)|did I tell you|what (?:kind|did you (?:call|say|do|think))|really\?|what's (?:up|that|his name|her name|it called)|you know what|anything else|any (?:other )?questions|who's (?:that|there|next|first)|right\?|okay\?|is (?:everybody|everyone) (?:here|ready|good)|do you (?:have a minute|want me to|mind)|can I (?:ask|say|just)|shall we (?:start|go|begin|move)|should I|what do you think|does that (?:work|make sense|help)|is that (?:right|okay|ok|fine|clear)|you (?:see|know|mean)\?|am I (?:right|on|muted)|where (?:was|were) (?:I|we)|what (?:was|were) (?:I|we)|what else|who said that)\b/i
 const ASKS =
@@ -44,40 +51,76 @@ function judged(reading: Reading, line: Line): number {
     const asked = [1, 2].map(k => reading.lines[line.index - k]).find(l => l && l.speaker !== line.speaker)
     if (asked?.question && asked.words >= 4 && /\bI (?:still |really |honestly )?don't know\b/i.test(line.clean)) return -9
     if (/\b(?:but|though) I(?:'d| would|'ll)?\b/i.test(line.clean) && /^I\b/.test(line.clean)) return -9
-    return CHATTER.test(line.text) || /\b(?:but I|he|she)\b/i.test(line.clean) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
+    return isChatter(reading, line) || /\b(?:but I|he|she)\b/i.test(line.clean) ? -0.5 : 1.3 + (reading.written ? 0.4 : 0)
   }
   if (!line.question && !/\?/.test(line.text)) return -9
   if (SMALL_TALK.test(line.clean) || !ASKS.test(line.clean)) return -9
-  if (/^(?:can|could|would|will) (?:you|we|I)\b/i.test(line.low) || /^(?:do|did|have|are|were) you\b(?! (?:guys|know))/i.test(line.low))
+  if (
+    /^(?:could|would) (?:you|we|I)|^(?:can|will) (?:you|I)\b/i.test(line.low) ||
+    /^(?:do|did|have|are|were) you\b(?! (?:guys|know))/i.test(line.low)
+  )
+    return -9
+  // "Can we take a look?" moves the talk on; "can we even start without the licence?" asks.
+  if (
+    /^(?:can|shall|should) we\b/i.test(line.low) &&
+    !/\b(?:even|actually|legally|really|still|before|without|at all|if|until)\b/i.test(line.low)
+  )
     return -9
   let score = -1.7
-  if (CHATTER.test(line.text)) score -= 1
+  if (isChatter(reading, line)) score -= 1
   const near = replies(reading, line, 7)
   // Somebody knew, or took it: closed, whatever is open a few sentences later.
-  const answered = near.findIndex(l =>
-    /^(?:(?:yes|yeah|yep|no|nope|sure|of course)\b(?!.{0,20}(?:don't know|no idea))|I don't think so|(?:I|we|they|he|she) (?:will|do|does|did|can)\b|I'll (?:do|take|handle) (?:it|that|this)|I can do (?:it|that))/i.test(
-      l.text.trim(),
-    ),
+  const answered = near.findIndex(
+    l => !unanswered(l.clean) && !unanswered(l.text) && (CLOSED.test(l.text.trim()) || answers(line.clean, l.clean)),
   )
-  const unknown = near.findIndex(l => UNKNOWN.test(l.clean) || UNKNOWN.test(l.text))
+  const unknown = near.findIndex(l => unanswered(l.clean) || unanswered(l.text))
   const hit = answered >= 0 && unknown > answered ? -1 : unknown
   if (hit >= 0) score += hit <= 1 ? 2.2 : hit <= 3 ? 1.7 : 1
+  // "Who pays for the brackets? I don't know is the answer."
+  const own = reading.lines[line.index + 1]
+  if (hit < 0 && own && own.speaker === line.speaker && unanswered(own.clean) && !own.question) score += 1.8
+  // In writing nobody answers on the spot.
+  if (reading.written && !own?.question && !/\b(?:you|your|I|me|shall we)\b/i.test(line.clean)) score += 1.2
+  else if (reading.written && /^(?:who|which|what|when|where|how|does|is|are|must)\b/i.test(line.low)) score += 1
   const self = [reading.lines[line.index - 1], reading.lines[line.index + 1]].filter(l => l?.speaker === line.speaker)
   if (self.some(l => l && /\b(?:don't know|open|nobody|question|not sure)\b/i.test(l.clean))) score += 0.6
   // A plain "yes", "no" or a long answer closes it.
   const first = near[0]
-  if (first && /^(?:yes|yeah|no|nope|yep|it's|that's|the|we|because|so it)\b/i.test(first.clean) && !UNKNOWN.test(first.clean)) score -= 0.9
+  if (first && /^(?:yes|yeah|no|nope|yep|it's|that's|the|we|because|so it)\b/i.test(first.clean) && !unanswered(first.clean)) score -= 0.9
   if (/\b(?:who|whose) (?:owns?|pays?|signs?|decides?|tells?|gives?|is responsible|do they|approves?|is going to)\b/i.test(line.clean))
     score += 0.7
   if (/\b(?:does|do|is|are|must|can|will) (?:the|our|their|this|that|it|they|we)\b/i.test(line.clean)) score += 0.3
+  // "There is a question from the laundry:"
+  const lead = reading.lines[line.index - 1]
+  if (ANNOUNCED.test(line.text) || (lead && lead.segment === line.segment && lead.words <= 14 && ANNOUNCED.test(lead.text))) score += 1
   if (line.words >= 8) score += 0.2
   if (/\b(?:you|your|I|me)\b/i.test(line.clean)) score -= 0.4
   if (reading.written) score += 0.3
   return score
 }
 
+const ANNOUNCED =
+  /\b(?:question (?:is|there|here|though|from|for|to|about|on)|(?:have|got|is) (?:a|one|another|also a) (?:\w+ )?question|open (?:point|question)|still open|don't know|nobody knows)\b/i
+const CLOSED =
+  /^(?:(?:yes|yeah|yep|no|nope|sure|of course|correct|exactly|right)\b(?!.{0,20}(?:don't know|no idea))|I don't think so|(?:I|we|they|he|she) (?:will|do|does|did|can)\b|I'll (?:do|take|handle) (?:it|that|this)|I can do (?:it|that))/i
+/** Whether a reply has what was asked for: a number, a name for "who", a day for "when", a reason for "why". */
+function answers(question: string, reply: string): boolean {
+  if (/^(?:how (?:many|much|long|often|old|far|big)|what(?:'s| is) the (?:price|number|date|size|weight|limit))/i.test(question))
+    return /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b/i.test(reply)
+  if (/^(?:and |so )?when\b/i.test(question))
+    return /\d|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|next (?:week|month|year))\b/i.test(
+      reply,
+    )
+  if (/^(?:and |so )?why\b/i.test(question)) return /^because\b/i.test(reply)
+  return false
+}
+
 function questionText(line: Line): string {
   let t = line.clean
+    .replace(
+      /^.*\b(?:I thought|question (?:there |here |now |then )?is(?: still| really| just)?|question(?: \w+){0,4}|wondering|wait)[,:] (?=(?:who|whose|what|which|when|where|how|should|do|does|is|are|can|must|will|has|have)\b)/i,
+      '',
+    )
     .replace(/^(?:.*\b(?:something I don't know|the question is|my question is|one|and then two|I have a question|question)[,:] )/i, '')
     .replace(/^(?:open|question|open question|one open point|open point): /i, '')
   for (let i = 0; i < 3; i++)
@@ -86,7 +129,7 @@ function questionText(line: Line): string {
       '',
     )
   t = t.replace(
-    /^(?:(?:what|the (?:thing|part|bit)|one thing)(?: that)? (?:I|we) (?:still )?(?:don't|do not) know is|(?:and )?(?:I|we) (?:still |really |honestly )*(?:don't|do not) know|it(?:'s| is) (?:still )?(?:not (?:yet )?(?:settled|clear|decided|known)|unclear|open)|nobody has (?:said|decided|told us)|no decision (?:yet )?on)(?: yet)? (?=who|what|whether|if\b|which|when|where|how)/i,
+    /^(?:(?:what|the (?:thing|part|bit)|one thing)(?: that)? (?:I|we) (?:still )?(?:don't|do not) know is|(?:and )?(?:I|we) (?:still |really |honestly )*(?:don't|do not) know|it(?:'s| is) (?:still )?(?:not (?:yet )?(?:settled|clear|decided|known)|unclear|open)|not (?:yet )?(?:decided|clear|settled)(?: is| yet| still)*|nobody has (?:said|decided|told us)|no decision (?:yet )?on)(?: yet)? (?=who|what|whether|if\b|which|when|where|how)/i,
     '',
   )
   return capital(shorten(plainWords(t), 30)).replace(/[,;: ]+$/, '')

@@ -2,36 +2,43 @@ import type { Statement } from '../model/extraction.ts'
 import { contentWords } from './similar.ts'
 
 /** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
-const BROKEN: readonly RegExp[] = [
-  // Begins in the middle of a thought.
-  /^(?:rather than|whereas|than|for but|but for|do is|which|who is|like this|take like this)\b/i,
+const BROKEN_ANYWHERE: readonly RegExp[] = [
   // A cut word leaves a letter behind ("what the h it's"); x is a sign, s and t belong to apostrophes.
   /(?<![\p{L}\p{N}'’_.&/-])[b-hj-np-wyz](?![\p{L}\p{N}'’_.&/-])/u,
   // Two subjects in a row ("capabili they it can").
   /\b(?:they|we|he|she) (?:it|they|we|you|he|she)\b/i,
   // A sentence begins anew inside ("We just Is this going to be enough").
   /\p{Ll} (?:Is|Are|Do|Does|Did|Can|Will|Would|What|How|Why|Where|When) (?:this|that|it|we|you|they|he|she|the)\b/u,
-  // Ends where the matter should come.
-  /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of)$/i,
   // "So, okay, with, okay": more filling than words.
   /\bokay\b.*\bokay\b/i,
+]
+/** Of sentences that are no questions: a question may begin with "which" and end in "of". */
+const BROKEN: readonly RegExp[] = [
+  ...BROKEN_ANYWHERE,
+  // Begins in the middle of a thought.
+  /^(?:rather than|whereas|than|for but|but for|do is|which|who is|like this|take like this)\b/i,
+  // Ends where the matter should come.
+  /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of|until|from|into|if|when|very|not|(?<!\b(?:it|they|we|that|this|he|she|there|you|what|who) )(?:is|are|was|were|be))$/i,
 ]
 
 /** A short decision without anything that could be a verb is a scrap. */
 const VERB =
-  /\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|can|could|should|must|may|shall|go|went|get|got|make|made|take|took|need|want|use|keep|start|stay|move|come|run|cost|plan|meet|drop|ship|hold|pay|send|give|put|leave|\p{L}+(?:ed|s|['’](?:s|re|ve|ll|d|m)))\b/iu
+  /^(?:we|they|I|you) \p{L}+ |\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|can|could|should|must|may|shall|go|went|get|got|make|made|take|took|need|want|use|keep|start|stay|move|come|run|cost|plan|meet|drop|ship|hold|pay|send|give|put|leave|\p{L}+(?:ed|s|['’](?:s|re|ve|ll|d|m)))\b/iu
 
 /** True where a statement that was heard (not stated by the source itself) can be read as a sentence. */
 export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): boolean {
   if (s.stated) return true
   const text = s.text.trim().replace(/[.!?]+$/, '')
-  if (BROKEN.some(p => p.test(text))) return false
+  if ((s.kind === 'question' ? BROKEN_ANYWHERE : BROKEN).some(p => p.test(text))) return false
   const words = text.split(/\s+/)
   if (s.kind === 'action') return words.length >= 2
   return words.length >= 3 && (s.kind !== 'decision' || words.length > 5 || VERB.test(text))
 }
 
 const SUBJECT_UNNAMED = /^(?:[\p{L}'-]+: )?(?:it|that|this|they|he|she|these|those|there|here|everything|something|one)\b/iu
+/** Subjects that name nothing because nothing is to be named. */
+const IMPERSONAL =
+  /^(?:[\p{L}'-]+: )?(?:there(?:'s| is| are)|it(?:'s| is) (?:not )?(?:sure|clear|unclear|certain|possible|likely|open))\b/iu
 const HOLLOW =
   /\b(?:thing|things|stuff|something|somehow|whatever|anyway|and so on|etcetera|or something|that kind|this kind|like that|like this)\b/gi
 const STARTS_ANEW =
@@ -41,10 +48,10 @@ const STARTS_ANEW =
 export function standing(s: Pick<Statement, 'kind' | 'text' | 'stated'>): number {
   if (s.stated || s.kind === 'action') return 0
   let score = 0
-  if (SUBJECT_UNNAMED.test(s.text)) score -= s.kind === 'fact' ? 0.1 : s.kind === 'decision' ? 0.3 : 0.2
+  if (SUBJECT_UNNAMED.test(s.text) && !IMPERSONAL.test(s.text)) score -= s.kind === 'fact' ? 0.1 : s.kind === 'decision' ? 0.3 : 0.2
   if (s.kind === 'decision' && /\b(?:it|that|this|them)$/i.test(s.text)) score -= 0.4
   score -= 0.3 * Math.min(3, s.text.match(HOLLOW)?.length ?? 0)
-  if (STARTS_ANEW.test(s.text)) score -= 1
+  if (s.kind !== 'question' && STARTS_ANEW.test(s.text)) score -= 1
   const matter = contentWords(s.text).size
   if (matter < 2) score -= 0.8
   return score

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest'
+import type { EngineContext } from '../model/contracts.ts'
+import type { IsoDate } from '../model/ids.ts'
+import { embedded } from './engines/embedded/embedded.ts'
+import { talkOf } from './talk.ts'
+
+/**
+ * Small talks by people of many trades and tongues: a line is a talk, " / " parts the turns of Ada and Bram (and a third, "C:").
+ * "+": the kind must be found in it; "-": it must not.
+ */
+const TABLES = {
+  decision: `
++ A: Okay then we scrap the second oven. / B: Yes.
++ A: So we're agreed, the regatta moves to the nineteenth. / B: Agreed.
++ A: I'd say we go with the oak floor. / B: Oak it is.
++ A: Let's leave the prices as they are until spring. / B: Fine by me.
++ A: We will not renew the licence for the old editor. / B: Okay, good.
++ A: I propose that the juniors train on Tuesdays. / B: Seconded. / C: Fine with me.
++ A: Shall we drop the printed programme? / B: Yes, drop it. / A: Good, no printed programme.
++ A: Then we do it like this: the ferry group leaves first, the bus group at nine. / B: Good.
++ A: So the exhibition opens without the film room. / B: Yes, I can live with that.
++ A: The committee has approved the extension to the boathouse. / B: Lovely.
++ A: We've gone for the smaller tank in the end. / B: Okay.
++ A: Management decided that nobody travels before April. / B: Right.
++ A: Let's park the subtitles and do the dubbing first. / B: Makes sense.
++ A: From September on, all orders go through the web shop only. / B: Okay.
++ A: Right so that's it then, we keep both shifts. / B: Good.
++ A: We'll pay the crew weekly instead of monthly. / B: That's better, yes.
++ A: Would you be okay with closing on Mondays? / B: Yes, I'd be grand with that. / A: Then we close on Mondays.
++ A: So it's settled, Ines chairs the panel. / B: Great.
++ A: We take the wool from the second supplier and not from the first. / B: Ja, good.
++ A: No more deliveries after six, is that clear for everybody? / B: Clear.
++ A: I'm pulling the plug on the newsletter. / B: Fair enough.
++ A: So final decision, we're not doing the second camera. / B: Okay.
++ A: okay so we go live with two branches and the rest follows in may / B: yeah agreed
++ A: We have decided to keep the old name only. / B: Fine.
++ A: Version two it is. We freeze the menu on Friday. / B: Good.
++ A: My suggestion would be that we only test with the year-five class. / B: Yes, let's do that.
++ A: If everyone agrees, the deposit is forty percent from now on. / B: Agreed. / C: Yes.
++ A: We'll make the tour in Dutch only. / B: Yeah, Dutch only is fine.
++ A: The gate stays closed on weekdays, then. / B: Okay.
++ A: I think we should use the grey tiles. / B: I agree. / A: Grey tiles then.
++ A: So Harbour Street is off the list. / B: Yes. Out.
++ A: The board said yes to the second van. / B: Finally.
++ A: I've told them we stop the trial at the end of June. / B: Good call.
++ A: Okay, so the rule is, whoever opens the shop also does the till. / B: Clear.
++ A: We do the inventory in one weekend, not in two. / B: Good.
++ A: Then I'd say ten percent for members and nothing for guests. / B: Deal.
++ A: The council turned down the second terrace. / B: Pity.
+- A: We should think about a new roof one day. / B: Maybe.
+- A: Could we use the red clay? / B: I'm not sure, let me think.
+- A: They decided to close the mill in 1998. / B: A pity.
+- A: Let's look at the second drawing. / B: Okay.
+- A: Let's take ten minutes. / B: Good.
+- A: We usually open at eight. / B: Right.
+- A: I'm going to have the fish. / B: Me too.
+- A: We'll see how it goes. / B: Yes.
+- A: Maybe we should hire a second baker? / B: Hm, no, too expensive.
+- A: Okay, we're all here then. / B: Yes.
+- A: We had a lovely summer. / B: Agreed.
+- A: So we get a lot of rain here. / B: Yes.
+- A: Let's wait for Petra. / B: Okay.
+- A: I'll go and get the keys. / B: Okay.
+- A: We can talk about that next time. / B: Yes.
+- A: I think it's a nice colour. / B: Agreed.
+- A: We need to decide on the tiles. / B: Yes, but not today.
+- A: If we go with the big one we need a crane. / B: True.
+- A: What about the paint? / B: It's in the shed.
+- A: Let's hope it stays dry. / B: Yes.`,
+  risk: `
++ A: If the clay freezes we lose the whole batch. / B: Yes.
++ A: My worry is that the choir drops out at the last minute. / B: Hm.
++ A: The scaffolding may not be down before the wedding season. / B: No.
++ A: We only have one person who can run the press. / B: I know.
++ A: There's a real danger that the inspectors shut the kitchen. / B: Yes.
++ A: If the subsidy doesn't come through, the whole summer school is dead in the water. / B: True.
++ A: I'm a bit nervous about the lambs, a wet April kills them. / B: Yes.
++ A: It could get very expensive if the court says no. / B: Hm.
++ A: The biggest threat to the schedule is the harbour strike. / B: Yes.
++ A: Honestly I don't trust that cable, it could snap under load. / B: Okay.
++ A: I fear the parents will not accept the new fee. / B: No, that's true.
++ A: The trouble is that the glaze is poisonous until it is fired. / B: Right.
++ A: We might well run out of flour before the truck comes. / B: Oof.
++ A: Without the second signature the bank can block the account. / B: Okay.
++ A: We're cutting it very fine with the visa. / B: Yeah.
++ A: I'm afraid that we will have not enough boats. / B: Yes.
++ A: what worries me is the drains they will not take another storm / B: yeah
++ A: There is a chance the museum pulls its loan. / B: That would hurt.
++ A: If he gets poached, the knowledge walks out the door. / B: I know.
++ A: It's not sure that the roof holds the snow. / B: No.
++ A: The deadline is not realistic, we will be late by two weeks. / B: Hm.
++ A: We could end up paying twice for the same licence. / B: Ouch.
++ A: If they find mould we can throw away the whole archive. / B: Yes.
++ A: I have a bad feeling about the second landlord, he may sell. / B: Hm.
++ A: It will become difficult when the river rises. / B: Yes.
++ A: We stand to lose the school contract if the vans are late again. / B: Right.
++ A: Somebody is going to get hurt on those stairs. / B: You're right.
++ A: Our concern is that the data of the children leak. / B: Yes.
++ A: The actor is seventy-nine, if he gets ill we have no film. / B: No.
++ A: I see a problem coming with the sugar price. / B: Why?
++ A: The two events could clash and nobody would come to ours. / B: Hm.
++ A: If we don't file before Friday we get a penalty of two thousand. / B: Okay.
++ A: We are completely dependent on the one mill in Tilburg. / B: Yes.
++ A: The varnish hasn't been tested in salt water, so it may peel. / B: Okay.
++ A: God forbid the lift breaks down during the congress. / B: Don't say that.
+- A: No worries, it's not a problem. / B: Okay.
+- A: If you like you can take my bike. / B: Thanks.
+- A: If it rains we go inside. / B: Good.
+- A: I was afraid of dogs when I was small. / B: Oh.
+- A: If anything comes up, just call me. / B: Okay.
+- A: I'm concerned with the archive and Petra with the shop. / B: Right.
+- A: You could lose your way in that building. / B: Ha ha.
+- A: There is no risk in that. / B: Good.
+- A: If I may, I'd like to start. / B: Please.
+- A: Sorry, I missed that, could you say it again? / B: Sure.
+- A: We lost two matches last season. / B: I remember.
+- A: The problem was solved on Monday. / B: Great.
+- A: I'm afraid I have to go. / B: Bye.
+- A: If we say ten, is that okay? / B: Yes.`,
+  question: `
++ A: Who holds the key to the tower on Sundays? / B: No idea.
++ A: Does the insurance pay when a guest breaks a glass? / B: Good question, I don't know.
++ A: What does the city want for the permit? / B: They haven't told us.
++ A: Are the benches allowed on the pavement? / B: I'd have to look that up.
++ A: How many volunteers do we have for the night? / B: Hm. That's not clear yet.
++ A: Is it us or the landlord who pays for the boiler? / B: That is a good one.
++ A: The open question is who feeds the animals at Christmas. / B: Yes.
++ A: We still don't know whether the band brings its own drums. / B: No.
++ A: It's unclear to me how the refunds work. / B: To me too.
++ A: Which of the two fonts did the publisher want? / B: She never answered.
++ A: When does the new rule start? / B: Nobody could tell me.
++ A: Do we need a second fire door? / B: I'm waiting for the architect to come back on that.
++ A: Has the court said anything about the fence? / B: Not so far.
++ A: And who is going to train the Saturday people? / B: Let's leave that open for now.
++ A: What happens with the deposit if they cancel? / B: We need to ask the lawyer.
++ A: do we know if the grant covers the heating / B: dunno need to check
++ A: Is there a limit on the number of guests? / B: Can't say off the top of my head.
++ A: So whose budget does the stage come out of? / B: That we have to clarify.
++ A: I wonder whether the old tickets are still valid. / B: Yeah, I wonder too.
++ A: How long does the bank need for that? / B: It depends, I'll find out.
++ A: What I don't get is why the second meter shows zero. / B: Me neither.
++ A: Can the clay go in the normal waste? / B: Pass. Ask the council.
++ A: Did anyone ever confirm the width of the gate? / B: Not to me.
++ A: Do they want the report in English or in Polish? / B: Hm, I forgot to ask.
++ A: Where does the coach park while we are inside? / B: Let me find out.
++ A: One thing that is still open: do the trainees get a key? / B: We'll come back to it.
++ A: Not decided is still which hall we take. / B: Yes.
++ A: What's the maximum weight for the lift? / B: It's not in the manual.
++ A: Will the second nurse be there in June? / B: That I cannot say yet.
++ A: Are we liable if a boat hits the pier? / B: I'm not a lawyer.
+- A: What time is it? / B: Three.
+- A: How much is the tent? / B: Four hundred euros.
+- A: Who cleans the filters? / B: Jonas does.
+- A: Can you hear me? / B: Yes.
+- A: Is the gate locked? / B: Yes, I locked it.
+- A: When does the fair open? / B: On the ninth of May.
+- A: How are you? / B: Not so bad.
+- A: Do you want tea? / B: I don't know, maybe.
+- A: Shall we start? / B: Sure.
+- A: Did you see the match? / B: No idea who won.
+- A: Which floor is it? / B: The second, next to the stairs.
+- A: What do you think? / B: I'm not sure.
+- A: Are you sure? / B: Not really.
+- A: Where is the glue? / B: In the drawer under the sink.
+- A: Could you close the window? / B: Of course.
+- A: Isn't it lovely? / B: It is.
+- A: Why is the shelf wet? / B: Because the pipe leaks.
+- A: Is Petra coming? / B: She said she would be late.`,
+  fact: `
++ A: The boathouse holds thirty-two rowing boats. / B: Okay.
++ A: Our lease on the mill runs until October 2029. / B: Right.
++ A: Ilse Brandt is the new head of the conservatory. / B: Ah.
++ A: A sack of rye costs nineteen euros, not sixteen. / B: Okay.
++ A: The harbour fair opens on the fourth of June. / B: Good.
++ A: Their fiscal year ends in March. / B: Okay.
++ A: The insurance doesn't cover water damage. / B: Hm.
++ A: Glass takes six to eight weeks from Murano. / B: Okay.
++ A: We have four ovens and one of them is broken. / B: Okay.
++ A: The dentist works Mondays and Thursdays only. / B: Good.
++ A: The chapel belongs to the city, not to the parish. / B: I see.
++ A: The printer in Lille is our only supplier for the maps. / B: Yes.
++ A: Petra has left the brewery, Tomas Lind does the buying now. / B: Oh.
++ A: The old archive burnt down in 1974. / B: Really.
++ A: Members pay eleven euros a month. / B: Right.
++ A: The permit was granted last week. / B: Great.
++ A: The pool is closed until the end of May. / B: Okay.
++ A: Our server stands in the cellar of the school. / B: Okay.
++ A: They sold three hundred tickets on the first day. / B: Nice.
++ A: The van does about nine kilometres on a litre. / B: Okay.
++ A: The contract says thirty days' notice. / B: Right.
++ A: The minimum order is fifty crates. / B: Okay.
++ A: Jonas is on parental leave till August. / B: Good for him.
++ A: The school uses the old booking system. / B: Okay.
++ A: The bridge takes eighteen tons at most. / B: Good.
++ A: Half of the trees have the fungus. / B: Oh.
++ A: the choir has forty two members at the moment / B: okay
++ A: The cheese ripens for eleven weeks. / B: Okay.
++ A: Admission is free for under twelves. / B: Okay.
++ A: The director's name is Paulien Vos. / B: Thanks.
++ A: The kiln reaches one thousand two hundred degrees. / B: Okay.
++ A: We've been open since two thousand and nine. / B: Wow.
++ A: The theatre has no lift. / B: Okay.
++ A: The next tram stop is four hundred metres away. / B: Okay.
+- A: I had two coffees this morning. / B: Ha.
+- A: Give me five minutes. / B: Okay.
+- A: I think it's nice. / B: Yes.
+- A: That's great. / B: Yes.
+- A: I'm on my way. / B: Good.
+- A: You're on mute, Bram. / B: Sorry.
+- A: I was there two hours ago. / B: Okay.
+- A: If we had ten ovens we could bake more. / B: True.
+- A: Thank you so much for coming, all of you. / B: Sure.
+- A: Maybe it costs twenty or thirty, I guess. / B: Hm.
+- A: We will paint the two doors tomorrow. / B: Okay.
+- A: That's a good point, yes. / B: Thanks.`,
+} as const
+
+const CONTEXT: EngineContext = {
+  owner: { name: 'Ines Faria', aliases: [], emails: [], company: null },
+  knownNames: [],
+  correction: null,
+}
+const NAMES: Readonly<Record<string, string>> = { A: 'Ada Wolk', B: 'Bram Dusek', C: 'Cato Lind' }
+async function statementsOf(talk: string): Promise<{ kind: string; text: string }[]> {
+  const turns = talk.split(' / ').map(t => ({ speaker: NAMES[t.charAt(0)] ?? null, text: t.slice(3) }))
+  const all = [{ speaker: 'Bram Dusek', text: 'Good morning.' }, ...turns, { speaker: 'Ada Wolk', text: 'All right.' }]
+  return [...(await embedded.extract(talkOf('t', all, '2024-05-15' as IsoDate), CONTEXT)).statements]
+}
+
+for (const [kind, table] of Object.entries(TABLES))
+  describe(kind, () => {
+    test.each(
+      table
+        .trim()
+        .split('\n')
+        .map(row => [row] as const),
+    )('%s', async row => {
+      const found = await statementsOf(row.slice(2))
+      const hits = found.filter(s => s.kind === kind)
+      if (row.startsWith('+')) expect(hits, JSON.stringify(found.map(s => `${s.kind}: ${s.text}`))).not.toHaveLength(0)
+      else expect(hits.map(s => s.text)).toEqual([])
+    })
+  })
