@@ -108,6 +108,12 @@ const KICKOFF_OF = new RegExp(String.raw`(?:kick-?off|launch|start) (?:of|for) (
 const TITLE_PROJECT = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})(?:\s*[-–—:,]\s*|\s+)(?:${TITLE_WORD})\b`, 'u')
 const TITLE_LEAD = new RegExp(String.raw`^(${NAME})\s+[-–—:]\s+\S`, 'u')
 const TITLE_BARE = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})\s+\p{Ll}`, 'u')
+/** What is offered, sold and signed: the name before it is a customer's or a supplier's. */
+const SOLD =
+  /\b(?:terms|contracts?|offers?|quotes?|quotation|pricing|prices?|proposal|agreement|orders?|invoices?|renewal|tender|nda|accounts?|licen[cs]es?|licensing|purchase|discount|payment)\b/i
+/** `the Corran Water pilot`: what is done at somebody's place bears their name. A code name is one word, or is called a project. */
+const atCustomer = (name: string, phrase: string): boolean =>
+  wordsOf(name).length > 1 && /\b(?:pilot|roll-?out|deployment|migration|go-live|cutover|site acceptance)$/i.test(phrase)
 const FORUM =
   /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}-]+ (?:(?:and|of|&|for) )?){1,5}(?:Working Group|Steering Group|Steering Committee|Committee|Council|Forum|Guild|Task Force|Roundtable|Community of Practice|Consortium|Advisory Board|User Group|Interest Group|Chapter|Circle|Round Table))(?![\p{L}\p{N}])/gu
 const VERSION = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
@@ -138,11 +144,15 @@ export function titleHints(title: string): ThingHint[] {
     const name = m?.[1] ? trimRun(m[1]) : null
     if (name && plausible(name)) hints.push({ type: 'project', name, weight })
   }
-  push(TITLE_PROJECT.exec(clean), 2)
+  const sold = SOLD.test(clean) && !/\b(?:project|programme|program)\b/i.test(clean)
+  const named = sold ? null : TITLE_PROJECT.exec(clean)
+  push(named && atCustomer(named[1] ?? '', named[0]) ? null : named, 2)
   const said = /^[Pp]roject\s+(\p{Lu}[\p{L}\p{M}\p{N}-]+)/u.exec(clean)?.[1]
   if (said) hints.push({ type: 'project', name: said, weight: 2, explicit: true })
+  if (sold) return hints
   push(TITLE_LEAD.exec(clean), 1)
-  push(TITLE_BARE.exec(clean), 1)
+  const bare = TITLE_BARE.exec(clean)
+  push(named && bare && atCustomer(bare[1] ?? '', named[0]) ? null : bare, 1)
   return hints
 }
 
@@ -162,7 +172,10 @@ export function textHints(text: string): ThingHint[] {
       if (name && plausible(name)) hints.push({ type, name, weight })
     }
   }
-  each(TEXT_PROJECT, 'project', 1)
+  for (const m of text.matchAll(TEXT_PROJECT)) {
+    const name = m[1] ? trimRun(m[1]) : null
+    if (name && plausible(name) && !atCustomer(name, m[0])) hints.push({ type: 'project', name, weight: 1 })
+  }
   for (const m of text.matchAll(NAMED_PROJECT)) {
     const name = m[1] ? trimRun(m[1]) : null
     if (name && plausible(name) && !PROJECT_ROLE.test(name)) hints.push({ type: 'project', name, weight: 2, explicit: true })
