@@ -89,7 +89,7 @@ export interface MailMessage {
   readonly cc: readonly Address[]
   readonly subject: string
   readonly date: SourceDate | null
-  /** Lower-cased header names that decide about bulk mail: list-unsubscribe, precedence, auto-submitted … */
+  /** Nobody's work: bulk mail by its headers (list-unsubscribe, precedence, auto-submitted …), receipts, one's own health, private circles. */
   readonly bulk: boolean
   readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }[]
 }

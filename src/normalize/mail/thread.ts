@@ -6,6 +6,7 @@ import { isRobot } from './bulk.ts'
 import { offersUnsubscribe } from './footers.ts'
 import { hashText } from './hash.ts'
 import { type BodyPart, splitBody } from './parts.ts'
+import { asideOf } from './personal.ts'
 import { readSignature } from './signature.ts'
 import { foldSubject } from './subject.ts'
 import { whenMs } from './when.ts'
@@ -61,7 +62,7 @@ export function threadDocument(
       messages,
       title: subject === '' ? null : { text: subject, from: 'header' },
       date: newest?.raw.date ?? null,
-      sensitivity: raw.find(m => m.sensitivity !== null)?.sensitivity ?? null,
+      sensitivity: raw.find(m => m.sensitivity !== null)?.sensitivity ?? (prepared.some(p => p.personal) ? 'private' : null),
       ...(signatures.length > 0 ? { signatures } : {}),
     },
     options.id ?? sourceIdOf(item),
@@ -75,6 +76,8 @@ interface Prepared {
   readonly messageId: string
   readonly wordsId: string | null
   readonly bulk: boolean
+  /** Of the owner's own life: the note is private. */
+  readonly personal: boolean
 }
 
 /** Characters of a message that its identity is made of: nobody writes more. */
@@ -84,6 +87,7 @@ function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared 
   const email = raw.from?.email ?? ''
   const name = raw.from?.name ?? names.get(email) ?? null
   const parts = splitBody(raw.body, name)
+  const aside = asideOf(raw)
   const own = wordsOf(ownText(parts).slice(0, MAX_HASHED))
   const words = (
     own.length > 0
@@ -103,7 +107,8 @@ function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared 
     author: { name, email },
     messageId: raw.messageId ?? `hash-${hashText([sender, when, words].join('\n'))}`,
     wordsId: own.length >= 5 ? hashText([sender, own.join(' ')].join('\n')) : null,
-    bulk: raw.bulk || parts.some(p => p.type !== 'quote' && offersUnsubscribe(p.text)),
+    bulk: raw.bulk || aside !== null || parts.some(p => p.type !== 'quote' && offersUnsubscribe(p.text)),
+    personal: aside === 'health' || aside === 'private-group',
   }
 }
 
