@@ -124,7 +124,9 @@ export function identifyVoices(input: VoiceInput): Voices {
   }
   const participants = new Set<EntityId>()
   // It is the owner's recording; only where every voice has another's name was the owner not there.
-  if (ownerId && (hidden || taken.has(ownerId))) participants.add(ownerId)
+  // One line of nobody's is no talk that the owner had.
+  const isTalk = document.segments.filter(s => s.type === 'utterance').length > 1
+  if (ownerId && ((hidden && isTalk) || taken.has(ownerId))) participants.add(ownerId)
   for (const l of [...links].sort((a, b) => a.speaker - b.speaker))
     if (l.entity && (spoke.has(l.speaker) || document.speakers.length === 0)) participants.add(l.entity)
   for (const e of input.stated) participants.add(e)
