@@ -7,6 +7,7 @@ import type { FileDraft } from './drafts.ts'
 import { contextSentences, pageDraft } from './entity-pages.ts'
 import type { LineContext } from './note-lines.ts'
 import type { Replaced } from './page-sections.ts'
+import { worthAPage } from './page-worth.ts'
 
 /** What the pages need to know of one planned source. */
 export interface PagesInput {
@@ -49,7 +50,11 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
     if (!path) return []
     const isOwner = entity.id === context.owner
     const isPrimary = resolution.primary?.entity === entity.id
-    const about = statements.filter(s => s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact'))
+    const about = statements.filter(
+      s =>
+        (s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact')) &&
+        (worthAPage(s) || replaced.some(r => r.by.id === s.id)),
+    )
     const spoken = concerned.has(entity.id) || (mentions.get(entity.id) ?? 0) >= 3
     const day = isOwner || !spoken ? null : resolution.day
     const proposal = resolution.proposed.find(p => p.entity === entity.id)
