@@ -13,6 +13,15 @@ describe('reverseMerge', () => {
       lines('a', 'P', 'b'),
     ],
     [
+      'a key of the front matter that both changed stands once, as the newer has it',
+      {
+        before: lines('---', 'title: A', 'last: 1', 'made: 0', '---', 'x'),
+        wrote: lines('---', 'title: A', 'last: 2', 'role: r', 'made: 0', '---', 'x', 'N'),
+        now: lines('---', 'title: A', 'last: 3', 'role: s', 'made: 0', '---', 'x', 'N'),
+      },
+      lines('---', 'title: A', 'last: 3', 'role: s', 'made: 0', '---', 'x'),
+    ],
+    [
       'a line of ours that the person rewrote stays as rewritten',
       { before: lines('a', 'b'), wrote: lines('a', 'N', 'b'), now: lines('a', 'N, but better', 'b') },
       lines('a', 'N, but better', 'b'),

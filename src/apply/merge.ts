@@ -34,7 +34,24 @@ export function reverseMerge(wrote: string, before: string, now: string): string
     const [inBefore, inNow] = [a.kept[i] ?? -1, b.kept[i] ?? -1]
     if (i < base.length && inBefore !== -1 && inNow !== -1) out.push(current[inNow] ?? '')
   }
-  return withLineEnds(out)
+  return onceEachKey(withLineEnds(out))
+}
+
+/** Where both the step and the person (or a later step) changed a key of the front matter, the newer line counts: a key twice is no valid YAML. */
+function onceEachKey(text: string): string {
+  const head = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text)
+  if (head?.index !== 0) return text
+  const seen = new Set<string>()
+  let kept = true
+  const body = splitLines(head[1] ?? '').filter(line => {
+    const key = /^([\w-]+):/.exec(line)?.[1]
+    // The lines of a list go with their key.
+    if (key !== undefined) kept = !seen.has(key)
+    if (key !== undefined) seen.add(key)
+    return kept
+  })
+  const start = text.indexOf('\n') + 1
+  return text.slice(0, start) + body.join('') + text.slice(start + (head[1] ?? '').length)
 }
 
 /** A line that was last in its file may have come to stand in the middle without a line end. */

@@ -160,13 +160,15 @@ export const sourceKey = (ref: string): string => (ref.split(/[/\\]/).at(-1) ?? 
 /** Notes of a talk between two whose participants are others than its two voices. */
 function wrongParticipants(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
   const voices = voicesOf(notes, isSource)
+  const pages = new Set([...notes.keys()].flatMap(p => foldName(pageNameOf(p) ?? '')))
   return [...notes].flatMap(([path, text]): Finding[] => {
     const { values } = readFrontMatter(text)
     if (isSource(path) || typeof values.person !== 'string' || typeof values.source_ref !== 'string') return []
     const two = voices.get(sourceKey(values.source_ref))
     const listed = [values.participants ?? []].flat().map(p => foldName(String(p)))
     if (!two || listed.length === 0) return []
-    const missing = two.filter(v => !listed.some(p => p === foldName(v)))
+    // Sources keep the name that somebody had then: only who has a page under it is meant.
+    const missing = two.filter(v => pages.has(foldName(v)) && !listed.some(p => p === foldName(v)))
     return missing.length > 0 ? [{ code: 'wrong-participants', path, detail: `${missing.join(', ')} speaks in the source` }] : []
   })
 }

@@ -172,6 +172,29 @@ describe('a merge, later sources, then the split', () => {
     expect(await indexDrift(root)).toEqual([])
   })
 
+  test('what a later mail taught about the one, its signature and its address, goes with the mail', async () => {
+    const mail = (who: string, address: string, day: string, role: string, thing: string) =>
+      `From: ${who} <${address}>\nTo: Mira Lindholm <mira.lindholm@brightwater.example>\nDate: ${day} 2026 09:00:00 +0000\nSubject: ${thing}\nMessage-ID: <${day.replace(/\W/g, '')}@x.example>\n\nHi Mira,\n\nI will send the ${thing} by Monday.\n\nBest,\n${who}\n${role}, ${address.includes('saltmarsh') ? 'Saltmarsh' : 'Northpier'}\n`
+    const first = {
+      'a.eml': mail('Kofi Asante', 'kofi.asante@northpier.example', 'Mon, 02 Feb', 'Head of Works', 'crane licence'),
+      'b.eml': mail('Kofi Mensah', 'k.mensah@saltmarsh.example', 'Tue, 03 Feb', 'Buyer', 'tide tables'),
+    }
+    const second = { 'c.eml': mail('Kofi Mensah', 'k.mensah@saltmarsh.example', 'Tue, 10 Mar', 'Chief Buyer', 'sluice drawing') }
+    const root = emptyVault(first)
+    await file(root)
+    const asante = pageOf(root, 'person/kofi-asante')
+    const seq = await merge(root, 'person/kofi-mensah', 'person/kofi-asante')
+    drop(root, second)
+    await file(root)
+    expect(pageOf(root, 'person/kofi-asante')).toContain('role: Chief Buyer')
+    await split(root, 'person/kofi-asante', seq)
+    expect(pageOf(root, 'person/kofi-asante').split('\n').sort()).toEqual(asante.split('\n').sort())
+    expect(pageOf(root, 'person/kofi-mensah')).toMatch(/role: Chief Buyer\nlast_contact: 2026-03-10\n/)
+    expect(pageOf(root, 'person/kofi-mensah')).toMatch(/## Recent Context\n- 2026-03-10: .*\n- 2026-02-03: /)
+    expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
+    expect(await indexDrift(root)).toEqual([])
+  })
+
   test('what the person did in between stays: a ticked task, an own line, another name of the page', async () => {
     const root = await two()
     const seq = await merge(root, NOOR, WANJIRU)

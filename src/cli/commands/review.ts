@@ -31,13 +31,13 @@ export async function review(context: CommandContext, options: Readonly<Record<s
     for (const i of items) {
       if (i.kind === 'who') {
         out.line(
-          `Who is ${out.bold(i.surface)}? ${i.times} task${i.times === 1 ? '' : 's'} wait for the answer${i.candidates.length > 0 ? `: ${i.candidates.join(' or ')}` : ''}`,
+          `Who is ${out.bold(i.surface)}? ${i.times} task${i.times === 1 ? '' : 's'} ${i.times === 1 ? 'waits' : 'wait'} for the answer${i.candidates.length > 0 ? `: ${i.candidates.join(' or ')}` : ''}`,
         )
         out.line(out.dim(`    afterword review --same "${i.surface}=NAME"`))
       } else if (i.kind === 'same?') {
         out.line(`Are ${out.bold(i.a)} and ${out.bold(i.b)} one? ${i.why}`)
         out.line(out.dim(`    afterword entity merge ${i.a} ${i.b}    or    afterword review --apart "${i.a}=${i.b}"`))
-      } else if (i.kind !== 'heard?') out.line(`${i.path}: ${i.review}`)
+      } else if (i.kind !== 'heard?' && !isAsked(i.review, items)) out.line(`${i.path}: ${i.review}`)
     }
     for (const [name, forms] of heardByName(items)) {
       const times = forms.map(f => `${out.bold(f.heard)}${f.times > 1 ? ` (${f.times} sources)` : ''}`)
@@ -48,6 +48,10 @@ export async function review(context: CommandContext, options: Readonly<Record<s
     return EXIT.done
   })
 }
+
+/** True where all that a note's review asks is asked above. */
+const isAsked = (review: string, items: readonly ReviewItem[]): boolean =>
+  review.split('; ').every(point => items.some(i => i.kind === 'who' && point === `who "${i.surface}" is`))
 
 /** Heard forms by the name they stand for, the most heard first: one question a name. */
 function heardByName(items: readonly ReviewItem[]): [string, Extract<ReviewItem, { kind: 'heard?' }>[]][] {

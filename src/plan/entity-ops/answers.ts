@@ -103,7 +103,11 @@ export function planSameName(snapshot: VaultSnapshot, surface: string, entity: E
     })
     answered(draft, path, key)
   }
-  return draft.plan(`${surface} is ${entity.pageName}`, [`${owned.size} tasks get their owner`], `You said who ${surface} is`)
+  return draft.plan(
+    `${surface} is ${entity.pageName}`,
+    [`${owned.size} task${owned.size === 1 ? ' gets its' : 's get their'} owner`],
+    `You said who ${surface} is`,
+  )
 }
 
 /** A note whose only open point was this name needs no review any more. */

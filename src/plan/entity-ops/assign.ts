@@ -141,6 +141,8 @@ export function wholeOf(record: SourceRecord, id: EntityId): Assignment {
   }
 }
 
+/** `**Kanchan Rao** to Dana Whitfield, 2025-12-03 09:12: Transformer ^m1` */
+export const MAIL_HEAD = /^\*\*([^*]+)\*\* to .*\^m\d+\s*$/
 const LABEL = /^\*\*([^*]+)\*\* [\d:]+ ?/
 
 /** Anchors of the utterances in a readable source whose voice, by the bytes as they came, bears a name of the new one. */
@@ -163,7 +165,7 @@ function spoken(readable: string): string {
   return readable
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .split('\n')
-    .filter(l => !/^# /.test(l))
+    .filter(l => !/^# /.test(l) && !MAIL_HEAD.test(l))
     .map(l => l.replace(LABEL, ''))
     .join('\n')
 }

@@ -10,7 +10,7 @@ import { blockIdOf, scanLines, sectionsOf } from '../../vault/note.ts'
 import { canonicalName, entityId } from '../../vault/page.ts'
 import { newPage } from '../entity-pages.ts'
 import { blockId } from '../statements.ts'
-import { type Assignment, assign, type NamedBy, type SourceWords, signsOf, wholeOf, withAssignment } from './assign.ts'
+import { type Assignment, assign, MAIL_HEAD, type NamedBy, type SourceWords, signsOf, wholeOf, withAssignment } from './assign.ts'
 import { derivedIds } from './derived-ids.ts'
 import { type IdentityChange, pagesOf, renameInLines } from './identity.ts'
 import { putLine, setHead } from './merge.ts'
@@ -295,7 +295,10 @@ function renameReadables(draft: VaultDraft, change: IdentityChange, parts: Reado
   const moves = new Map<VaultPath, VaultPath>()
   for (const r of draft.records()) {
     const part = parts.get(r.source)
-    if (!part || r.kind !== 'transcript' || !draft.has(r.readable)) continue
+    if (!part || !draft.has(r.readable)) continue
+    if (r.kind === 'mail' && part.whole)
+      draft.rewrite(r.readable, line => (MAIL_HEAD.test(line) ? line.replaceAll(change.fromName, change.toName) : line))
+    if (r.kind !== 'transcript') continue
     const lines = draft.lines(r.readable)
     const label = `**${change.fromName}** `
     for (const [i, l] of lines.entries()) {

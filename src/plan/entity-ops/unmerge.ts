@@ -5,6 +5,7 @@ import { RECORDS } from '../../model/layout.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { SourceRecord } from '../../model/record.ts'
 import { fold } from '../../model/text.ts'
+import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { pageNameOf, readPage } from '../../vault/page.ts'
@@ -80,6 +81,7 @@ export function planUnmerge(
     else if (!found.sure) unsure.push(r.fileName)
   }
   if (parts.size > 0) divide(draft, pageB, pageA, change, parts)
+  learnedBack(draft, pageB, pageA, parts, back)
   const newest = (id: EntityId) => newestDay(draft.records().filter(r => concerns(r, id)))
   if (parts.size > 0) setHead(draft, pageA, { last_contact: newest(a.id) ?? a.lastContact })
   const changed = snapshot.files.get(pageB)
@@ -95,7 +97,7 @@ export function planUnmerge(
     `Split ${b.pageName}: ${a.pageName}`,
     [
       `${a.pageName} is again as it was before the merge`,
-      `${parts.size} later sources with ${countOf(parts)} statements go to ${a.pageName}`,
+      `${parts.size} later source${parts.size === 1 ? '' : 's'} with ${countOf(parts)} statement${countOf(parts) === 1 ? '' : 's'} go to ${a.pageName}`,
       ...(unsure.length > 0
         ? [
             `nothing in these tells the two apart, they stay with ${b.pageName}: ${unsure.slice(0, 8).join(', ')}${unsure.length > 8 ? ` and ${unsure.length - 8} more` : ''}`,
@@ -119,6 +121,22 @@ interface Before {
   readonly touched: ReadonlySet<VaultPath>
   /** Surfaces about which the merge repeated an earlier decision, and the name that it took away. */
   readonly decided: ReadonlySet<string>
+}
+
+/** Role, company and phone that a later source taught about "the one" go with that source; the page that stays has what it had. */
+function learnedBack(draft: VaultDraft, pageB: VaultPath, pageA: VaultPath, parts: ReadonlyMap<SourceId, Assignment>, back: Before): void {
+  for (const key of ['role', 'company', 'phone'] as const)
+    for (const r of draft.records()) {
+      const claim = `${pageB}#@key:${key}`
+      if (!parts.get(r.source)?.whole || !(claim in r.lines)) continue
+      const value = readFrontMatter(draft.text(pageB) ?? '').values[key]
+      const { [claim]: _, ...lines } = r.lines
+      draft.setRecord({ ...r, lines })
+      if (typeof value !== 'string' || value === (back.b?.[key] ?? null)) continue
+      setHead(draft, pageB, { [key]: back.b?.[key] ?? null })
+      setHead(draft, pageA, { [key]: value })
+      draft.claimNew(r.source, pageA, `@key:${key}`, yamlLine(key, value))
+    }
 }
 
 /** A source that counts as a contact: they took part, or something was said about them. */

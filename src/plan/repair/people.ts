@@ -2,6 +2,7 @@ import type { VaultPath } from '../../model/ids.ts'
 import { foldName } from '../../model/text.ts'
 import { misfiledFacts, sourceKey, sourceTest, voicesOf } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
+import { pageNameOf } from '../../vault/page.ts'
 import { putLine, setHead } from '../entity-ops/merge.ts'
 import type { VaultDraft } from '../entity-ops/vault-draft.ts'
 import { linksOf } from '../page-state.ts'
@@ -28,12 +29,13 @@ export function mendReferences(draft: VaultDraft): void {
 export function mendParticipants(draft: VaultDraft): void {
   const isSource = sourceTest(draft.snapshot.layout.folders.sources)
   const voices = voicesOf(new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), isSource)
+  const pages = new Set(draft.paths().map(p => foldName(pageNameOf(p) ?? '')))
   for (const path of draft.paths()) {
     const { values, invalid } = readFrontMatter(draft.text(path) ?? '')
     if (invalid || isSource(path) || typeof values.person !== 'string' || typeof values.source_ref !== 'string') continue
     const two = voices.get(sourceKey(values.source_ref))
     const listed = [values.participants ?? []].flat().map(String)
-    if (!two || listed.length === 0 || two.every(v => listed.some(p => foldName(p) === foldName(v)))) continue
+    if (!two || listed.length === 0 || two.every(v => !pages.has(foldName(v)) || listed.some(p => foldName(p) === foldName(v)))) continue
     setHead(draft, path, { participants: [...two] })
   }
 }
