@@ -12,7 +12,7 @@ export interface ChoiceContext {
 export interface Choice {
   /** Position in the list of names. */
   readonly index: number
-  /** 0–1: how sure, against the other names and against "none of them". */
+  /** 0–1: how sure, against the other names and against "none of them"; 0 where another name fits as well. */
   readonly confidence: number
   /** How well it fits by itself, in the same measure for all names: the natural logarithm of its weight. */
   readonly fit: number
@@ -31,6 +31,11 @@ export const CHOICE = {
   letter: -0.3,
   /** For the likeness of that word of the name that fits worst, 0–1: "Matt Dunmore" is no Matt Oakley. */
   worst: 1.8,
+  /** Where another word of it was said with all its letters and this one is below `otherBelow`: somebody else of that first name. */
+  other: -0.7,
+  otherBelow: 0.55,
+  /** The same where the words that were said right are such as any company bears. */
+  otherCompany: -3,
   /** A person is called by the first name, seldom by the last alone, hardly by a middle one or by two of three. */
   first: -1,
   last: -2.6,
@@ -39,16 +44,20 @@ export const CHOICE = {
   partOfThing: -4,
   /** Share of the words that any company might bear: "… Research" says little of Melrose Research. */
   generic: -1.6,
+  /** All that was said is such words. */
+  onlyGeneric: -5,
   /** A small word at the edge left out, a word of the neighbours taken in. */
   trimmed: -0.5,
   joined: -0.8,
   /** Bob for Robert Hale. */
-  nickname: -0.5,
+  nickname: -1,
   /** None of the names; a short word is like some name by chance. */
   nobody: 2.5,
   nobodyShort: 0.6,
+  /** Least advantage over the next name. */
+  margin: 0.2,
   /** Least confidence of an answer. */
-  accept: 0.48,
+  accept: 0.47,
 }
 
 const EDGE = new Set(
@@ -110,7 +119,7 @@ function nicknamesOf(name: string, heard: readonly string[]): readonly Form[] {
   const last = forms.find(f => f.kind === 'last')?.text
   if (first === '' || !last) return []
   const related = (w: string): boolean =>
-    w !== first && (isNickname(w, first) || isNickname(first, w) || (w.length >= 3 && first.length >= w.length + 2 && first.startsWith(w)))
+    w !== first && (isNickname(w, first) || isNickname(first, w) || (w.length >= 4 && first.length >= w.length + 2 && first.startsWith(w)))
   return heard.filter(related).flatMap(w => [
     { text: w, kind: 'first' as const, nickname: true as const },
     { text: `${w} ${last}`, kind: 'whole' as const, nickname: true as const },
@@ -141,6 +150,13 @@ function hearingsOf(heard: string, context: ChoiceContext): readonly Hearing[] {
 export function chooseName(heard: string, names: readonly string[], context: ChoiceContext = {}): Choice | null {
   const [best] = rankNames(heard, names, context)
   return best && best.confidence >= CHOICE.accept ? best : null
+}
+
+/** True where one name is a shorter form of the other: those do not compete. */
+function sameBearer(a: string, b: string): boolean {
+  const [x, y] = [a, b].map(n => wordsOf(n).filter(w => !EDGE.has(w)))
+  const [small, large] = (x?.length ?? 0) <= (y?.length ?? 0) ? [x, y] : [y, x]
+  return small !== undefined && small.length > 0 && small.every(w => large?.includes(w))
 }
 
 interface Bid {
@@ -181,9 +197,19 @@ export function rankNames(heard: string, names: readonly string[], context: Choi
   const short = letters(heard).length <= 4
   let total = Math.exp(CHOICE.nobody + (short ? CHOICE.nobodyShort : 0))
   for (const w of weights.values()) total += w
-  return [...weights]
+  const ranked = [...weights]
     .map(([index, w]) => ({ index, confidence: w / total, fit: Math.log(w) }))
     .sort((a, b) => b.fit - a.fit || a.index - b.index)
+  const [best] = ranked
+  if (!best) return []
+  const rivals = ranked.slice(1).filter(r => !sameBearer(names[r.index] ?? '', names[best.index] ?? ''))
+  const exact = bids.filter(b => letters(b.form.text) === letters(b.hearing.text) && b.hearing.how !== 'joined')
+  const bySharedPart =
+    exact.some(b => b.index === best.index) &&
+    !exact.some(b => b.index === best.index && b.form.kind === 'whole') &&
+    rivals.some(r => exact.some(b => b.index === r.index))
+  const tie = bySharedPart || (rivals[0] !== undefined && best.fit - rivals[0].fit < CHOICE.margin)
+  return tie ? [{ ...best, confidence: 0 }, ...ranked.slice(1)] : ranked
 }
 
 const costOf = (form: Form, hearing: Hearing): number =>
@@ -193,15 +219,22 @@ function fitOf({ form, hearing, sound, spelling }: Bid): number {
   const words = spoken(form.text)
   const telling = words.map(w => !ORGANISATION.test(letters(w)) && !SMALL.test(letters(w)))
   const generic = words.length > 1 ? telling.filter(t => !t).length / words.length : 0
-  const shares = sharesOf(spoken(hearing.text), words)
+  const part = form.kind !== 'whole'
+  const heard = spoken(hearing.text)
+  const shares = sharesOf(heard, words)
   const own = shares.filter((_s, i) => telling[i])
+  const worst = Math.min(...(own.length > 0 ? own : shares))
+  const another = worst < CHOICE.otherBelow && own.length > 1 && Math.max(...own) === 1
+  const company = worst < CHOICE.otherBelow && own.length > 0 && shares.some((s, i) => !telling[i] && s === 1)
   return (
     CHOICE.sound * sound +
     CHOICE.spelling * spelling +
     CHOICE.odds * oddsOf(hearing.text, form.text) +
     CHOICE.letter * Math.min(letters(hearing.text).length, letters(form.text).length) +
-    CHOICE.worst * Math.min(...(own.length > 0 ? own : shares)) +
+    CHOICE.worst * worst +
+    (company ? CHOICE.otherCompany : another ? CHOICE.other : 0) +
     CHOICE.generic * generic +
+    (part && !telling.includes(true) ? CHOICE.onlyGeneric : 0) +
     costOf(form, hearing)
   )
 }
