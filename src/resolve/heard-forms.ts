@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Entity } from '../model/entity.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { classBits, skeleton, soundsOfWords, soundVariants } from './phonetic.ts'
-import { soundSimilarity } from './sound-distance.ts'
+import { similarityTo, weightOf } from './sound-distance.ts'
 
 /** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
 export interface HeardCandidate {
@@ -24,6 +24,28 @@ interface Spoken {
   /** Which letters occur, as bits. */
   readonly letters: number
   readonly words: number
+}
+
+/** A text among the forms of one talk; `floor` and `sim` are those of the window at hand. */
+interface Text {
+  readonly spoken: Spoken
+  readonly places: number[]
+  /** Some bearer may be called so in one word. */
+  partial: boolean
+  floor: number
+  sim: number
+}
+interface Variant {
+  readonly text: Text
+  readonly sounds: string
+  readonly weight: number
+  readonly bones: string
+  readonly bits: number
+}
+/** Texts of as many letters, and their sounds in alphabetical order. */
+interface Sized {
+  readonly texts: readonly Text[]
+  readonly variants: readonly Variant[]
 }
 
 /** One way to call one candidate. */
@@ -79,23 +101,24 @@ const PLAIN_FLOOR = 0.8
  */
 export class HeardForms {
   readonly #forms: Form[] = []
-  /** Places in `#forms` by text, in their order. */
-  readonly #bearers = new Map<Spoken, number[]>()
-  readonly #bySize: ReadonlyMap<number, readonly Spoken[]>
-  readonly #around = new Map<string, Spoken[]>()
+  /** Every text once, with its places in `#forms` in their order. */
+  readonly #texts = new Map<Spoken, Text>()
+  readonly #bySize: ReadonlyMap<number, Sized>
+  readonly #around = new Map<string, Text[]>()
   readonly #keys = new Set<string>()
   /** Forms around a skeleton that was asked for. */
-  readonly #near = new Map<string, readonly Spoken[]>()
+  readonly #near = new Map<string, readonly Text[]>()
 
   constructor(candidates: readonly HeardCandidate[]) {
     for (const candidate of candidates) this.#add(candidate)
-    this.#bySize = Map.groupBy(this.#bearers.keys(), spoken => spoken.spelled.length)
-    for (const spoken of this.#bearers.keys()) {
-      this.#keys.add(spoken.key)
-      for (const key of spoken.around) {
+    const sizes = Map.groupBy(this.#texts.values(), t => t.spoken.spelled.length)
+    this.#bySize = new Map([...sizes].map(([size, texts]) => [size, sized(texts)]))
+    for (const text of this.#texts.values()) {
+      this.#keys.add(text.spoken.key)
+      for (const key of text.spoken.around) {
         const list = this.#around.get(key)
-        if (list) list.push(spoken)
-        else this.#around.set(key, [spoken])
+        if (list) list.push(text)
+        else this.#around.set(key, [text])
       }
     }
   }
@@ -105,9 +128,10 @@ export class HeardForms {
     const add = (spoken: Spoken | null, whole: boolean): void => {
       if (!spoken || seen.has(spoken)) return
       seen.add(spoken)
-      const places = this.#bearers.get(spoken)
-      if (places) places.push(this.#forms.length)
-      else this.#bearers.set(spoken, [this.#forms.length])
+      const text = this.#texts.get(spoken) ?? { spoken, places: [], partial: false, floor: 0, sim: 0 }
+      this.#texts.set(spoken, text)
+      text.places.push(this.#forms.length)
+      if (isPartial(spoken, whole, entity)) text.partial = true
       this.#forms.push({ spoken, text: spoken.text, entity, strength, why, whole })
     }
     for (const name of [entity.name, ...entity.aliases]) {
@@ -141,31 +165,46 @@ export class HeardForms {
     const [least, apart] = plain ? [PLAIN_FLOOR, 1] : [RARE_FLOOR, 2]
     const fits = (size: number): boolean => Math.abs(size - spelled.length) <= Math.max(2, size * 0.45)
     const found: { readonly place: number; readonly total: number }[] = []
-    const compare = (f: Spoken): void => {
+    const alone = window.length === 1
+    const look = (t: Text): void => {
       // What the sounds must reach so that the spelling can still lift the whole above what matters.
-      const floor = plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(f, spelled, letters)) / SOUND)
-      let s = 0
-      for (let v = 0; v < f.sounds.length; v++) {
-        const b = f.bones[v]
-        if (!b || Math.abs(b.text.length - bones.length) > 2 || different(b.bits, bits) > apart) continue
-        const x = soundSimilarity(sounds, f.sounds[v] ?? '', floor)
-        if (x > s) s = x
-      }
-      if (s < floor) return
-      const longest = Math.max(spelled.length, f.spelled.length)
-      const total = SOUND * s + SPELLING * (1 - distance(spelled, f.spelled) / longest)
-      for (const place of this.#bearers.get(f) ?? []) found.push({ place, total })
+      t.floor = plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(t.spoken, spelled, letters)) / SOUND)
+      t.sim = 0
+    }
+    const take = (t: Text): void => {
+      if (t.sim < t.floor) return
+      const longest = Math.max(spelled.length, t.spoken.spelled.length)
+      const total = SOUND * t.sim + SPELLING * (1 - distance(spelled, t.spoken.spelled) / longest)
+      for (const place of t.places) found.push({ place, total })
+    }
+    const similarity = similarityTo(sounds)
+    const hear = (e: Variant): void => {
+      if (Math.abs(e.bones.length - bones.length) > 2 || different(e.bits, bits) > apart) return
+      const x = similarity(e.sounds, e.weight, e.text.floor)
+      if (x > e.text.sim) e.text.sim = x
     }
     if (plain) {
-      for (const f of near) if (fits(f.spelled.length)) compare(f)
-    } else for (const [size, list] of this.#bySize) if (fits(size)) for (const f of list) compare(f)
+      for (const t of near) {
+        if (!fits(t.spoken.spelled.length) || (alone && !t.partial)) continue
+        look(t)
+        for (const e of variantsOf(t)) hear(e)
+        take(t)
+      }
+    } else {
+      for (const [size, { texts, variants }] of this.#bySize) {
+        if (!fits(size)) continue
+        for (const t of texts) look(t)
+        for (const e of variants) if (!alone || e.text.partial) hear(e)
+        for (const t of texts) if (t.sim > 0) take(t)
+      }
+    }
     return this.#settle(
       found.sort((a, b) => a.place - b.place),
       window.length,
     )
   }
 
-  #formsNear(bones: string): readonly Spoken[] {
+  #formsNear(bones: string): readonly Text[] {
     let near = this.#near.get(bones)
     if (!near) {
       near = [...new Set(bonesAround(bones).flatMap(key => this.#around.get(key) ?? []))]
@@ -181,7 +220,7 @@ export class HeardForms {
     for (const { place, total } of found) {
       const f = this.#forms[place]
       // A word that is only part of a longer name stands for that part, not for the whole.
-      if (!f || (f.whole && f.spoken.words > 1 && length === 1 && f.entity.type === 'person')) continue
+      if (!f || (length === 1 && !isPartial(f.spoken, f.whole, f.entity))) continue
       if (total > sim || (total === sim && best && f.strength > best.strength)) {
         if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
         best = f
@@ -190,6 +229,23 @@ export class HeardForms {
     }
     return best && sim >= LEAST ? { form: best, sim, second } : null
   }
+}
+
+/** May stand for its bearer in one word: not the whole name of a person that has several. */
+const isPartial = (spoken: Spoken, whole: boolean, entity: Entity): boolean => !(whole && spoken.words > 1 && entity.type === 'person')
+
+const variantsOf = (text: Text): Variant[] =>
+  text.spoken.sounds.map((sounds, v) => ({
+    text,
+    sounds,
+    weight: weightOf(sounds),
+    bones: text.spoken.bones[v]?.text ?? '',
+    bits: text.spoken.bones[v]?.bits ?? 0,
+  }))
+
+function sized(texts: readonly Text[]): Sized {
+  const variants = texts.flatMap(variantsOf)
+  return { texts, variants: variants.sort((a, b) => (a.sounds < b.sounds ? -1 : a.sounds > b.sounds ? 1 : 0)) }
 }
 
 /** Sounds or skeletons of words said together: what comes twice where they meet sounds once. */

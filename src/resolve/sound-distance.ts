@@ -153,3 +153,58 @@ export function soundSimilarity(x: string, y: string, atLeast = 0): number {
   const whole = Math.max(1.2, weightOf(x), weightOf(y))
   return Math.max(0, 1 - soundDistance(x, y, (1 - atLeast) * whole) / whole)
 }
+
+const LONGEST = 120
+const shared = new Float64Array((LONGEST + 1) * (LONGEST + 1))
+const leasts = new Float64Array(LONGEST + 1)
+
+/**
+ * `soundSimilarity` of one sound string with many, one after the other: what two neighbours begin alike with is worked out once, so give them in
+ * alphabetical order. `weight` is `weightOf` of the other. Good until the next call of `similarityTo`.
+ */
+export function similarityTo(sounds: string): (other: string, weight: number, atLeast: number) => number {
+  const x = sounds.length > LONGEST ? sounds.slice(0, LONGEST) : sounds
+  const width = x.length + 1
+  const own = weightOf(sounds)
+  const codes = Uint8Array.from({ length: x.length }, (_c, i) => x.charCodeAt(i))
+  shared[0] = 0
+  for (let i = 1; i < width; i++) shared[i] = (shared[i - 1] ?? 0) + (gap[codes[i - 1] ?? 0] ?? 1)
+  leasts[0] = 0
+  let last = ''
+  let depth = 0
+  return (other, weight, atLeast) => {
+    if (other === sounds) return sounds === '' ? 0 : 1
+    if (other === '' || sounds === '') return 0
+    const whole = Math.max(1.2, own, weight)
+    const limit = (1 - atLeast) * whole
+    const length = Math.min(other.length, LONGEST)
+    let d = 0
+    while (d < depth && d < length && other.charCodeAt(d) === last.charCodeAt(d)) d++
+    last = other
+    depth = d
+    for (; d < length; d++) {
+      if ((leasts[d] ?? 0) > limit) return Math.max(0, 1 - (leasts[d] ?? 0) / whole)
+      const c = other.charCodeAt(d)
+      const gapC = gap[c] ?? 1
+      const [above, at] = [d * width, (d + 1) * width]
+      let left = (shared[above] ?? 0) + gapC
+      shared[at] = left
+      let least = left
+      const base = c * SIZE
+      for (let i = 1; i < width; i++) {
+        const mine = codes[i - 1] ?? 0
+        let best = (shared[above + i - 1] ?? 0) + (substitution[base + mine] ?? 1) * (d === 0 && i === 1 ? 1.25 : 1)
+        const drop = (shared[above + i] ?? 0) + gapC
+        if (drop < best) best = drop
+        const insert = left + (gap[mine] ?? 1)
+        if (insert < best) best = insert
+        left = best
+        shared[at + i] = best
+        if (best < least) least = best
+      }
+      leasts[d + 1] = least
+      depth = d + 1
+    }
+    return Math.max(0, 1 - (shared[length * width + width - 1] ?? 0) / whole)
+  }
+}
