@@ -5,6 +5,7 @@
  */
 import type { EntityId } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
+import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
 import { contentWords, coverage, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
 
@@ -53,7 +54,7 @@ const VERB_WORD =
   /^(?:send|mail|email|forward|share|provide|deliver|give|get|let|have|hand|pass|submit|upload|post|bring|return|circulate|tell|inform|ring|call|phone|text|write|drop|talk|speak|word|chat|raise|confirm|explain|announce|remind|reply|ask|find|check|clarify|request|look|see|verify|book|rebook|reserve|arrange|sort|organise|organize|set|schedule|move|place|buy|put|prepare|finish|complete|make|fill|update|fix|produce|sign|approve|read|study|go|come|back|through|ready|meet|visit|walk|pick|try|run|day|date|since|over|whole|myself|himself|herself)$/
 
 /** What of a task or report tells it from others, as stems with weights; numbers apart. */
-function matterOf(text: string, people: People): Matter {
+const matterOf = remembered((text: string, people: People): Matter => {
   const words = new Map<string, number>()
   for (const [w, n] of contentWords(
     text.replace(/\p{Lu} (?=\p{Lu}\b)/gu, m => m.trim()),
@@ -64,7 +65,7 @@ function matterOf(text: string, people: People): Matter {
     text.replace(/\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/giu, ' '),
   )
   return { words, numbers, total: [...words.values()].reduce((a, b) => a + b, 0) + NUMBER * Math.min(2, numbers.size) }
-}
+})
 const NUMBER = 0.6
 
 /** How a report completes a task: 0–2, or null where it does not. */
@@ -264,7 +265,7 @@ function coreOf(text: string, acts: readonly Act[], people: People): readonly st
 }
 
 /** Each word of matter with the words of matter right before it. */
-function modifiers(text: string, people: People): ReadonlyMap<string, readonly string[]> {
+const modifiers = remembered((text: string, people: People): ReadonlyMap<string, readonly string[]> => {
   const out = new Map<string, readonly string[]>()
   let run: string[] = []
   for (const token of text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s]/gu) ?? []) {
@@ -287,7 +288,7 @@ function modifiers(text: string, people: People): ReadonlyMap<string, readonly s
     run = [...run, key].slice(-2)
   }
   return out
-}
+})
 
 /** Each has a number beside the thing, and not the same. */
 function otherNumber(wanted: Matter, said: Matter): boolean {
