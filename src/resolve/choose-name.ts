@@ -19,8 +19,8 @@ export interface Choice {
 }
 
 /**
- * How names compete. Set by hand, general on purpose: what agrees speaks for a name (`sound`, `spelling`, `odds`, `worst`), how it would have to
- * be called against it. Chosen on the development part of the names benchmark with meetings left out.
+ * How names compete. Round numbers, general on purpose: what agrees speaks for a name (`sound`, `spelling`, `odds`, `worst`), how it would have
+ * to be called against it. Tuned on the development part of the names benchmark; `docs/decisions/0012` says how and at what cost.
  */
 export const CHOICE = {
   /** For the likeness of sounds and of letters, 0–1 each. */
