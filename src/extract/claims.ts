@@ -41,11 +41,11 @@ export function claim(
 }
 
 const LEAD =
-  /^(?:(?:thanks|thank you|so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
+  /^(?:(?:thanks|thank you|so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|'?cause(?= (?:we|it|they|the))|like(?= (?:we|it|they|the|if))|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
 
 /** Words before the matter itself: who wants to say it, that it is one of several things. */
 const PREFACE =
-  /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there|\p{Lu})\b)|it (?:turns|turned) out (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
+  /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there)\b|\p{L}+ (?:is|are|was|were|has|will|can|does|left|wants)\b)|it (?:turns|turned) out (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
 const AFTER =
   /(?:,? (?:right|okay|yeah|you know|isn't it|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
 
@@ -54,7 +54,8 @@ export function standalone(reading: Reading, line: Line, named = true): string {
   const words = subjectNamed(reading, line, plainWords(line.clean))
   if (!named) return finished(words)
   const name = voiceName(reading, line.speaker) ?? reading.me?.split(' ')[0] ?? null
-  const told = inThirdPerson(words, name, 2)
+  // "I'm not sure if they're, I don't think they mean …": two clauses of oneself seldom survive being told by another.
+  const told = (words.match(/\bI\b/g)?.length ?? 0) > 1 ? (name ? null : words) : inThirdPerson(words, name, 2)
   if (told !== null) return finished(told)
   // Said of oneself in every clause: kept as said, with who said it.
   return name && /\bI\b/.test(words) ? `${name}: ${finished(words)}` : finished(words)

@@ -6,7 +6,7 @@ import { thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
 const DOING =
-  /\bwe (?:only |just |simply |first |all |now |also |don't |do not |won't |will not )*(?!(?:are|were|was|have|had|has|can|could|would|should|might|may|must|will|shall|need|want|know|think|thought|see|saw|feel|felt|hear|heard|like|love|hope|guess|mean|get|got|look|looked|talk|talked|say|said|understand|believe|remember|wonder|agree|agreed|disagree|decided|said|told|sent|took|left|wrote|spoke|paid|bought|brought|built|held|kept|meant|sold|spent|began|drew|ate|fell|forgot|grew|chose|became|led|understood|won|stood|taught|wore|caught|slept|broke|drove|flew|did|didn't|don't|do (?:have|know|need|want|like|think)|seem|tend|used|use to|went|made|came|took|ran|gave|found|lost|met|sent|put in|always|never|usually|often|sometimes|both|just|really|still|already|ever|too|all|and|or|but|to|in|on|at|of|for|with|the|a|also|even|actually|probably|maybe|care|live|come from|win|lose|wish|expect|suppose|assume|realise|realize|notice|discuss|figure|try|tried|struggle|suffer|not|no|so|as|if|that|what|who|how)\b)[a-z]{2,}(?<!ed)\b(?! (?:know|mean|through|over|back|into|round|around)\b)/i
+  /\bwe (?:only |just |simply |first |all |now |also |don't |do not |won't |will not )*(?!(?:(?:have|are|were|was|is|had|could|should|would|can|must|need|ought|did|do|does)n't|pretty|each|definitely|better|mostly|gonna|kind|obviously|basically|keep (?:going|on|saying|coming)|evaluated?|are|were|was|have|had|has|can|could|would|should|might|may|must|will|shall|need|want|know|think|thought|see|saw|feel|felt|hear|heard|like|love|hope|guess|mean|get|got|look|looked|talk|talked|say|said|understand|believe|remember|wonder|agree|agreed|disagree|decided|said|told|sent|took|left|wrote|spoke|paid|bought|brought|built|held|kept|meant|sold|spent|began|drew|ate|fell|forgot|grew|chose|became|led|understood|won|stood|taught|wore|caught|slept|broke|drove|flew|did|didn't|don't|do (?:have|know|need|want|like|think)|seem|tend|used|use to|went|made|came|took|ran|gave|found|lost|met|sent|put in|always|never|usually|often|sometimes|both|just|really|still|already|ever|too|all|and|or|but|to|in|on|at|of|for|with|the|a|also|even|actually|probably|maybe|care|live|come from|win|lose|wish|expect|suppose|assume|realise|realize|notice|discuss|figure|try|tried|struggle|suffer|not|no|so|as|if|that|what|who|how)\b)[a-z]{2,}(?<!ed)\b(?! (?:know|mean|through|over|back|into|round|around)\b)/i
 const STRONG: readonly [RegExp, number][] = [
   [/^(?:then |okay |so |all right |right )*(?!(?:what|how|as|so|that|this|I|here|there|yes)\b).{2,30}? it is(?:[.,!]|$)/i, 2.4],
   [
@@ -23,7 +23,7 @@ const STRONG: readonly [RegExp, number][] = [
   ],
   [
     /\bI(?:'d| would)? (?:propose|suggest|recommend|say|move) (?:that )?(?:we|to|the|it|\p{Lu}?\p{L}+ (?:per ?cent|euros?|for|and))\b|\bmy (?:suggestion|proposal|recommendation) (?:is|would be)(?: that| to|,)?/iu,
-    0.9,
+    1.2,
   ],
   [/^we should (?!think|talk|look|see|discuss|ask|check|decide|meet|have|be|find|know|maybe|probably)[a-z]+ /i, 1.5],
   [/(?:^|, )(?:adopted|agreed|approved|decided|settled|fixed)(?:[.,!]|$)/i, 1.8],
@@ -47,7 +47,7 @@ const STRONG: readonly [RegExp, number][] = [
     1.3,
   ],
   [
-    /(?<!it's |that's |it is )\bonly (?:when|if|with|for|from|in|on|at|the|one|two|three|until|after)\b|\b(?:only|off the list|out of the (?:scope|project|running))(?:[.,]|$)/i,
+    /(?<!it's |that's |it is |we )\bonly (?:when|if|with|for|from|in|on|at|the|one|two|three|until|after)\b|\b(?:only|off the list|out of the (?:scope|project|running))(?:[.,]|$)/i,
     0.6,
   ],
   [
@@ -147,7 +147,7 @@ const ASSENT =
 const FIRM =
   /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|yes|ja),? )*(?:agreed|that's agreed|deal|done|good[,.]? (?=\w)|fine|perfect|sounds (?:good|right|fair)|works for me|that works|I agree|makes sense|fair enough|sold|good (?:call|idea)|I like (?:it|that)|no objections?|happy with|I can live with|that's fine|adopted|seconded|let's do that|clear|carried|better)\b/i
 const SETTLED_BEFORE =
-  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|my proposal(?: is)?|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
+  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|my proposal(?: is)?|that's it(?: then)?|that's that|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
 const SETTLED_AFTER =
   /(?:,| and| so)? (?:(?:so )?(?:that's|that is|it's|it is)(?: now| all)? (?:decided|settled|fixed|final|agreed|the deal|the plan|fine|okay|done|that)|as of now|adopted|agreed|carried|no exceptions|is everybody (?:okay|good|fine) with (?:that|it)|okay|all right|good)(?:[,.]? .{0,12})?$/i
 /** What was settled, without the words that it was: "We agreed in the end that installation starts …" → "Installation starts …". */

@@ -126,6 +126,10 @@ const AGAINST: readonly [RegExp, number][] = [
   ],
   [/\b(?:is|are|'s) (?:like|fine|okay|ok|perfect|acceptable|good|great|enough|too)\b/i, -0.9],
   [/\b(?:so|and|but) what\b|\bwhat (?:does|do|is|are) (?:it|that|they)\b|\bdid (?:they|you|he|she)\b/i, -1.2],
+  [
+    /\b(?:have|has|need|needs|supposed|going|want|wants|like|trying|gonna) to\b|\b(?:you can|you could|we can|as you can see|I already|I forgot|I figured)\b|^(?:'cause|because|if|for example|think|say|see|use|make|hold|take|give|put|let|come|go|get|look)\b/i,
+    -0.8,
+  ],
   [/\b(?:two|three|four|five|ten) years? ago|\blast time\b|\bonce\b/i, -0.5],
 
   [

@@ -3,6 +3,11 @@ import { contentWords } from './similar.ts'
 
 /** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
 const BROKEN_ANYWHERE: readonly RegExp[] = [
+  // A lone letter, or a cut word before the whole one, where a sentence should begin.
+  /^(?:[\p{L}'-]+: )?(?:[B-HJ-Z]|th|wh|b|s|n|fo) (?=\p{L})/u,
+  /(?<![\p{L}'’])(?!(?:the|to|so|be|we|he|she|no|in|an|for|can|per|pro|car|all|with|see|real|on|any|some|every|out|over|under|one|who|how|that|it|not)\b)(\p{Ll}{2,6}) \1\p{Ll}+/u,
+  // Begins as a question and goes on as another sentence.
+  /^(?:is|are|do|does) (?:it|I|we|you|they) (?:it|I|we|you|they|I'm|we're)\b/i,
   // A cut word leaves a letter behind ("what the h it's"); x is a sign, s and t belong to apostrophes.
   /(?<![\p{L}\p{N}'’_.&/-])[b-hj-np-wyz](?![\p{L}\p{N}'’_.&/-])/u,
   // Two subjects in a row ("capabili they it can").
@@ -39,6 +44,8 @@ const SUBJECT_UNNAMED = /^(?:[\p{L}'-]+: )?(?:it|that|this|they|he|she|these|tho
 /** Subjects that name nothing because nothing is to be named. */
 const IMPERSONAL =
   /^(?:[\p{L}'-]+: )?(?:there(?:'s| is| are)|it(?:'s| is) (?:not )?(?:sure|clear|unclear|certain|possible|likely|open))\b/iu
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|said|voted|went|chose|gave|\p{L}{2,}ed|gets?|goes|moves?|stays?|takes?|keeps?|uses?|starts?|[a-z]+'(?:s|ll|re|ve|d|m)|we \p{L}+|they \p{L}+|\p{L}{3,}s)\b|^(?:don't |not )?(?:keep|take|leave|start|stop|move|use|wait|skip|stay|go|try|make|put|drop|set|close|open|cut|buy|sell|send|give|run|do|let|call|hold|park|scrap|pay|test|ask|have|launch|cancel|postpone|\p{L}+ (?:the|our|a|it|them|all|no|only)\b)/iu
 const HOLLOW =
   /\b(?:thing|things|stuff|something|somehow|whatever|anyway|and so on|etcetera|or something|that kind|this kind|like that|like this)\b/gi
 const STARTS_ANEW =
@@ -49,7 +56,16 @@ export function standing(s: Pick<Statement, 'kind' | 'text' | 'stated'>): number
   if (s.stated || s.kind === 'action') return 0
   let score = 0
   if (SUBJECT_UNNAMED.test(s.text) && !IMPERSONAL.test(s.text)) score -= s.kind === 'fact' ? 0.1 : s.kind === 'decision' ? 0.3 : 0.2
-  if (s.kind === 'decision' && /\b(?:it|that|this|them)$/i.test(s.text)) score -= 0.4
+  if (s.kind === 'decision' && /\b(?:it|that|this|them|one)$/i.test(s.text)) score -= 0.4
+  // "We put it on top", "Make a new one": nobody knows later what.
+  if (
+    s.kind === 'decision' &&
+    /\b(?:it|this|them|these|those|one|that|there|stuff|things?)\b/i.test(s.text) &&
+    contentWords(s.text).size < 4
+  )
+    score -= 0.5
+  // A fragment without a clause of its own.
+  if ((s.kind === 'decision' || s.kind === 'risk') && !FINITE.test(s.text)) score -= s.kind === 'risk' ? 0.6 : 0.5
   score -= 0.3 * Math.min(3, s.text.match(HOLLOW)?.length ?? 0)
   if (s.kind !== 'question' && STARTS_ANEW.test(s.text)) score -= 1
   const matter = contentWords(s.text).size

@@ -14,7 +14,7 @@ const FINE =
 
 const CUES: readonly [RegExp, number][] = [
   [
-    /\b(?:at risk|risky|risks?(?= (?:is|are|that|of|here|there|we|to|in|for|if|remains)\b|[,.:;!]|$)|exposed to|danger(?:ous)?|threat(?:ens?)?)\b/i,
+    /\b(?:at risk|risky|(?<!take (?:a|the) )risks?(?= (?:is|are|that|of|here|there|we|to|in|for|if|remains)\b|[,.:;!]|$)|exposed to|danger(?:ous)?|threat(?:ens?)?)\b/i,
     2,
   ],
   [
@@ -22,11 +22,11 @@ const CUES: readonly [RegExp, number][] = [
     2.2,
   ],
   [
-    /\b(?:slip(?:s|ped)?|overrun|bottleneck|backlog|single point of failure|short[- ]?(?:handed|staffed)|understaffed|(?:very|really|too) tight|no buffer|(?:there(?:'s| is) )?no (?:second|backup|plan b|spare|fallback|other(?! (?:way|idea|question|reason|comment|option but))|alternative|replacement)|only (?:have |has |got )?(?:one|two|a few|a couple)(?: (?:of )?\w+){0,3} (?:who|that) (?:\w+ )?(?:knows?|can|understands?|has|have)|the only (?:one|person|man|woman|engineer|nurse) (?:who|that|left)|(?:nobody|no one) else|(?:completely|entirely|fully|totally|very|heavily) dependent on|all depends on)\b/i,
+    /\b(?:(?:might|may|could|will|going to|schedule|date|deadline|launch|release|delivery|plan) (?:\w+ )?slips?|overrun|bottleneck|backlog|single point of failure|short[- ]?(?:handed|staffed)|understaffed|(?:very|really|too) tight|no buffer|(?:there(?:'s| is) )?no (?:second|backup|plan b|spare|fallback|other(?! (?:way|idea|question|reason|comment|option but))|alternative|replacement)|only (?:have |has |got )?(?:one|two|a few|a couple)(?: (?:of )?\w+){0,3} (?:who|that) (?:\w+ )?(?:knows?|can|understands?|has|have)|the only (?:one|person|man|woman|engineer|nurse|\w+) (?:who|that|left who) (?:\w+ )?(?:knows?|can|understands?|has|does)|(?:nobody|no one) else|(?:completely|entirely|fully|totally|very|heavily) dependent on|all depends on)\b/i,
     2.3,
   ],
   [
-    /\b(?:there(?:'s| is) (?:a|some|every|a good|a real|a small|always a) (?:\w+ )?(?:chance|danger|possibility|likelihood|risk)\b|(?:might|may|could) well|we(?:'re| are) (?:at the mercy|behind schedule|running late|running out of|exposed|cutting it)|(?:is|are|'s|'re) (?:going to be|getting|looking|very|really|awfully|pretty) (?:tight|tricky|late|difficult)|cutting it (?:very |really |a bit |so )?(?:fine|close)|a blocker|no guarantee|on thin ice|single supplier|one supplier|(?:is|are|'s|'re) (?:behind schedule|running late|not ready|not realistic|unrealistic)|(?:isn't|aren't|is not|are not) (?:realistic|ready)|(?:won't|will not|would not|wouldn't|not going to|can't|cannot) (?:make it(?! (?:today|tomorrow|to the|this|on))|hit|meet|arrive|hold|survive|pass|be ready|be enough|be there|have enough|accept|take (?:another|the|any|much)|fit|last|suffice|cope|cover)|(?:going to|will|gonna) (?:be|become|get) (?:\w+ )?(?:late|tight|difficult|tricky|expensive|hurt|ugly|messy|injured|sick|stuck)|(?:depends|hangs|hinges|relies) (?:entirely |completely |solely |all )?on (?:one|a single|just one)|stands? to (?:lose|miss)|knock-on|(?:don't|doesn't|will not|won't|not) have (?:enough|not enough)|have not enough|(?:see|there's|there is) (?:a |some )?(?:problem|trouble)s? (?:coming|ahead|with)|not (?:so )?(?:sure|certain) (?:that|if|whether) (?:the|our|they|he|she|it))\b/i,
+    /\b(?:there(?:'s| is) (?:a|some|every|a good|a real|a small|always a) (?:\w+ )?(?:danger|risk)\b|there(?:'s| is) (?:a|some|every|a good|a real|a small|always a) (?:\w+ )?(?:chance|possibility|likelihood)\b(?! (?:of|to) (?:sell|gett?|winn?|mak|be|do|have|us|see|meet|learn)\w*)|(?:might|may|could) well|we(?:'re| are) (?:at the mercy|behind schedule|running late|running out of|exposed|cutting it)|(?:is|are|'s|'re) (?:going to be|getting|looking|very|really|awfully|pretty) (?:tight|tricky|late|difficult)|cutting it (?:very |really |a bit |so )?(?:fine|close)|a blocker|no guarantee|on thin ice|single supplier|one supplier|(?:is|are|'s|'re) (?:behind schedule|running late|not ready|not realistic|unrealistic)|(?:isn't|aren't|is not|are not) (?:realistic|ready)|(?:won't|will not|would not|wouldn't|not going to|can't|cannot) (?:make it(?! (?:today|tomorrow|to the|this|on))|hit|meet|arrive|hold|survive|pass|be ready|be enough|be there|have enough|accept|take (?:another|the|any|much)|fit|last|suffice|cope|cover)|(?:going to|will|gonna) (?:be|become|get) (?:\w+ )?(?:late|tight|difficult|tricky|expensive|hurt|ugly|messy|injured|sick|stuck)|(?:depends|hangs|hinges|relies) (?:entirely |completely |solely |all )?on (?:one|a single|just one)|stands? to (?:lose|miss)|knock-on|(?:don't|doesn't|will not|won't|not) have (?:enough|not enough)|have not enough|(?:see|there's|there is) (?:a |some )?(?:problem|trouble)s? (?:coming|ahead|with)|not (?:so )?(?:sure|certain) that (?:the|our|they|he|she|it|we))\b/i,
     2.3,
   ],
   [/\b(?:might|may) not (?!be (?:a|the) problem|mind|need|matter|want)\w+/i, 2.3],
@@ -67,6 +67,11 @@ const AGAINST: readonly [RegExp, number][] = [
     /^(?:I|you)\b.*\b(?:miss|lose|late)\b|^(?:you|he|she) (?:could|can|may|might)\b|\bafraid of (?:dogs|spiders|heights|him|her|you)\b/i,
     -1.3,
   ],
+  [
+    /\b(?:not|n't|n't (?:think|see) (?:it's|that's|that is)) (?:so |that |too |really |very )?(?:impossible|wrong|bad|expensive|difficult|hard|dangerous)\b/i,
+    -1.8,
+  ],
+  [/^(?:and |so |but |like )*if you(?:'re)? (?!hand|miss|lose|fail|leave|cut|promise|don't|do not|deliver)/i, -1],
   [/\b(?:you know|joke|joking|kidding|funny)\b/i, -0.5],
 ]
 
