@@ -5,6 +5,7 @@ import { type Block, scanBlocks, splitLong } from './blocks.ts'
 import { findDate } from './dates.ts'
 import type { DocumentBuilder } from './document-builder.ts'
 import { plainName, stringsOf } from './front-matter.ts'
+import { labelled } from './label-line.ts'
 import { labelKind } from './labels.ts'
 import { readTaskRow, type TaskColumns, taskColumns } from './table-actions.ts'
 import { readTaskText, statusOf } from './task-text.ts'
@@ -133,6 +134,11 @@ function stateBlock(
   note: boolean,
 ): void {
   const isTask = block.type === 'task'
+  const line = block.type === 'paragraph' || block.type === 'list-item' ? labelled(text) : null
+  if (line) {
+    builder.state(segment, line)
+    return
+  }
   if (!isTask) {
     if (!meaning || meaning === 'summary' || meaning === 'topics' || meaning === 'participants') return
     // A quoted line without a title (`> Next meeting: …`) stands outside the section above it.

@@ -113,8 +113,13 @@ export function onlyNewMessages(document: SourceDocument, target: Target | null)
   if (!target) return document
   const fresh = freshMessages(document, target)
   const keep = new Set(document.messages.filter(m => fresh.has(m.messageId)).map(m => m.index))
-  const segments = document.segments.filter(s => s.message === undefined || keep.has(s.message)).map((s, index) => ({ ...s, index }))
-  return renumbered({ ...document, segments }, target)
+  const kept = document.segments.filter(s => s.message === undefined || keep.has(s.message))
+  const places = new Map(kept.map((s, index) => [s.index, index]))
+  const statedItems = document.statedItems.flatMap(item => {
+    const segment = places.get(item.segment)
+    return segment === undefined ? [] : [{ ...item, segment }]
+  })
+  return renumbered({ ...document, segments: kept.map((s, index) => ({ ...s, index })), statedItems }, target)
 }
 
 /** Anchors of a thread count on over its sources, so that each message has one place. */

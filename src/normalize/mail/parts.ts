@@ -1,4 +1,5 @@
 import type { Segment } from '../../model/document.ts'
+import { beginsLabelled } from '../label-line.ts'
 import { cleanBody } from './clean.ts'
 import { isFooter } from './footers.ts'
 import { quotedLines } from './quotes.ts'
@@ -135,12 +136,19 @@ function paragraphs(lines: readonly string[]): BodyPart[] {
         lines: [line.slice(bullet[0].length)],
         level: Math.min(5, Math.floor((bullet[1] ?? '').replace(/\t/g, '  ').length / 2)),
       }
-    } else if (open) open.lines.push(line.trim())
-    else open = { type: 'paragraph', lines: [line.trim()] }
+    } else if (open && !standsAlone(open.lines, line.trim())) open.lines.push(line.trim())
+    else {
+      close()
+      open = { type: 'paragraph', lines: [line.trim()] }
+    }
   }
   close()
   return parts
 }
+
+/** `Decision: …` begins a paragraph of its own, and one that fits on its line ends with it. */
+const standsAlone = (open: readonly string[], line: string): boolean =>
+  beginsLabelled(line) || ((open.at(-1)?.length ?? 0) < 50 && beginsLabelled(open[0] ?? ''))
 
 /** Lines folded by a mail program become one; short lines that the writer broke (an address, a verse) stay lines. */
 function joinLines(lines: readonly string[]): string {

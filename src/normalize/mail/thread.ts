@@ -2,6 +2,7 @@ import type { Address, MailMessage, MailSignature, Segment, SourceDate, SourceDo
 import type { SourceId } from '../../model/ids.ts'
 import { wordsOf } from '../../model/text.ts'
 import { type DocumentBuilder, type DocumentItem, documentBuilder, sourceIdOf } from '../document-builder.ts'
+import { labelled } from '../label-line.ts'
 import { isRobot } from './bulk.ts'
 import { offersUnsubscribe } from './footers.ts'
 import { hashText } from './hash.ts'
@@ -50,6 +51,9 @@ export function threadDocument(
     const speaker = speakerOf(builder, message)
     for (const part of message.parts) {
       const segment = builder.add({ ...part, anchor: `m${index + 1}`, speaker, message: index })
+      const stated =
+        segment && !message.bulk && (part.type === 'paragraph' || part.type === 'list-item') ? labelled(builder.textOf(segment)) : null
+      if (segment && stated) builder.state(segment, stated)
       if (segment?.type === 'signature' && speaker !== null) collectSignature(builder, segment, message.author, speaker, signatures)
     }
     return messageOf(message, index)
