@@ -189,7 +189,17 @@ function referring(reading: Reading, cue: Cue): Pick<Cast, 'thing' | 'person'> {
   const before = cue.line.clean.slice(0, Math.max(0, cue.at - 2))
   return {
     thing: (_, pronoun) => thingMeant(reading, cue.line, before, pronoun),
-    person: () => personMeant(reading, cue.line, before),
+    // "Ada tells him herself": he is somebody else.
+    person: () => {
+      const name = personMeant(reading, cue.line, before)
+      return name &&
+        cue.subject &&
+        fold(cue.subject)
+          .split(' ')
+          .includes(fold(name).split(' ')[0] ?? '')
+        ? null
+        : name
+    },
   }
 }
 

@@ -132,18 +132,20 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     const m = TASK_LINE.exec(text)
     const body = m?.[2] ?? (underTasks && segment.type === 'list-item' ? text : null)
     if (!body || (!m && NOTHING_TO_DO.test(body))) continue
+    const present = LIST_OWNER.test(body) ? null : inThePresent(body)
     const owned = LIST_OWNER.exec(body)
     const known = owned?.[1] && isPerson(reading, owned[1], body)
-    const task = known ? (owned?.[2] ?? body) : body
+    const said = known ? (owned?.[2] ?? body) : body
+    const task = known ? said : (present?.task ?? body)
     const dates = reading.day ? dayPhrases(task, reading.day) : []
-    const start = segment.span.start + Math.max(0, text.indexOf(task))
+    const start = segment.span.start + Math.max(0, text.indexOf(said))
     out.push(
       statement('action', imperative(task, { me: null, you: null }, dates), {
-        owner: known && owned?.[1] ? ownerNamed(reading, owned[1]) : null,
+        owner: known && owned?.[1] ? ownerNamed(reading, owned[1]) : present ? ownerNamed(reading, present.owner) : null,
         due: dates[0]?.day ?? null,
         priority: priorityOf(text),
         status: m?.[1] && /x/i.test(m[1]) ? 'done' : m?.[1] === '/' ? 'doing' : m?.[1] === '-' ? 'rejected' : 'proposed',
-        evidence: [{ segment: segment.index, span: { start, end: start + task.length }, quote: task }],
+        evidence: [{ segment: segment.index, span: { start, end: start + said.length }, quote: said }],
       }),
     )
   }
