@@ -11,8 +11,9 @@ import { FORGOTTEN_PATH, type Waiting, waitingToBeForgotten } from './forget-win
 import { CORRECTION_PATH, readLearned } from './learn.ts'
 import type { JournalEntry } from './model/change-plan.ts'
 import type { IsoInstant } from './model/ids.ts'
-import { DECISIONS, RECORDS } from './model/layout.ts'
-import { blackener, FORGET_TITLE, formsOf } from './plan/entity-ops/forget.ts'
+import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
+import { blackener, FORGET_TITLE, formsOf, nameWords } from './plan/entity-ops/forget.ts'
+import { pagePaths } from './store/reindex.ts'
 import { pageNameOf, readPage } from './vault/page.ts'
 import { parseRecord } from './vault/record.ts'
 
@@ -20,12 +21,13 @@ import { parseRecord } from './vault/record.ts'
  * Deletes what is due; answers words for the person. The caller holds the lock, no entry is unfinished, and the index is closed: its file goes too.
  * Every step can be done twice: after a crash the next opening does it again.
  */
-export async function forgetForGood(root: string, now: IsoInstant): Promise<string[]> {
+export async function forgetForGood(root: string, now: IsoInstant, layout: VaultLayout): Promise<string[]> {
   const all = waitingToBeForgotten(root)
   const due = all.filter(w => w.until <= now)
   const undone = undoneEntries(root)
   const names = due.flatMap(w => (undone.has(w.seq) ? [] : [namesIn(root, w.seq)]))
-  const blackens = names.map(n => blackener(n))
+  const others = nameWords([...pagePaths(root, layout)].flatMap(p => pageNameOf(p) ?? []))
+  const blackens = names.map(n => blackener(n, others))
   const isNamed = (text: string): boolean =>
     blackens.some((blacken, i) => blacken(text) !== text || (names[i] ?? []).some(n => text.includes(n)))
   let closed = 0
@@ -107,6 +109,16 @@ export async function rememberForgetting(root: string, seq: number, now: IsoInst
   const waiting = { seq, until }
   await writeWaiting(root, [...waitingToBeForgotten(root).filter(w => w.seq !== seq), waiting])
   return waiting
+}
+
+/** The forgetting was undone: nothing is to be deleted any more. */
+export async function keepAfterAll(root: string, seq: number | null): Promise<void> {
+  const all = waitingToBeForgotten(root)
+  if (all.some(w => w.seq === seq))
+    await writeWaiting(
+      root,
+      all.filter(w => w.seq !== seq),
+    )
 }
 
 async function writeWaiting(root: string, entries: readonly Waiting[]): Promise<void> {

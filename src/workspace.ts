@@ -83,7 +83,7 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     if (options.mode === 'write') messages.push(...(await recover(depsOn(index))).messages)
     if (options.mode === 'write' && isForgettingDue(root, now())) {
       index.close()
-      messages.push(...(await forgetForGood(root, now())))
+      messages.push(...(await forgetForGood(root, now(), layout)))
       index = await openIndex(file)
     }
     const deps = depsOn(index)

@@ -37,9 +37,9 @@ export function addEntityCommands(command: (name: string, description: string, e
     .option('--no', 'they do not, and never will')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityHeard))
-  of('forget <name>', 'take a person out of the vault, originals included; shows the plan until --yes')
+  of('forget [name]', 'take a person out of the vault, originals included; shows the plan until --yes')
     .option('--yes', 'do it; for 7 days the journal keeps what undo needs, then that is deleted too')
-    .option('--purge', 'with --yes: delete what undo would need at once; nothing brings it back')
+    .option('--purge', 'with --yes: delete what undo would need at once; without a name: of everybody who was forgotten before')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityForget))
   command('brief <name>', 'one page before a call', 'afterword brief "Kanchan Rao"\nafterword brief Harbourgrid --json').action(

@@ -113,3 +113,13 @@ test('after the window no byte of them is left, in the journal and the index nei
   expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
   expect(await indexDrift(root)).toEqual([])
 })
+
+test('whoever shares a name with them keeps it, and ordinary words stay words', async () => {
+  const { blackener, nameWords } = await import('../../src/plan/entity-ops/forget.ts')
+  const blacken = blackener(['Will Kamau', 'w.kamau@northpier.example', 'Will'], nameWords(['Noor Kamau']))
+  expect(blacken('Will Kamau and Noor Kamau will call. I asked Will, who will not. Will is away.')).toBe(
+    'somebody and Noor Kamau will call. I asked somebody, who will not. Will is away.',
+  )
+  const other = blackener(['Wanjiru Kamau'], nameWords(['Noor Haddad']))
+  expect(other('Kamau said that wanjiru signs.')).toBe('somebody said that somebody signs.')
+})

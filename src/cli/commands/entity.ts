@@ -5,7 +5,7 @@ import { reverseMerge } from '../../apply/merge.ts'
 import { decode, hashOf, utf8 } from '../../apply/step.ts'
 import { undo } from '../../apply/undo.ts'
 import { rememberForgetting } from '../../forget-for-good.ts'
-import { UNDO_DAYS } from '../../forget-window.ts'
+import { UNDO_DAYS, waitingToBeForgotten } from '../../forget-window.ts'
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
@@ -45,7 +45,7 @@ export async function withVault(
 }
 
 /** Shows a plan (`--dry-run`) or carries it out. */
-export async function carryOut(ws: Workspace, plan: ChangePlan, out: Output, dry: boolean): Promise<number> {
+export async function carryOut(ws: Workspace, plan: ChangePlan, out: Output, dry: boolean, undoable = true): Promise<number> {
   if (dry) {
     out.data({
       plan: {
@@ -59,7 +59,7 @@ export async function carryOut(ws: Workspace, plan: ChangePlan, out: Output, dry
   }
   const entry = await applyPlan(ws.deps, plan)
   out.data({ title: plan.title, notes: plan.notes, entry: entry?.seq ?? null })
-  out.line(entry ? `${out.bold(plan.title)} (entry ${entry.seq}; afterword undo takes it back)` : 'Nothing to change.')
+  out.line(entry ? `${out.bold(plan.title)} (entry ${entry.seq}${undoable ? '; afterword undo takes it back' : ''})` : 'Nothing to change.')
   for (const note of plan.notes) out.line(`  ${note}`)
   return EXIT.done
 }
@@ -249,6 +249,13 @@ export async function entityForget(context: CommandContext, options: Options, ar
   const purge = options.purge === true
   const { out } = context
   const code = await withVault(context, 'entity forget', sure, async (ws, snapshot) => {
+    if (args[0] === undefined) {
+      const waiting = waitingToBeForgotten(ws.root)
+      if (!purge) throw new ProblemError({ code: 'USAGE_FORGET', message: 'Who is to be forgotten?', expected: 'the name of a page' })
+      if (sure) for (const w of waiting) await rememberForgetting(ws.root, w.seq, ws.now(), 0)
+      else out.line(`${waiting.length} forgotten before can still be brought back by undo. With --yes nothing brings them back.`)
+      return EXIT.done
+    }
     const entity = pageNamed(snapshot, args[0] ?? '')
     refuseOwner(ws, entity.id)
     const salt = saltOf(snapshot.decisions) ?? randomBytes(8).toString('hex')
@@ -256,10 +263,10 @@ export async function entityForget(context: CommandContext, options: Options, ar
     if (sure) {
       // Remembered before it is done: a crash in between must not keep what was to go.
       const { until } = await rememberForgetting(ws.root, lastSeq(ws.root) + 1, ws.now(), purge ? 0 : UNDO_DAYS)
-      await carryOut(ws, plan, out, false)
+      await carryOut(ws, plan, out, false, !purge)
       if (!purge)
         out.line(
-          `Until ${until.slice(0, 10)} undo brings everything back from the journal; then the next command that writes deletes it there too. entity forget --purge would do so at once.`,
+          `Until ${until.slice(0, 10)} undo brings everything back from the journal; then the next command that writes deletes it there too. `afterword entity forget --purge --yes` does so at once.`,
         )
       if (ws.config.git) out.line('Git keeps earlier commits: rewriting its history is yours to do.')
       return EXIT.done

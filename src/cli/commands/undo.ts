@@ -1,5 +1,6 @@
 import { listSealed, readEntry } from '../../apply/journal.ts'
 import { undo as undoEntry } from '../../apply/undo.ts'
+import { keepAfterAll } from '../../forget-for-good.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { findVault, openWorkspace } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
@@ -31,6 +32,7 @@ export async function undo(context: CommandContext, options: Readonly<Record<str
   const ws = await openWorkspace(root, { mode: 'write', command: 'undo' })
   try {
     const entry = await undoEntry(ws.deps, seq)
+    await keepAfterAll(root, entry.undoes)
     out.data({ seq: entry.seq, undoes: entry.undoes, files: entry.files.map(f => f.path) })
     out.line(`Taken back: entry ${entry.undoes}. afterword undo ${entry.seq} brings everything back.`)
     for (const f of entry.files) out.line(`  ${f.movedFrom ? `${f.movedFrom} → ` : ''}${f.path}`)

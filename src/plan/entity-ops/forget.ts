@@ -2,7 +2,8 @@ import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
 import type { SourceRecord } from '../../model/record.ts'
-import { foldName } from '../../model/text.ts'
+import { foldName, wordsOf } from '../../model/text.ts'
+import { commonRank } from '../../resolve/common-words.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
@@ -57,7 +58,8 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     draft.removeRecord(r.source)
   }
   const forms = formsOf(entity, named)
-  const blacken = blackener(forms)
+  const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
+  const blacken = blackener(forms, nameWords(others))
   const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
   const originals = [...new Set([...named, ...invited])].filter(
     r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o)),
@@ -103,14 +105,33 @@ export function formsOf(entity: Entity, records: readonly SourceRecord[]): strin
   return [...new Set(own.filter(f => f.length > 2))].sort((a, b) => b.length - a.length)
 }
 
-/** Puts `somebody` for every form and for each word of a name. */
-export function blackener(forms: readonly string[]): (text: string) => string {
-  const parts = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
-  const all = [...forms, ...parts].sort((a, b) => b.length - a.length).map(f => f.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-  if (all.length === 0) return text => text
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-  return text => text.replace(pattern, SOMEBODY)
+/**
+ * Puts `somebody` for every form and for each word of a name. A word that is also a name of somebody else (`spared`, folded) stays; an ordinary word (Will,
+ * Stone) goes only where its capital says that it is a name.
+ */
+export function blackener(forms: readonly string[], spared: ReadonlySet<string>): (text: string) => string {
+  const words = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
+  const parts = [...words].filter(w => !spared.has(foldName(w)))
+  const isPlain = (w: string): boolean => commonRank(foldName(w)) !== null
+  const whole = forms.filter(f => /[\s@.]/.test(f) || !(isPlain(f) || spared.has(foldName(f))))
+  const any = literals([...whole, ...parts.filter(w => !isPlain(w))])
+  const capital = literals(parts.filter(isPlain))
+  const everywhere = any === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu')
+  const within = capital === '' ? null : new RegExp(`(?<=[\\p{Ll}\\p{N},;:@] )(?:${capital})(?![\\p{L}\\p{N}])`, 'gu')
+  return text => {
+    const out = everywhere ? text.replace(everywhere, SOMEBODY) : text
+    return within ? out.replace(within, SOMEBODY) : out
+  }
 }
+
+const literals = (forms: readonly string[]): string =>
+  [...new Set(forms)]
+    .sort((a, b) => b.length - a.length)
+    .map(f => f.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|')
+
+/** Words of the names of everybody else. */
+export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(n => wordsOf(n)))
 
 /** A calendar without the one among its guests; the same object where there was none. */
 function withoutGuest(r: SourceRecord, forms: readonly string[], blacken: (text: string) => string): SourceRecord {
@@ -207,12 +228,18 @@ function takeOut(
     }
     if (head && /^(?:source_ref|original)$/.test(k)) return line
     const out = unlinked(line)
-    return generated ? context.blacken(out) : out
+    return generated ? tidied(context.blacken(out)) : out
   })
   const lines = draft.lines(path)
   const left = lines.filter(l => !context.dead.has(blockIdOf(l.text)?.replace(/-done$/, '') ?? '') && !isEmptyLink(l.text))
   if (left.length < lines.length) draft.setLines(path, generated ? withoutEmptySections(left) : left)
 }
+
+/** A list of links without the one who is nobody now; what a recogniser heard for them is no mishearing of "somebody". */
+const tidied = (line: string): string =>
+  (/^- .* · /.test(line) ? line.replace(` · ${SOMEBODY}`, '').replace(`- ${SOMEBODY} · `, '- ') : line)
+    .replace(new RegExp(`^(\\*\\*(?:With|Attendees)\\*\\*: .*?)(?:, ${SOMEBODY}\\b|\\b${SOMEBODY}, )`), '$1')
+    .replaceAll(` \\[heard: ${SOMEBODY}\\]`, '')
 
 /** A context or related line that leads nowhere any more. */
 function isEmptyLink(text: string): boolean {
