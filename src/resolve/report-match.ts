@@ -68,6 +68,9 @@ const matterOf = remembered((text: string, people: People): Matter => {
 })
 const NUMBER = 0.6
 
+/** Asked for each open task. */
+const clausesOf = remembered((text: string, _report: Report): readonly DoneClause[] => doneClauses(text))
+
 /** How a report completes a task: 0–2, or null where it does not. */
 export function reportCompletes(
   task: OpenTask,
@@ -75,7 +78,7 @@ export function reportCompletes(
   people: People,
 ): { readonly score: number; readonly words: readonly string[]; readonly verb: string } | null {
   let best: { score: number; words: readonly string[]; verb: string } | null = null
-  for (const clause of doneClauses(report.text)) {
+  for (const clause of clausesOf(report.text, report)) {
     const found = clauseCompletes(task, report, clause, people)
     if (found && (!best || found.score > best.score)) best = { ...found, verb: clause.verb }
   }
