@@ -266,7 +266,7 @@ export async function entityForget(context: CommandContext, options: Options, ar
       await carryOut(ws, plan, out, false, !purge)
       if (!purge)
         out.line(
-          `Until ${until.slice(0, 10)} undo brings everything back from the journal; then the next command that writes deletes it there too. `afterword entity forget --purge --yes` does so at once.`,
+          `Until ${until.slice(0, 10)} undo brings everything back from the journal; then the next command that writes deletes it there too. afterword entity forget --purge --yes does so at once.`,
         )
       if (ws.config.git) out.line('Git keeps earlier commits: rewriting its history is yours to do.')
       return EXIT.done
