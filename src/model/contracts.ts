@@ -87,6 +87,11 @@ export interface KnowledgeView {
   statementsAbout(entity: EntityId, kinds: readonly string[], limit?: number): readonly KnownStatement[]
   /** Live statements (actions: open ones) that name nobody and nothing, of notes filed under this entity, newest first; null: of the Journal. Kind `owed`: tasks that have an owner. */
   statementsUnder?(primary: EntityId | null, kinds: readonly string[], limit?: number): readonly KnownStatement[]
+  /**
+   * Of all live statements (actions: open ones) about this entity, owned by it, or naming nobody in notes under it (null: in the Journal): those of which one
+   * of the words that tell most (`tellingWords`) is among `words`, newest first. Finds what is too old for the lists above.
+   */
+  statementsSaying?(entity: EntityId | null, kinds: readonly string[], words: readonly string[], limit?: number): readonly KnownStatement[]
   statement(id: StatementId): KnownStatement | null
   /** Statements of one source (its own, as recorded; those that restate another included). */
   statementsOf(source: SourceId): readonly KnownStatement[]

@@ -3,7 +3,7 @@ import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
-import { cannotBeOne, saysAgain } from './said-again.ts'
+import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
@@ -95,6 +95,7 @@ interface LookUps {
 /** Kinds that an engine may give to one and the same sentence. */
 const MATTER = ['fact', 'decision', 'outcome', 'risk']
 const LIMIT = 60
+const TASKS = 40
 
 function lookUps({ knowledge, source, primary, company }: RelationInput): LookUps {
   const asked = new Map<string, readonly KnownStatement[]>()
@@ -103,11 +104,20 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
     asked.set(key, found)
     return found
   }
+  /** Lists that do not go back to the beginning: what is older is found by its words. */
+  const cut = new Set<EntityId | null>()
+  const whole = (id: EntityId | null, found: readonly KnownStatement[], limit: number): readonly KnownStatement[] => {
+    if (found.length >= limit) cut.add(id)
+    return found
+  }
+  const older = (s: ResolvedStatement, ids: readonly (EntityId | null)[], kinds: readonly string[]): readonly KnownStatement[] =>
+    ids.filter(id => cut.has(id)).flatMap(id => knowledge.statementsSaying?.(id, kinds, tellingWords(s.text, 8), 40) ?? [])
   const kindsOf = (s: ResolvedStatement): string[] => (s.kind === 'question' ? ['question'] : isValued(s) ? ['fact', 'decision'] : MATTER)
-  const of = (id: EntityId, kinds: readonly string[]) => ask(`${id} ${kinds}`, () => knowledge.statementsAbout(id, kinds, LIMIT))
+  const of = (id: EntityId, kinds: readonly string[]) =>
+    ask(`${id} ${kinds}`, () => whole(id, knowledge.statementsAbout(id, kinds, LIMIT), LIMIT))
   const under = (id: EntityId | null, kinds: readonly string[]) =>
-    ask(`${id} under ${kinds}`, () => knowledge.statementsUnder?.(id, kinds, LIMIT) ?? [])
-  const tasksOf = (id: EntityId) => ask(`${id} tasks`, () => knowledge.openActions(id, 40))
+    ask(`${id} under ${kinds}`, () => whole(id, knowledge.statementsUnder?.(id, kinds, LIMIT) ?? [], LIMIT))
+  const tasksOf = (id: EntityId) => ask(`${id} tasks`, () => whole(id, knowledge.openActions(id, TASKS), TASKS))
   const homes: readonly (EntityId | null)[] = [...new Set([primary, ...company])]
   const about = (s: ResolvedStatement) => unique(s.about.flatMap(id => of(id, kindsOf(s))))
   return {
@@ -116,11 +126,14 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
       const there = new Set(about(s).map(e => e.id))
       const kinds = s.kind === 'question' ? ['question'] : MATTER
       const found = homes.flatMap(id => [...(id === null ? [] : of(id, kinds)), ...under(id, kinds)])
-      return unique([...s.about.flatMap(id => (isValued(s) ? of(id, ['outcome', 'risk']) : [])), ...found]).filter(e => !there.has(e.id))
+      const others = s.about.flatMap(id => (isValued(s) ? of(id, ['outcome', 'risk']) : []))
+      const old = older(s, [...new Set([...homes, ...s.about])], kinds)
+      return unique([...others, ...found, ...old]).filter(e => e.source !== source && !there.has(e.id))
     },
     tasks: s => {
       const people = s.owner || s.about.length > 0 ? [...(s.owner ? [s.owner] : []), ...s.about] : company
-      return unique([...people.flatMap(tasksOf), ...homes.flatMap(id => under(id, ['action']))])
+      const newest = [...people.flatMap(tasksOf), ...homes.flatMap(id => under(id, ['action']))]
+      return unique([...newest, ...older(s, [...new Set([...people, ...homes])], ['action'])]).filter(e => e.source !== source)
     },
   }
 }

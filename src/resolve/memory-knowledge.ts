@@ -6,6 +6,7 @@ import { fold, foldName, wordsOf } from '../model/text.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
+import { tellingWords } from './said-again.ts'
 import { standingStatements } from './standing.ts'
 
 /** What a KnowledgeView can be made of. */
@@ -58,6 +59,8 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     ...records.flatMap(r => [r.readable, ...(r.note ? [r.note] : [])]),
   ])
   const primaries = new Map(records.map(r => [r.source, r.primary]))
+  const isUnder = (s: KnownStatement, primary: EntityId | null): boolean =>
+    s.about.length === 0 && s.owner === null && (primaries.get(s.source) ?? null) === primary
   const sourceById = new Map(sources.map(s => [s.id, s]))
   return {
     entity: id => byId.get(id) ?? null,
@@ -77,16 +80,15 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
         .filter(s => kinds.includes(s.kind) && s.supersededBy === null && s.status !== 'rejected' && s.about.includes(entity))
         .slice(0, limit),
     statementsUnder: (primary, kinds, limit = 50) =>
+      newest.filter(s => kinds.includes(s.kind) && isListed(s) && isUnder(s, primary)).slice(0, limit),
+    statementsSaying: (entity, kinds, words, limit = 50) =>
       newest
         .filter(
           s =>
-            kinds.includes(s.kind === 'action' && s.owner !== null ? 'owed' : s.kind) &&
-            (s.kind === 'action'
-              ? /^(?:proposed|open|doing)$/.test(s.status)
-              : s.supersededBy === null && !/^(?:rejected|superseded)$/.test(s.status)) &&
-            s.about.length === 0 &&
-            (s.owner === null || s.kind === 'action') &&
-            (primaries.get(s.source) ?? null) === primary,
+            kinds.includes(s.kind) &&
+            isListed(s) &&
+            (isUnder(s, entity) || (entity !== null && (s.owner === entity || s.about.includes(entity)))) &&
+            tellingWords(s.text).some(w => words.includes(w)),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,
@@ -116,6 +118,10 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     glossary: () => entities.filter(e => e.type === 'product' || e.type === 'term').slice(0, 500),
   }
 }
+
+/** Open, of actions; live, of everything else. */
+const isListed = (s: KnownStatement): boolean =>
+  s.kind === 'action' ? /^(?:proposed|open|doing)$/.test(s.status) : s.supersededBy === null && !/^(?:rejected|superseded)$/.test(s.status)
 
 /** Managed lines of one file over all records, by block id. */
 function linesOf(records: readonly SourceRecord[], path: VaultPath): ReadonlyMap<string, { hash: string; n: number; source: SourceId }> {
@@ -194,6 +200,7 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     openActions: (e, n) => under.openActions(e, n),
     statementsAbout: (e, kinds, n) => under.statementsAbout(e, kinds, n),
     statementsUnder: (primary, kinds, n) => under.statementsUnder?.(primary, kinds, n) ?? [],
+    statementsSaying: (entity, kinds, words, n) => under.statementsSaying?.(entity, kinds, words, n) ?? [],
     statement: id => under.statement(id),
     notesOf: (e, n) => under.notesOf(e, n),
     habitualParticipants: key => under.habitualParticipants(key),

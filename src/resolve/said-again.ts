@@ -247,6 +247,15 @@ function opposite(a: Reading, b: Reading): boolean {
   return [...a.marks].some(([line, members]) => apart(members, b.marks.get(line) ?? new Set()))
 }
 
+/** Words by which an old statement is found again: the weightiest of its keys, at most `most`, the weightiest first. */
+export function tellingWords(text: string, most = 3): readonly string[] {
+  const { matter } = readingOf(text, NOBODY)
+  return [...matter]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .map(([key]) => key)
+}
+
 /** Something that only one of them can mean. */
 function differ(a: Reading, b: Reading): boolean {
   if (opposite(a, b)) return true

@@ -5,6 +5,7 @@
 import type { KnownStatement } from '../model/contracts.ts'
 import type { StatementId } from '../model/ids.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
+import { tellingWords } from '../resolve/said-again.ts'
 import { effective, type Relations } from '../vault/effective-statement.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
@@ -88,8 +89,14 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   }
   const isOpen = s.status === 'proposed' || s.status === 'open' || s.status === 'doing'
   const isLive = s.supersededBy === null && s.status !== 'rejected' && s.status !== 'superseded'
-  if (s.about.length === 0 && s.owner === null && (s.kind === 'action' ? isOpen : isLive))
-    link(underKey(primaryOf(sql, s.source)), `under-${s.kind}`)
+  const listed = s.kind === 'action' ? isOpen : isLive
+  const nobody = s.about.length === 0 && s.owner === null
+  if (nobody && listed) link(underKey(primaryOf(sql, s.source)), `under-${s.kind}`)
+  if (listed) {
+    const holders = nobody ? [underKey(primaryOf(sql, s.source))] : new Set([...s.about, ...(s.owner ? [s.owner] : [])])
+    const words = tellingWords(s.text)
+    for (const holder of holders) for (const word of words) link(holder, `says-${s.kind}-${word}`)
+  }
   if (s.about.length === 0 && s.owner !== null && s.kind === 'action' && isOpen) link(underKey(primaryOf(sql, s.source)), 'under-owed')
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)

@@ -73,6 +73,15 @@ export function sqlView(sql: Sql): KnowledgeView {
         .flatMap(kind => listed(underKey(primary), `under-${kind}`, limit))
         .sort(newestFirst)
         .slice(0, limit),
+    statementsSaying: (entity, kinds, words, limit = 50) =>
+      values(
+        `SELECT COALESCE(k.json, s.json) AS json FROM (SELECT DISTINCT known_key, date, id FROM known_links WHERE entity = ?
+           AND list IN (SELECT value FROM json_each(?)) ORDER BY date DESC, id LIMIT ?) l
+         JOIN known k ON k.key = l.known_key JOIN statements s ON s.id = k.id AND s.source = k.source ORDER BY l.date DESC, l.id`,
+        underKey(entity),
+        JSON.stringify([...new Set(kinds)].flatMap(kind => words.map(word => `says-${kind}-${word}`))),
+        limit,
+      ),
     statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? recorded(sql, id),
     statementsOf: source => values('SELECT json FROM statements WHERE source = ? ORDER BY n', source),
     notesOf: (primary, limit = 10) =>

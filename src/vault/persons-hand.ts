@@ -58,6 +58,7 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     openActions: (entity, limit) => view.openActions(entity, limit).map(seen),
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit).map(seen),
     statementsUnder: (primary, kinds, limit) => (view.statementsUnder?.(primary, kinds, limit) ?? []).map(seen),
+    statementsSaying: (entity, kinds, words, limit) => (view.statementsSaying?.(entity, kinds, words, limit) ?? []).map(seen),
     statementsOf: source => view.statementsOf(source).map(seen),
   }
 }
@@ -76,6 +77,7 @@ function bound(view: KnowledgeView): KnowledgeView {
     openActions: (entity, limit) => view.openActions(entity, limit),
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit),
     statementsUnder: (primary, kinds, limit) => view.statementsUnder?.(primary, kinds, limit) ?? [],
+    statementsSaying: (entity, kinds, words, limit) => view.statementsSaying?.(entity, kinds, words, limit) ?? [],
     statement: id => view.statement(id),
     statementsOf: source => view.statementsOf(source),
     notesOf: (primary, limit) => view.notesOf(primary, limit),

@@ -10,6 +10,7 @@ import type { RecordedStatement } from '../../src/model/record.ts'
 import { memoryKnowledge } from '../../src/resolve/memory-knowledge.ts'
 import { entitiesByKeys } from '../../src/resolve/name-keys.ts'
 import { phoneticKeys } from '../../src/resolve/phonetic.ts'
+import { tellingWords } from '../../src/resolve/said-again.ts'
 import { type Index, openIndex } from '../../src/store/index.ts'
 import { seeded } from '../crash/driver.ts'
 import { EMPTY_UPDATE, recordOf, removeVaults, tempVault } from '../crash/vault-fixture.ts'
@@ -58,7 +59,11 @@ describe('the index answers like the plain view over arrays', () => {
       for (const kinds of [['fact'], ['fact', 'decision', 'question'], []])
         expect(sql.statementsAbout(e.id, kinds, 30)).toEqual(plain.statementsAbout(e.id, kinds, 30))
       for (const kinds of [['fact'], ['risk', 'decision', 'question'], ['action']])
-        for (const under of [e.id, null]) expect(sql.statementsUnder?.(under, kinds, 30)).toEqual(plain.statementsUnder?.(under, kinds, 30))
+        for (const under of [e.id, null]) {
+          expect(sql.statementsUnder?.(under, kinds, 30)).toEqual(plain.statementsUnder?.(under, kinds, 30))
+          const words = tellingWords(w.records[0]?.statements[0]?.text ?? '', 8)
+          expect(sql.statementsSaying?.(under, kinds, words, 30)).toEqual(plain.statementsSaying?.(under, kinds, words, 30))
+        }
       expect(sql.notesOf(e.id, 100)).toEqual(plain.notesOf(e.id, 100))
       expect(sql.habitualParticipants(e.id)).toEqual(plain.habitualParticipants(e.id))
       expect(sql.decisionsFor(e.name.split(' ')[0] ?? '')).toEqual(plain.decisionsFor(e.name.split(' ')[0] ?? ''))

@@ -96,3 +96,67 @@ describe('it makes no difference', () => {
     expect(lines).toEqual([])
   })
 })
+
+const mail = (id: string, day: string, reply: string | null, text: string): string =>
+  `From: Siobhan Carrick <s.carrick@corranwater.example>\nTo: Mira Lindholm <mira.lindholm@brightwater.example>\nDate: ${day}\nSubject: ${
+    reply ? 'Re: ' : ''
+  }Valves\nMessage-ID: <${id}@corranwater.example>\n${reply ? `In-Reply-To: <${reply}@corranwater.example>\n` : ''}\nHi Mira,\n\n${text}\n\nSiobhan\n`
+const MAILS = ['Mon, 02 Mar 2026 09:12:00 +0000', 'Wed, 04 Mar 2026 09:12:00 +0000'] as const
+
+test.each(SAID_AGAIN.filter(p => p[0] !== 'action').slice(0, 12))('in one thread, too: %s "%s", "%s"', async (kind, first, then) => {
+  const root = await newVault()
+  const engine = answering({ 'a.eml': answer(kind, first), 'b.eml': answer(kind, then) })
+  deliver(root, { 'a.eml': mail('a', MAILS[0], null, first) })
+  await ingest(root, { engine, now: '2026-03-10T09:00:00.000Z' })
+  const files = fs.globSync('{Accounts,People}/**/*.md', { cwd: root }).filter(f =>
+    MANAGED.test(
+      readText(root, f)
+        .split('\n')
+        .find(l => MANAGED.test(l)) ?? '',
+    ),
+  )
+  expect(files.length).toBeGreaterThan(0)
+  for (const f of files)
+    fs.writeFileSync(
+      path.join(root, f),
+      readText(root, f)
+        .split('\n')
+        .filter(l => !MANAGED.test(l))
+        .join('\n'),
+    )
+  deliver(root, { 'b.eml': mail('b', MAILS[1], 'a', then) })
+  await ingest(root, { engine, now: '2026-03-11T09:00:00.000Z' })
+  expect(standing(root, MANAGED)).toEqual([])
+})
+
+test('after a hundred other decisions of the same company, too', async () => {
+  const root = await newVault()
+  const [kind, first, then] = SAID_AGAIN[0] ?? ['decision', '', '']
+  deliver(root, { [FIRST]: talk(first) })
+  await ingest(root, { engine: answering({ [FIRST]: answer(kind, first) }), now: '2026-03-10T09:00:00.000Z' })
+  const note = 'People/Kaveh Rostami/2026-03-02 - Kaveh.md'
+  for (const f of [note, 'People/Kaveh Rostami/Kaveh Rostami.md'])
+    fs.writeFileSync(
+      path.join(root, f),
+      readText(root, f)
+        .split('\n')
+        .filter(l => !MANAGED.test(l))
+        .join('\n'),
+    )
+  const name = '2026-03-05 Kaveh.txt'
+  // Each of words of its own, so that none is the other again.
+  const parts = 'bar dol fen gim hus kal lom mir nob pek'.split(' ')
+  const word = (n: number): string => `${parts[n % 10]}${parts[Math.floor(n / 10) % 10]}${parts[(n * 7 + 3) % 10]}`
+  const many = Array.from({ length: 110 }, (_, n) => `The ${word(n)} gets a ${word(n + 200)} and a ${word(n + 500)}`)
+  const engine = answering({
+    [name]: { title: 'Paint', statements: many.map(text => ({ kind, text, quote: text })) },
+    [LATER]: answer(kind, then),
+  })
+  deliver(root, { [name]: `Kaveh Rostami: Good morning.\n${many.map(m => `Mira Lindholm: ${m}\nKaveh Rostami: Good.\n`).join('')}` })
+  await ingest(root, { engine, now: '2026-03-11T09:00:00.000Z' })
+  deliver(root, { [LATER]: talk(then) })
+  await ingest(root, { engine, now: '2026-03-12T09:00:00.000Z' })
+  const left = standing(root, MANAGED)
+  expect(left.length).toBeGreaterThan(100)
+  expect(left.filter(l => /valves/.test(l))).toEqual([])
+})
