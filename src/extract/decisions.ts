@@ -147,13 +147,15 @@ const ASSENT =
 const FIRM =
   /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|yes|ja),? )*(?:agreed|that's agreed|deal|done|good[,.]? (?=\w)|fine|perfect|sounds (?:good|right|fair)|works for me|that works|I agree|makes sense|fair enough|sold|good (?:call|idea)|I like (?:it|that)|no objections?|happy with|I can live with|that's fine|adopted|seconded|let's do that|clear|carried|better)\b/i
 const SETTLED_BEFORE =
-  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|my proposal(?: is)?|that's it(?: then)?|that's that|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
+  /^(?:(?:so|then|okay|and|good|great|right|fine|all right)[, ]+)*(?:(?:it (?:was|is|has been)|it's been|that was)(?: now)? (?:agreed|decided|settled|fixed)(?: (?:on \w+|in the end|together|yesterday|today|finally))*[,:]? (?:that )?|(?:we|the (?:board|team|committee|group))(?:'ve| have)?(?: now| all| just| finally)? (?:agreed|decided|settled)(?: (?:in the end|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|together|yesterday|today|now|finally|here))*[,:]? (?:that |on )?|(?:the decision is|decision|decided|agreed|final answer|conclusion|verdict|settled then|for the record|so for the record|for the file|for completeness|my proposal(?: is)?|that's it(?: then)?|that's that|I(?:'d| would)? propose|I(?:'ve| have) decided|I suggest)[:,]? (?:that )?)(?:with (?:the )?\p{L}+ (?:that )?)?(?=\S+ \S+)/iu
 const SETTLED_AFTER =
   /(?:,| and| so)? (?:(?:so )?(?:that's|that is|it's|it is)(?: now| all)? (?:decided|settled|fixed|final|agreed|the deal|the plan|fine|okay|done|that)|as of now|adopted|agreed|carried|no exceptions|is everybody (?:okay|good|fine) with (?:that|it)|okay|all right|good)(?:[,.]? .{0,12})?$/i
 /** What was settled, without the words that it was: "We agreed in the end that installation starts …" → "Installation starts …". */
 function settledText(reading: Reading, line: Line): string {
   const plain = standalone(reading, line)
-  let t = plain.replace(SETTLED_BEFORE, '')
+  let t = plain
+    .replace(/^.*\b(?:accepted|agreed|decided|settled|approved|decision|conclusion): (?=\S+ \S+ \S+)/i, '')
+    .replace(SETTLED_BEFORE, '')
   for (let i = 0; i < 2; i++) {
     const cut = t.replace(SETTLED_AFTER, '')
     if (cut.split(' ').length >= 4) t = cut

@@ -96,6 +96,14 @@ const CUES: readonly [RegExp, number][] = [
     /\b(?:belongs? to|is called|is named|(?:his|her|its|'s|their|the \p{L}+) name is|stands? in|lies in|is (?:located|housed|kept|stored|hosted) (?:in|on|at)|(?:was|were|been) (?:founded|built|granted|signed|sold|bought|opened|closed|renovated|installed|delivered)|burnt|burned down|turned down|uses? the|is free for|per cent of|half of (?:the|our)|ripens?|no (?:lift|parking|heating|insurance|licen[cs]e|permit|contract|server|backup)|open since|been (?:open|closed|here|running|running since) since|on (?:parental|maternity|sick|paternity|study) leave|sabbatical)\b/iu,
     1.2,
   ],
+  [
+    /\b(?:I'm|I am|he's|he is|she's|she is|\p{Lu}\p{L}+ is|\p{Lu}\p{L}+'s) (?:gone|away|off|out|abroad|not (?:here|there|in)) (?:the|from|until|till|for|in|on|all)\b|^I (?:run|head|lead|manage|chair|sign|own|handle|coordinate|supervise) (?:the|our|all|two|three|a)\b/u,
+    1.5,
+  ],
+  [
+    /\b(?:not|n't) (?:yet )?(?:validated|approved|certified|allowed|licen[cs]ed|insured|covered|suitable|permitted|valid|available|compatible|included|tested)\b/i,
+    0.9,
+  ],
   [/\b(?:works?|opens?|open|meets?|trains?|comes?|delivers?|runs?)\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/i, 1.2],
   [/\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m\.|p\.m\.)\b)/i, 0.4],
 ]
@@ -125,6 +133,14 @@ const AGAINST: readonly [RegExp, number][] = [
     -1.6,
   ],
   [/\b(?:is|are|'s) (?:like|fine|okay|ok|perfect|acceptable|good|great|enough|too)\b/i, -0.9],
+  [
+    /^(?:it|he|she|they)(?:'s| is| was| are| were)? (?:was |is )?(?:always |only |just |like |about )*(?:a |an )?(?:\w+[- ])?\w+ (?:pages?|weeks?|days?|hours?|minutes?|kilos)\b/i,
+    -0.7,
+  ],
+  [
+    /^(?:last (?:year|week|month|time)|in the last|before that|otherwise|does that|two years ago|the first one|the other one|one last)\b|\b(?:can be|nobody here)\b/i,
+    -0.8,
+  ],
   [/\b(?:so|and|but) what\b|\bwhat (?:does|do|is|are) (?:it|that|they)\b|\bdid (?:they|you|he|she)\b/i, -1.2],
   [
     /\b(?:have|has|need|needs|supposed|going|want|wants|like|trying|gonna) to\b|\b(?:you can|you could|we can|as you can see|I already|I forgot|I figured)\b|^(?:'cause|because|if|for example|think|say|see|use|make|hold|take|give|put|let|come|go|get|look)\b/i,

@@ -1,5 +1,6 @@
 import { type ClaimCandidate, claim, isChatter, plainWords, replies } from './claims.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
+import { contentWords } from './similar.ts'
 import { capital, shorten } from './speech.ts'
 
 /** Nobody knows, whoever is said not to: a verb of knowing or telling with a negation before it. */
@@ -95,12 +96,18 @@ function judged(reading: Reading, line: Line): number {
   if (ANNOUNCED.test(line.text) || (lead && lead.segment === line.segment && lead.words <= 14 && ANNOUNCED.test(lead.text))) score += 1
   if (line.words >= 8) score += 0.2
   if (/\b(?:you|your|I|me)\b/i.test(line.clean)) score -= 0.4
+  // "Is it, do you want to see …": begun anew.
+  if (RESTARTED.test(line.clean)) score -= 0.8
+  // "Is the room free?": of the moment.
+  if (contentWords(line.clean).size < 2) score -= 0.5
   if (reading.written) score += 0.3
   return score
 }
 
 const ANNOUNCED =
   /\b(?:question (?:is|there|here|though|from|for|to|about|on)|(?:have|got|is) (?:a|one|another|also a) (?:\w+ )?question|open (?:point|question)|still open|don't know|nobody knows)\b/i
+const RESTARTED =
+  /^(?:is|are|who's|what's|we|do|does|it|it's|that's)(?: \S+){0,2}, (?:is|are|do|does|did|who|what|for|can|will|or|to|the|that)\b/i
 const CLOSED =
   /^(?:(?:yes|yeah|yep|no|nope|sure|of course|correct|exactly|right)\b(?!.{0,20}(?:don't know|no idea))|I don't think so|(?:I|we|they|he|she) (?:will|do|does|did|can)\b|I'll (?:do|take|handle) (?:it|that|this)|I can do (?:it|that))/i
 /** Whether a reply has what was asked for: a number, a name for "who", a day for "when", a reason for "why". */

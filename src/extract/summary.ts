@@ -2,6 +2,7 @@ import type { Evidence, Statement, SummarySentence, Topic } from '../model/extra
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { dayPhrases, MONTH_NAMES } from './dates.ts'
+import { standing } from './readable.ts'
 import { innerCapital, type Reading, voiceName } from './reading.ts'
 import { WORK } from './verbs.ts'
 
@@ -13,22 +14,23 @@ const MOST_TASKS = 4
 export function noteSummary(reading: Reading, statements: readonly Statement[], topics: readonly Topic[]): SummarySentence[] {
   const out: SummarySentence[] = []
   const say = (text: string, from: readonly Statement[]): void => {
-    out.push({ text: /[.?!]$/.test(text) ? text : `${text}.`, evidence: from.flatMap(first).slice(0, 3) })
+    out.push({ text: /[.?!]”?$/.test(text) ? text : `${text}.`, evidence: from.flatMap(first).slice(0, 3) })
   }
   const lower = lowering(reading)
   const of = (kind: Statement['kind'], most: number): Statement[] =>
     statements
       .filter(s => s.kind === kind && s.status !== 'done' && s.status !== 'rejected' && s.text.split(' ').length <= 30)
-      .sort((a, b) => b.confidence - a.confidence)
+      // What reads well by itself comes first.
+      .sort((a, b) => b.confidence + 0.3 * standing(b) - a.confidence - 0.3 * standing(a))
       .slice(0, most)
-  const about = listOf(topics.slice(0, 3).map(t => (/^\p{Lu}/u.test(t.text) ? t.text : `the ${t.text}`)))
+  const about = listOf(topics.slice(0, 3).map(t => (/(?:^| )\p{Lu}\S*$/u.test(t.text) ? t.text : `the ${t.text}`)))
   if (about) say(opening(reading, about), [])
 
   const decisions = of('decision', MOST)
   if (decisions.length) {
     const talk = reading.doc.kind === 'transcript' && reading.voices > 1
     for (const [i, d] of decisions.entries())
-      say(`${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${agreed(d.text, lower)}`, [d])
+      say(quoted(d.text) ?? `${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${agreed(d.text, lower)}`, [d])
   }
 
   const owed = of('action', MOST_TASKS).map(a => ({ a, owner: ownerName(reading, a) }))
@@ -41,7 +43,9 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
 
   const risk = of('risk', 1)[0]
   const fact = of('fact', 8).find(f => !/^(?:it|that|this|they|he|she|there|you|these|those)\b/i.test(f.text))
-  if (risk) say(/^[^:]{3,30}: /.test(risk.text) ? `One risk is ${lower(risk.text)}` : `One risk: ${lower(risk.text)}`, [risk])
+  const worry = risk && quoted(risk.text)
+  if (worry && risk) say(`One risk: ${worry}`, [risk])
+  else if (risk) say(/^[^:]{3,30}: /.test(risk.text) ? `One risk is ${lower(risk.text)}` : `One risk: ${lower(risk.text)}`, [risk])
   if (fact && (!risk || out.length < 4) && out.length < 5)
     say(fact.text.replace(/^(\p{Lu}[\p{L}'-]+): (?=we\b|our\b)/u, 'According to $1, '), [fact])
   const open = of('question', MOST).filter((q, i) => i === 0 || q.text.length < 90)
@@ -56,6 +60,11 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
   return out.slice(0, 6)
 }
 
+/** "Ines: I'm the only one who …" → "as Ines said, “I'm the only one who …”": words kept as they were said. Null where nobody's are. */
+function quoted(text: string): string | null {
+  const m = /^(\p{Lu}[\p{L}'-]+): (.*\b(?:I|me|my|I'm|I'll|I've|we|our|we're)\b.*)$/u.exec(text)
+  return m ? `${m[1]} said: “${m[2]}.”` : null
+}
 const first = (s: Statement): Evidence[] => s.evidence.slice(0, 1)
 
 function opening(reading: Reading, about: string): string {

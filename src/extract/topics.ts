@@ -16,12 +16,12 @@ interface Phrase {
 const PALE = new Set(
   `new old own whole next last first second third other same good bad big small little only main more most few many several certain actual real entire current recent
  different single final long short full extra best better right wrong nice great cheap early late possible two three four five six seven eight nine ten eleven twelve hundred
- thousand upcoming usual spare newest latest quick simple short`.split(/\s+/),
+ thousand upcoming usual spare newest latest quick simple short existing current`.split(/\s+/),
 )
 const NO_MATTER = new Set(
   `reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
  everybody weekend birthday idea answer question way kind sort pair set bunch beginning middle end start top bottom left half rest hand face eye head word name letter guess
- visit sign call check read look move start eleven eighteen fifteen fourteen thirteen seventeen nineteen sixteen forty sixty seventy eighty ninety numbers piece story sense luck fun joke stuff goodness god hell hour clock address`.split(
+ visit sign call check read look move start eleven eighteen fifteen fourteen thirteen seventeen nineteen sixteen forty sixty seventy eighty ninety numbers piece story sense luck fun joke stuff goodness god hell hour clock address becomes holds puts gets says comes goes looks needs wants takes makes gives keeps means seems brings sends shows does till screenful sir madam lady gentleman gentlemen man woman men women guys remains stands starts`.split(
     /\s+/,
   ),
 )
@@ -95,6 +95,11 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
   return chosen.map(p => ({ text: usual(p), segments: [...new Set([...p.lines].map(i => reading.lines[i]?.segment ?? 0))].slice(0, 20) }))
 }
 
+/** Words that are the matter only with another one beside them. */
+const PALE_ALONE = new Set(
+  `list date form page file window field book document text version quarter report test thing room box table item copy draft call email message line step
+ level area size amount rate value type group case area result detail change order set unit rule task job`.split(/\s+/),
+)
 const meant = (word: string, people: ReadonlySet<string>): boolean => {
   const low = fold(word)
   return (
@@ -104,6 +109,7 @@ const meant = (word: string, people: ReadonlySet<string>): boolean => {
     !people.has(low) &&
     !NO_MATTER.has(low) &&
     !/(?:[^e]ed|wards)$/.test(low) &&
+    !/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/.test(low) &&
     !/(?:teenth|tieth|enth|inth|hth|fth)$/.test(low)
   )
 }
@@ -137,6 +143,8 @@ function weight(
   const long = reading.lines.length > 150
   // A name that one voice says may be a mishearing.
   if (size === 1 && [...p.surface.keys()].every(s => proper.has(s)) && (n < 3 || voices < 2) && !reading.written) return 0
+  // Bare words of an office: only where the talk comes back to them again and again.
+  if (size === 1 && n < 6 && PALE_ALONE.has(fold(usual(p)).replace(/s$/, ''))) return 0
   if (n < 2 && !(size > 1 && (carried > 0 || head > 2 || reading.written))) return 0
   if (size === 1 && n < (long ? 4 : 2)) return 0
   const often = Math.log(1 + Math.min(n, 12)) + 0.35 * Math.log(1 + Math.min(head, 12))
