@@ -4,8 +4,8 @@
  */
 import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
-import { fold, foldName } from '../model/text.ts'
-import { isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+import { fold, foldName, wordsOf } from '../model/text.ts'
+import { isNumberWord, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
 
 /** What is compared of a statement. */
 export interface Said {
@@ -139,7 +139,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
 )
 
 /** Of each line a statement has at most one: another member is another statement. Members are divided by `|`, their forms by spaces. */
-const EXCLUSIVE: readonly ReadonlyMap<string, number>[] = [
+const EXCLUSIVE = [
   'monday mondays mon|tuesday tuesdays tue|wednesday wednesdays wed|thursday thursdays thu|friday fridays fri|saturday saturdays sat|sunday sundays sun',
   'january jan|february feb|march mar|april apr|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
   'north northern|south southern|east eastern|west western',
@@ -169,7 +169,14 @@ const EXCLUSIVE: readonly ReadonlyMap<string, number>[] = [
   'cheap cheaper|expensive dearer',
   'fast faster|slow slower',
   'who whose|when|where|why',
-].map(line => new Map(line.split('|').flatMap((member, i) => member.split(' ').map(w => [w, i] as const))))
+]
+/** Word → the lines that it is in, with its member. */
+const MARKS = new Map<string, (readonly [line: number, member: number])[]>()
+EXCLUSIVE.forEach((line, i) => {
+  line.split('|').forEach((member, m) => {
+    for (const w of member.split(' ')) MARKS.set(w, [...(MARKS.get(w) ?? []), [i, m]])
+  })
+})
 
 const NOT = words('not never no none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent')
 /** Verbs that deny what they speak of. */
@@ -223,23 +230,23 @@ function read(text: string, names: ReadonlySet<string>): Reading {
     if (tokens.length === 0) opening = { word, key: capital ? key : '' }
     if (NOT.has(word)) not = true
     if (DENY.has(word)) deny = true
-    EXCLUSIVE.forEach((line, i) => {
-      const member = line.get(word)
-      if (member !== undefined) marks.set(i, new Set([...(marks.get(i) ?? []), member]))
-    })
+    for (const [line, member] of MARKS.get(word) ?? []) marks.set(line, new Set([...(marks.get(line) ?? []), member]))
     tokens.push({ word, key })
-    if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word)))
+    if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, weightOfKey(key, word)))
   }
   const beginnings = new Set([...matter.keys()].flatMap(k => (k.length >= BEGINNING ? k.slice(0, BEGINNING) : [])))
   return { tokens, matter, beginnings, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
 }
+
+/** A word that others may stand for tells less. */
+const weightOfKey = (key: string, word: string): number => (key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word))
 
 function keyOf(word: string, names: ReadonlySet<string>): string {
   const synonym = SYNONYMS.get(word)
   if (synonym) return synonym
   if (word.length < 2 || isStopWord(word) || names.has(word) || FRAMING.has(word) || NOT.has(word) || /^\d/.test(word)) return ''
   // What is a number is compared as a number.
-  return numbersOf(word).size > 0 ? '' : stemmed(word)
+  return isNumberWord(word) ? '' : stemmed(word)
 }
 
 function opposite(a: Reading, b: Reading): boolean {
@@ -248,10 +255,14 @@ function opposite(a: Reading, b: Reading): boolean {
 }
 
 /** Words by which an old statement is found again: the weightiest of its keys, at most `most`, the weightiest first. */
-export function tellingWords(text: string, most = 3): readonly string[] {
-  const { matter } = readingOf(text, NOBODY)
+export function tellingWords(text: string, most = 2): readonly string[] {
+  const matter = new Map<string, number>()
+  for (const word of wordsOf(text)) {
+    const key = keyOf(word, NOBODY)
+    if (key !== '') matter.set(key, weightOfKey(key, word))
+  }
   return [...matter]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
     .slice(0, most)
     .map(([key]) => key)
 }

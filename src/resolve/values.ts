@@ -217,6 +217,9 @@ export const stemmed = (w: string): string => {
   return out.replace(/(?<=..)([^aeiou])\1$/, '$1').slice(0, 8)
 }
 
+/** `forty`, `sixteenth`, `hundred`. */
+export const isNumberWord = (folded: string): boolean => folded in UNITS || folded in ORDINALS || folded in SCALES
+
 export const isStopWord = (folded: string): boolean => STOP.has(folded)
 
 /** What a folded word tells: rare words more, verbs of handing over little. */
