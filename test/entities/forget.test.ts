@@ -45,6 +45,19 @@ NOTE Mira, Noor and Wanjiru, 2026-02-12
 00:00:14.500 --> 00:00:20.000
 <v Noor Haddad>And I'll mail the dredging permit to you by Tuesday.
 `
+const INVITE = `BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:berth-1@brightwater.example
+DTSTART:20260212T090000Z
+DTEND:20260212T100000Z
+SUMMARY:Berth
+ORGANIZER;CN=Mira Lindholm:mailto:mira.lindholm@brightwater.example
+ATTENDEE;CN=Wanjiru Kamau:mailto:w.
+ kamau@northpier.example
+ATTENDEE;CN=Noor Haddad:mailto:noor@saltmarsh.example
+END:VEVENT
+END:VCALENDAR
+`
 const LATER = new Date(Date.parse(NOW) + (UNDO_DAYS + 1) * 86_400_000).toISOString()
 
 /** Every byte of the vault, the database included, with its path. */
@@ -60,7 +73,7 @@ const holding = (root: string): string[] =>
   bytesOf(root).flatMap(([path, text]) => (/wanjiru|w\.kamau|kamau/i.test(`${path} ${text}`) ? [path] : []))
 
 async function forgotten(): Promise<{ root: string; before: Map<string, string>; seq: number }> {
-  const root = emptyVault({ 'load sheet.eml': MAIL, '2026-02-12 Berth.vtt': TALK })
+  const root = emptyVault({ 'load sheet.eml': MAIL, '2026-02-12 Berth.vtt': TALK, 'berth.ics': INVITE })
   await file(root)
   const person = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.name === 'Wanjiru Kamau')
   if (!person) throw new Error('no page')
@@ -119,6 +132,9 @@ test('whoever shares a name with them keeps it, and ordinary words stay words', 
   const blacken = blackener(['Will Kamau', 'w.kamau@northpier.example', 'Will'], nameWords(['Noor Kamau']))
   expect(blacken('Will Kamau and Noor Kamau will call. I asked Will, who will not. Will is away.')).toBe(
     'somebody and Noor Kamau will call. I asked somebody, who will not. Will is away.',
+  )
+  expect(blackener(['Jun Ishikawa'], new Set())('On 12 Jun 2026 we met Jun, on Jun 13 nobody.')).toBe(
+    'On 12 Jun 2026 we met somebody, on Jun 13 nobody.',
   )
   const other = blackener(['Wanjiru Kamau'], nameWords(['Noor Haddad']))
   expect(other('Kamau said that wanjiru signs.')).toBe('somebody said that somebody signs.')

@@ -61,10 +61,20 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
   const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
   const blacken = blackener(forms, nameWords(others))
   const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
-  const originals = [...new Set([...named, ...invited])].filter(
-    r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o)),
+  // Bytes that name them although nothing that was read from them does, such as a guest in a calendar's description.
+  const whole = blackener(
+    forms.filter(f => /[\s@]/.test(f)),
+    new Set(forms.flatMap(f => wordsOf(f))),
   )
-  for (const r of originals) if (r.original !== r.readable) remove(r.original)
+  const saying = snapshot.records.filter(r => {
+    const text = r.engine === 'adopted' ? null : (snapshot.textOf?.(r.original) ?? null)
+    return text !== null && whole(text) !== text
+  })
+  const originals = [...new Set([...named, ...invited, ...saying])].filter(
+    r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o) && !saying.includes(o)),
+  )
+  // A note that was adopted is its own source, and stays; of a calendar, or what a rule kept out, the original is all there is.
+  for (const r of originals) if (r.original !== r.readable || r.engine === 'none') remove(r.original)
   const dead = new Set<string>(alone.flatMap(r => r.statements.map(s => s.id as string)))
   for (const r of shared) {
     const mine = r.statements.filter(s => s.owner === id || (s.about.includes(id) && s.about.length === 1))
@@ -112,17 +122,20 @@ export function formsOf(entity: Entity, records: readonly SourceRecord[]): strin
 export function blackener(forms: readonly string[], spared: ReadonlySet<string>): (text: string) => string {
   const words = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
   const parts = [...words].filter(w => !spared.has(foldName(w)))
-  const isPlain = (w: string): boolean => commonRank(foldName(w)) !== null
+  const isPlain = (w: string): boolean => commonRank(foldName(w)) !== null || MONTH.test(w)
   const whole = forms.filter(f => /[\s@.]/.test(f) || !(isPlain(f) || spared.has(foldName(f))))
   const any = literals([...whole, ...parts.filter(w => !isPlain(w))])
   const capital = literals(parts.filter(isPlain))
   const everywhere = any === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu')
-  const within = capital === '' ? null : new RegExp(`(?<=[\\p{Ll}\\p{N},;:@] )(?:${capital})(?![\\p{L}\\p{N}])`, 'gu')
+  const within = capital === '' ? null : new RegExp(`(?<=[\\p{Ll},;:@] )(?:${capital})(?![\\p{L}\\p{N}]| \\d)`, 'gu')
   return text => {
     const out = everywhere ? text.replace(everywhere, SOMEBODY) : text
     return within ? out.replace(within, SOMEBODY) : out
   }
 }
+
+/** Jun and April are people, and months. */
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|jul|aug|sept?|oct|nov|dec|april|august)$/i
 
 const literals = (forms: readonly string[]): string =>
   [...new Set(forms)]
@@ -168,7 +181,7 @@ function without(
   return {
     ...rest,
     // Where the original is gone, the readable source is all there is.
-    original: removed.has(r.original) ? (r.kind === 'calendar' ? recordPath(r.source) : r.readable) : r.original,
+    original: removed.has(r.original) ? (removed.has(r.readable) || r.engine === 'none' ? recordPath(r.source) : r.readable) : r.original,
     readable: removed.has(r.readable) ? recordPath(r.source) : r.readable,
     title: clean(r.title),
     fileName: clean(r.fileName),
