@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findVault } from '../../find-vault.ts'
-import { waitingToBeForgotten } from '../../forget-window.ts'
 import { CONFIG_PATH } from '../../model/layout.ts'
 import type { CommandContext } from '../context.ts'
 
@@ -21,7 +20,10 @@ export async function status(context: CommandContext): Promise<number> {
     ? (JSON.parse(readFileSync(join(root, '.afterword/journal', last), 'utf8')) as { seq: number; at: string; title: string })
     : null
   const open = list(join(root, '.afterword/journal')).some(f => f.endsWith('.open.json'))
-  const forgotten = waitingToBeForgotten(root)
+  // Seldom there, and what reads it brings the journal's code along.
+  const forgotten = existsSync(join(root, '.afterword/forgotten.json'))
+    ? (await import('../../forget-window.ts')).waitingToBeForgotten(root)
+    : []
   const lock = join(root, '.afterword/lock')
   const data = {
     vault: root,
