@@ -2,7 +2,7 @@ import type { ChangePlan } from '../model/change-plan.ts'
 import type { KnowledgeView, KnownSource, VaultView } from '../model/contracts.ts'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
 import type { Resolution } from '../model/entity.ts'
-import type { Sha256, VaultPath } from '../model/ids.ts'
+import type { EntityId, IsoDate, Sha256, VaultPath } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { isSameTalk } from '../normalize/sketch.ts'
 import { parseRecord, recordPath, renderRecord } from '../vault/record.ts'
@@ -35,23 +35,86 @@ function talkOf(document: SourceDocument, sketch: readonly number[], knowledge: 
 const MINUTES =
   /\b(?:minutes|recap|meeting notes|call notes|notes (?:from|of|on)|summary of (?:the|our|today)|what we agreed|protokoll|compte rendu)\b/i
 
+/** `Here are my notes from today's call`: how the text of minutes begins whose title does not say it. */
+const MINUTES_BEGIN =
+  /^(?:\S+ \S+[,!.]\s*|hi\b[^.!,]{0,30}[,!.]\s*)?(?:(?:here|below|attached) (?:are|is) |please find (?:below |attached )?)?(?:the|my|our|some|short|quick|draft)?\s*(?:meeting |call )?(?:minutes|notes|recap|summary) (?:of|from) (?:the|our|today|yesterday|this|monday|tuesday|wednesday|thursday|friday)\b/i
+
 /**
- * Minutes that somebody mailed or wrote of a talk that has its note: they say so in their title, are of the same home, at most three days later than the
- * talk, and share its people. Null where two talks would do: then they get a note of their own.
+ * Minutes that somebody mailed or wrote of a talk that has its note: they say so in their title or as they begin, are of the same home, at most three
+ * days later than the talk, and share its people; of another home only where the day and most of the people agree. Null where two talks would do: then
+ * they get a note of their own.
  */
 export function minutesTarget(document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
   const day = resolution.day
-  const primary = resolution.primary?.entity
-  if (document.kind === 'transcript' || !day || !primary || !MINUTES.test(resolution.title)) return null
-  const talks = knowledge.notesOf(primary, 20).flatMap(n => {
-    const sources = knowledge.sourcesOfNote(n.path)
+  if (document.kind === 'transcript' || !day || !isMinutes(document, resolution.title)) return null
+  const primary = resolution.primary?.entity ?? null
+  const own = primary === null ? [] : talksOf(primary, day, document, resolution, knowledge)
+  return theOne(own.length > 0 ? own : talksElsewhere(primary, day, document, resolution, knowledge), resolution.title)
+}
+
+function isMinutes(document: SourceDocument, title: string): boolean {
+  if (MINUTES.test(title)) return true
+  return document.segments
+    .filter(s => s.type === 'paragraph' || s.type === 'heading')
+    .slice(0, 2)
+    .some(s => MINUTES_BEGIN.test(document.text.slice(s.span.start, s.span.end)))
+}
+
+interface Talk extends Target {
+  readonly day: string
+  readonly participants: readonly EntityId[]
+  /** People of the minutes who took part. */
+  readonly shared: number
+}
+
+function talksOf(home: EntityId, day: IsoDate, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Talk[] {
+  return talksIn(
+    knowledge.notesOf(home, 20).map(n => n.path),
+    day,
+    document,
+    resolution,
+    knowledge,
+  )
+}
+
+/** Those of the notes that hold a talk of the days before, by people who are in the minutes too. */
+function talksIn(
+  notes: readonly VaultPath[],
+  day: IsoDate,
+  document: SourceDocument,
+  resolution: Resolution,
+  knowledge: KnowledgeView,
+): Talk[] {
+  return notes.flatMap(note => {
+    const sources = knowledge.sourcesOfNote(note)
     const first = sources[0]
     if (first?.kind !== 'transcript' || first.date === null || first.date > day || dayApart(first.date, day) > 3) return []
     const shared = first.participants.filter(p => resolution.participants.includes(p)).length
-    return document.kind === 'mail' && shared < 2 ? [] : [{ note: n.path, sources, day: first.date }]
+    return document.kind === 'mail' && shared < 2 ? [] : [{ note, sources, day: first.date, participants: first.participants, shared }]
   })
+}
+
+/** Talks that are filed under somebody or something else: what the minutes speak of, and what their people have said or have to do. */
+function talksElsewhere(
+  primary: EntityId | null,
+  day: IsoDate,
+  document: SourceDocument,
+  resolution: Resolution,
+  knowledge: KnowledgeView,
+): Talk[] {
+  const homes = new Set([...resolution.participants, ...resolution.mentioned.slice(0, 12).map(m => m.entity)].filter(e => e !== primary))
+  const talks = new Map<string, Talk>()
+  for (const home of homes) for (const talk of talksOf(home, day, document, resolution, knowledge)) talks.set(talk.note, talk)
+  const theirs = resolution.participants.flatMap(p =>
+    [...knowledge.openActions(p, 30), ...knowledge.statementsAbout(p, ['fact', 'decision'], 30)].flatMap(s => s.note ?? []),
+  )
+  for (const talk of talksIn([...new Set(theirs)], day, document, resolution, knowledge)) talks.set(talk.note, talk)
+  return [...talks.values()].filter(t => dayApart(t.day, day) <= 1 && t.shared >= 2 && t.shared >= 0.6 * t.participants.length)
+}
+
+function theOne(talks: readonly Talk[], title: string): Target | null {
   // The day that the minutes name, else the only talk, else the newest of different days.
-  const named = talks.filter(t => resolution.title.includes(t.day))
+  const named = talks.filter(t => title.includes(t.day))
   const candidates =
     named.length > 0
       ? named

@@ -79,6 +79,27 @@ describe('the Inbox', () => {
     expect(note).not.toContain('needs_reply')
   })
 
+  test('puts minutes under another title into the note of the talk of that day by those people, and other mail of theirs into its own', async () => {
+    const root = await newVault()
+    const head = (subject: string, id: string) =>
+      `From: Otto Brand <otto.brand@kessel.example>\nTo: Mira Lindholm <mira.lindholm@brightwater.example>, Jonas Reuter <jonas.reuter@brightwater.example>\nSubject: ${subject}\nDate: Wed, 5 Mar 2025 17:00:00 +0000\nMessage-ID: <${id}@kessel.example>\n\nHi both,\n\n`
+    deliver(root, {
+      '2025-03-05 Basin project call.txt': `Basin project call\nDate: 5 March 2025\nAttendees: Mira Lindholm, Otto Brand, Jonas Reuter\n
+Mira Lindholm: Let's talk about the Basin project. Otto, where is the pump?
+Otto Brand: The pump leaves Hamburg on Monday. I will send you the papers by Friday.
+Jonas Reuter: We decided to drain the basin in June.
+Mira Lindholm: Good. Jonas, can you order the seals by 12 March?
+Jonas Reuter: Yes, I will order them.
+Otto Brand: The crane is a risk, it is booked until May.\n`,
+      'm.eml': `${head('Kessel: where we stand', 'm1')}Here are my notes from today's call:\n\n- The pump leaves Hamburg on Monday.\n- Kessel pays for the crane.\n\nOtto\n`,
+      'n.eml': `${head('Kessel price list', 'n1')}The price list of Kessel is in the portal. Can you look at it by Monday?\n\nOtto\n`,
+    })
+    await ingest(root)
+    const noteOf = (file: string) => readRecords(root).find(r => r.fileName === file)?.note
+    expect(noteOf('m.eml')).toBe(noteOf('2025-03-05 Basin project call.txt'))
+    expect(noteOf('n.eml')).not.toBe(noteOf('m.eml'))
+  })
+
   test('makes items of what is attached to a mail, links them, and trusts no file name', async () => {
     const root = await newVault()
     deliver(root, { 'papers.eml': withAttachments })

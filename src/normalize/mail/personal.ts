@@ -1,8 +1,14 @@
 import type { Address } from '../../model/document.ts'
-import type { RawMessage } from './thread.ts'
 
 /** What a message is when it is nobody's work: it makes no pages and no tasks. */
 export type Aside = 'receipt' | 'health' | 'private-group'
+
+/** What is looked at of a message. */
+interface Addressed {
+  readonly from: Address | null
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+}
 
 /** Characters that are looked at: what a mail is about stands at its beginning. */
 const LOOKED_AT = 4000
@@ -15,7 +21,7 @@ const WORK =
  * Receipts, mail of one's own health, and mail of private circles, by several signs that agree; null where one is missing: a work mail
  * that is taken for noise costs more than noise that is kept.
  */
-export function asideOf(message: Pick<RawMessage, 'subject' | 'from' | 'to' | 'cc' | 'body'>): Aside | null {
+export function asideOf(message: Addressed & { readonly subject: string; readonly body: string }): Aside | null {
   const text = `${message.subject}\n${message.body.slice(0, LOOKED_AT)}`
   if (isReceipt(message.subject, text)) return 'receipt'
   if (WORK.test(text)) return null
@@ -49,7 +55,7 @@ const PATIENT: readonly RegExp[] = [
   /\b(?:ihr(?:en)? termin|ihr rezept|ihre (?:blutwerte|befunde?)|din time (?:hos|er)|resepten din|votre rendez-vous|votre ordonnance|su cita)\b/i,
 ]
 
-function isOwnHealth(message: Pick<RawMessage, 'from' | 'to' | 'cc'>, text: string): boolean {
+function isOwnHealth(message: Addressed, text: string): boolean {
   if (message.to.length + message.cc.length > 2) return false
   const signs = PATIENT.filter(p => p.test(text)).length
   return signs >= 3 || (signs >= 1 && PROVIDER.test(nameOf(message.from)))
@@ -64,7 +70,7 @@ const CIRCLE =
 const TOGETHER =
   /\b(?:rehearsals?|practice|potluck|bake sale|cake|barbecue|bbq|picnic|birthday|christening|school (?:trip|run|fair|play)|car ?pool|car share|training on|match on|concert|summer party|book of the month|next book|chapters|sleepover|babysit\w*|dugnad|probe|kuchen|grillen|geburtstag|øvelse|kake|bursdag|répétition|gâteau|anniversaire)\b/i
 
-function isPrivateGroup(message: Pick<RawMessage, 'from' | 'to' | 'cc'>, text: string): boolean {
+function isPrivateGroup(message: Addressed, text: string): boolean {
   if (!CIRCLE.test(text) || !TOGETHER.test(text)) return false
   // Colleagues write to each other from one domain: what they call a choir may be theirs, but their mail is read as work.
   const domain = domainOf(message.from)
