@@ -57,7 +57,9 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
 
 /** True where a record has a readable source. A calendar has none, nor what a rule keeps out of the notes: there the original stands in its place. */
 export const isReadable = (record: SourceRecord): boolean =>
-  record.kind !== 'calendar' && !(record.engine === 'none' && record.readable === record.original)
+  record.kind !== 'calendar' &&
+  !record.readable.startsWith(`${RECORDS}/`) &&
+  !(record.engine === 'none' && record.readable === record.original)
 
 function recordIds(root: string): SourceId[] {
   const folder = path.join(root, RECORDS)

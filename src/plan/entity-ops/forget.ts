@@ -67,14 +67,14 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     new Set(forms.flatMap(f => wordsOf(f))),
   )
   const saying = snapshot.records.filter(r => {
-    const text = r.engine === 'adopted' ? null : (snapshot.textOf?.(r.original) ?? null)
+    const text = r.engine === 'adopted' || (r.engine === 'none' && r.kind !== 'calendar') ? null : (snapshot.textOf?.(r.original) ?? null)
     return text !== null && whole(text) !== text
   })
   const originals = [...new Set([...named, ...invited, ...saying])].filter(
     r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o) && !saying.includes(o)),
   )
   // A note that was adopted is its own source, and stays; of a calendar, or what a rule kept out, the original is all there is.
-  for (const r of originals) if (r.original !== r.readable || r.engine === 'none') remove(r.original)
+  for (const r of originals) if (r.original !== r.readable || r.kind === 'calendar') remove(r.original)
   const dead = new Set<string>(alone.flatMap(r => r.statements.map(s => s.id as string)))
   for (const r of shared) {
     const mine = r.statements.filter(s => s.owner === id || (s.about.includes(id) && s.about.length === 1))
@@ -170,7 +170,10 @@ function without(
   blacken: (text: string) => string,
   removed: ReadonlySet<VaultPath>,
 ): SourceRecord {
-  const touched = speaksOf(r, id) || removed.has(r.original)
+  const touched =
+    speaksOf(r, id) ||
+    removed.has(r.original) ||
+    blacken(`${r.title}\n${r.summary}\n${r.statements.map(s => s.text).join('\n')}`).includes(SOMEBODY)
   const refers =
     r.statements.some(s => dead.has(s.restates ?? '') || s.supersedes?.some(x => dead.has(x))) ||
     r.completions?.some(c => dead.has(c.statement))
