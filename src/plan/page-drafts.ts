@@ -31,7 +31,8 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
   const { document, resolution, note } = input
   // What the person took away or rejected is on no page again, neither as a line nor as what the talk was about.
   const [statements, gone] = [input.statements.filter(s => s.status !== 'rejected'), input.statements.filter(s => s.status === 'rejected')]
-  const replaced = replacedBy(statements, context)
+  // Of a pair, both are on the page or neither is, whichever came first.
+  const replaced = replacedBy(statements, context).filter(r => worthAPage(r.old) || worthAPage(r.by))
   const others = [...new Set(replaced.flatMap(r => r.old.about))].flatMap((id): Entity[] => {
     const known = input.entities.has(id) ? null : context.knowledge.entity(id)
     return known?.path ? [known] : []
@@ -44,13 +45,14 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
   const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
   const summary = resolution.summary.map(s => s.text)
   const ownDay = document.date?.day ?? null
-  const late = !input.newNote && ownDay !== null && resolution.day !== null && ownDay < resolution.day
+  const isLate = !input.newNote && ownDay !== null && resolution.day !== null && ownDay < resolution.day
   const drafts = [...input.entities.values()].flatMap(entity => {
     const path = entity.path
     if (!path) return []
     const isOwner = entity.id === context.owner
     const isPrimary = resolution.primary?.entity === entity.id
-    const about = statements.filter(
+    const late = replaced.flatMap(r => (r.old.supersededBy === r.by.id && !worthAPage(r.by) ? [r.by] : []))
+    const about = [...statements, ...late].filter(
       s =>
         (s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact')) &&
         (worthAPage(s) || replaced.some(r => r.by.id === s.id)),
@@ -68,7 +70,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           gone,
           replaced: replaced.filter(r => r.old.about.includes(entity.id)),
           topics: isPrimary ? resolution.topics.map(t => t.text) : [],
-          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title), late },
+          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title), late: isLate },
           newNote: input.newNote,
           nextMeeting: isPrimary ? resolution.nextMeeting : null,
           contacts: entity.type === 'account' ? contactsOf(entity, input, mentions, context) : [],
