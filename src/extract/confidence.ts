@@ -3,10 +3,10 @@ import type { Statement, StatementKind } from '../model/extraction.ts'
 /** Slope and shift from a rule's log-odds to those of "a careful reader would keep it"; measured, see docs/models.md. */
 const CALIBRATION: Readonly<Record<Exclude<StatementKind, 'outcome'>, { readonly slope: number; readonly shift: number }>> = {
   action: { slope: 0.5, shift: 1 },
-  decision: { slope: 0.7, shift: 0.5 },
-  risk: { slope: 1.1, shift: -0.5 },
-  question: { slope: 1, shift: -0.3 },
-  fact: { slope: 1.2, shift: 0 },
+  decision: { slope: 1, shift: -0.1 },
+  risk: { slope: 1, shift: -0.7 },
+  question: { slope: 0.85, shift: -0.3 },
+  fact: { slope: 0.8, shift: -0.2 },
 }
 /** Below this a person should look, whatever else is in order. */
 const UNSURE = 0.6

@@ -43,6 +43,9 @@ function base(text: string): string {
 
 const YES =
   /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|and)[,.]? )*(?:yes|yeah|yep|yup|agreed|sure|okay|ok|fine|deal|done|absolutely|definitely|of course|perfect|let's|sounds (?:good|right|fair)|works for (?:me|us)|that works|fine (?:by|with) me|clear|seconded|I agree|I'd agree|I'm (?:fine|happy|good|okay) with|good (?:idea|call)|makes sense|go for it|by all means|no objections?)\b/i
+/** More than the "yeah" of one who listens. */
+const WHOLEHEARTED =
+  /\b(?:agreed|deal|done|perfect|absolutely|definitely|of course|let's|sounds|works|fine (?:by|with)|I agree|I'm (?:fine|happy|good)|good (?:idea|call)|makes sense|go for it|by all means|no objections?|seconded|clear)\b|^yes,? \S+ \S+/i
 const NO =
   /\b(?:no\b|not sure|I don't (?:know|think)|but\b|depends|hmm|maybe|would rather|I'd rather|rather not|let me|can we (?:talk|come back)|we'll see|I wonder|problem)\b/i
 // Asked of the meeting itself, or of the moment.
@@ -63,7 +66,11 @@ export function agreedProposals(reading: Reading): ClaimCandidate[] {
     const others = near.slice(1).filter(l => YES.test(l.text)).length
     const repeated = near.some(l => [...contentWords(l.clean)].some(w => contentWords(matter).has(w)))
     const text = finished(matter.replace(/[?.!]+$/, '').replace(/,? (?:then|or what|or not|right|instead then|for now then)$/i, ''))
-    out.push(claim(reading, line, 'decision', text, 0.1 + (others ? 0.3 : 0) + (repeated ? 0.4 : 0), [first]))
+    out.push(
+      claim(reading, line, 'decision', text, -0.3 + (WHOLEHEARTED.test(first.text) ? 0.5 : 0) + (others ? 0.3 : 0) + (repeated ? 0.4 : 0), [
+        first,
+      ]),
+    )
   }
   return out
 }

@@ -6,6 +6,7 @@ const BROKEN_ANYWHERE: readonly RegExp[] = [
   // A lone letter, or a cut word before the whole one, where a sentence should begin.
   /^(?:[\p{L}'-]+: )?(?:[B-HJ-Z]|th|wh|b|s|n|fo) (?=\p{L})/u,
   /(?<![\p{L}'’])(?!(?:the|to|so|be|we|he|she|no|in|an|for|can|per|pro|car|all|with|see|real|on|any|some|every|out|over|under|one|who|how|that|it|not)\b)(\p{Ll}{2,6}) \1\p{Ll}+/u,
+  /^(?:it|that|this) (?:it|it's|do|does|did|are|we|they)\b|\b(?:like|maybe|abo|just)$/i,
   // Begins as a question and goes on as another sentence.
   /^(?:is|are|do|does) (?:it|I|we|you|they) (?:it|I|we|you|they|I'm|we're)\b/i,
   // A cut word leaves a letter behind ("what the h it's"); x is a sign, s and t belong to apostrophes.
