@@ -3,6 +3,7 @@ import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
+import { isLaterValue, otherSubject, type Valued, valueWords } from './later-value.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
 
@@ -53,6 +54,12 @@ export function relateStatements(input: RelationInput): {
       else if (how === 'replaced') later.push(e)
       else if (how === 'contradicts') contradicts.set(index, `says otherwise: ${e.text}`)
     }
+    for (const e of known.alike(s)) {
+      if (isGone(e) || supersedes.includes(e.id) || same.includes(e)) continue
+      const how = laterValue(e, s, input)
+      if (how === 'replaces') supersedes.push(e.id)
+      else if (how === 'replaced' && !later.includes(e)) later.push(e)
+    }
     for (const e of known.around(s)) if (saysAgain(e, s, input.nameWords)) same.push(e)
     // An engine may take for a fact today what it took for a decision: to the person it is the same line, which they took away.
     const restates = bestOf(
@@ -89,6 +96,8 @@ interface LookUps {
   about(s: ResolvedStatement): readonly KnownStatement[]
   /** Other statements from the talks of the same company, which may be those that `s` says again. */
   around(s: ResolvedStatement): readonly KnownStatement[]
+  /** Statements with a value that measure the same by their words, of whatever they are. */
+  alike(s: ResolvedStatement): readonly KnownStatement[]
   tasks(s: ResolvedStatement): readonly KnownStatement[]
 }
 
@@ -96,6 +105,9 @@ interface LookUps {
 const MATTER = ['fact', 'decision', 'outcome', 'risk']
 const LIMIT = 60
 const TASKS = 40
+/** Words of a statement that are looked up, and statements that each gives. */
+const ASKED = 5
+const WITH = 20
 
 function lookUps({ knowledge, source, primary, company }: RelationInput): LookUps {
   const asked = new Map<string, readonly KnownStatement[]>()
@@ -130,6 +142,15 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
       const old = older(s, [...new Set([...homes, ...s.about])], kinds)
       return unique([...others, ...found, ...old]).filter(e => e.source !== source && !there.has(e.id))
     },
+    alike: s =>
+      isValued(s)
+        ? unique([
+            ...about(s).filter(isValued),
+            ...valueWords(s.text)
+              .slice(0, ASKED)
+              .flatMap(w => ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? [])),
+          ])
+        : [],
     tasks: s => {
       const people = s.owner || s.about.length > 0 ? [...(s.owner ? [s.owner] : []), ...s.about] : company
       const newest = [...people.flatMap(tasksOf), ...homes.flatMap(id => under(id, ['action']))]
@@ -159,6 +180,18 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
     }
   }
   return best
+}
+
+/** A later (or, delivered late, an earlier) value of what `earlier` measures; null where there is no order or it is another thing. */
+function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
+  if (!input.day || !earlier.date || input.day === earlier.date) return null
+  const near = earlier.about.some(id => s.about.includes(id))
+  const old: Valued = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date }
+  const fresh: Valued = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day }
+  const after = input.day > earlier.date
+  // What both are about by name does not say what of it is measured.
+  const names = new Set([...input.nameWords, ...[...earlier.about, ...s.about].flatMap(id => wordsOf(id.split('/')[1] ?? ''))])
+  return isLaterValue(after ? old : fresh, after ? fresh : old, names, near) ? (after ? 'replaces' : 'replaced') : null
 }
 
 /** Words that say what is stated of a thing; synonyms share a class. */
@@ -202,7 +235,10 @@ export function compare(
   const kinds = [...new Set(va.map(v => v.kind))].filter(k => vb.some(v => v.kind === k))
   for (const kind of kinds) {
     const [x, y] = [va.filter(v => v.kind === kind), vb.filter(v => v.kind === kind)]
-    const specific = shared.some(attribute => SPECIFIC.has(attribute)) && (kind === 'date' || x.some(v => y.some(w => comparable(v, w))))
+    const specific =
+      shared.some(attribute => SPECIFIC.has(attribute)) &&
+      !(kind === 'date' && otherSubject(earlier.text, s.text, input.nameWords)) &&
+      (kind === 'date' || x.some(v => y.some(w => comparable(v, w))))
     const near = shared.length > 0 ? specific || (words.weight >= 1.2 && words.share >= 0.35) : words.share >= 0.5 && words.weight >= 1.4
     if (!near) continue
     if (x.some(v => y.some(w => sameValue(v, w)))) {

@@ -4,6 +4,7 @@ import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
+import { valueWords } from './later-value.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
 import { tellingWords } from './said-again.ts'
@@ -89,6 +90,16 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
             isListed(s) &&
             (isUnder(s, entity) || (entity !== null && (s.owner === entity || s.about.includes(entity)))) &&
             tellingWords(s.text).some(w => words.includes(w)),
+        )
+        .slice(0, limit),
+    statementsWith: (stem, kinds, limit = 20) =>
+      newest
+        .filter(
+          s =>
+            kinds.includes(s.kind) &&
+            s.supersededBy === null &&
+            !/^(?:rejected|superseded)$/.test(s.status) &&
+            valueWords(s.text).includes(stem),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,
@@ -201,6 +212,7 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     statementsAbout: (e, kinds, n) => under.statementsAbout(e, kinds, n),
     statementsUnder: (primary, kinds, n) => under.statementsUnder?.(primary, kinds, n) ?? [],
     statementsSaying: (entity, kinds, words, n) => under.statementsSaying?.(entity, kinds, words, n) ?? [],
+    statementsWith: (stem, kinds, n) => under.statementsWith?.(stem, kinds, n) ?? [],
     statement: id => under.statement(id),
     notesOf: (e, n) => under.notesOf(e, n),
     habitualParticipants: key => under.habitualParticipants(key),

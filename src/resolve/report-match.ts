@@ -5,9 +5,10 @@
  */
 import type { EntityId } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
+import { otherThing, VERB_WORD } from './other-thing.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
-import { contentWords, coverage, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+import { contentWords, coverage, isStopWord, numbersOf } from './values.ts'
 
 /** An open task as it stands and as it was said. */
 export interface OpenTask {
@@ -49,9 +50,6 @@ interface Matter {
   readonly numbers: ReadonlySet<string>
   readonly total: number
 }
-
-const VERB_WORD =
-  /^(?:send|mail|email|forward|share|provide|deliver|give|get|let|have|hand|pass|submit|upload|post|bring|return|circulate|tell|inform|ring|call|phone|text|write|drop|talk|speak|word|chat|raise|confirm|explain|announce|remind|reply|ask|find|check|clarify|request|look|see|verify|book|rebook|reserve|arrange|sort|organise|organize|set|schedule|move|place|buy|put|prepare|finish|complete|make|fill|update|fix|produce|sign|approve|read|study|go|come|back|through|ready|meet|visit|walk|pick|try|run|day|date|since|over|whole|myself|himself|herself)$/
 
 /** What of a task or report tells it from others, as stems with weights; numbers apart. */
 const matterOf = remembered((text: string, people: People): Matter => {
@@ -209,7 +207,14 @@ function whatWasDone(
   const said = matterOf(clause.text, people)
   const around = matterOf(clause.sentence, people)
   const quoted = matterOf(task.quotes.join(' . '), people)
-  if (otherThing(task.text, clause.sentence, wanted, around, quoted, people) || otherNumber(wanted, said)) return null
+  if (
+    otherThing(task.text, clause.sentence, people.words, {
+      first: w => wanted.words.has(w) || quoted.words.has(w),
+      second: w => around.words.has(w),
+    }) ||
+    otherNumber(wanted, said)
+  )
+    return null
   const hit = coverage(wanted.words, said.words)
   const wider = coverage(wanted.words, around.words)
   const pronoun = said.total < 0.35 || (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2)
@@ -231,24 +236,6 @@ function whatWasDone(
   return { wanted, weight, words, numbers, score: Math.max(wanted.total === 0 ? 0 : Math.min(1, weight / wanted.total), within) }
 }
 
-/** "The mill drawings" are not "the bridge drawings": the same word with another one before it on each side. */
-function otherThing(a: string, b: string, wanted: Matter, said: Matter, quoted: Matter, people: People): boolean {
-  const [x, y] = [modifiers(a, people), modifiers(b, people)]
-  for (const [head, mine] of x) {
-    const theirs = y.get(head)
-    if (!theirs) continue
-    const ours = mine.filter(w => !said.words.has(w))
-    const others = theirs.filter(w => !wanted.words.has(w) && !quoted.words.has(w))
-    if (ours.length > 0 && others.length > 0 && mine.length === ours.length) return true
-  }
-  // "The spare gaskets" are not "the spare filters".
-  for (const [head, mine] of x)
-    for (const [other, theirs] of y)
-      if (head !== other && mine.at(-1) === theirs.at(-1) && !said.words.has(head) && !wanted.words.has(other) && !quoted.words.has(other))
-        return true
-  return false
-}
-
 /** A task without what it adds in the same breath: `…, and the request is in the same mail`. */
 function mainPart(text: string): string {
   const cut =
@@ -266,32 +253,6 @@ function coreOf(text: string, acts: readonly Act[], people: People): readonly st
   if (talk) return of(text)
   return of(parts[0] ?? '')
 }
-
-/** Each word of matter with the words of matter right before it. */
-const modifiers = remembered((text: string, people: People): ReadonlyMap<string, readonly string[]> => {
-  const out = new Map<string, readonly string[]>()
-  let run: string[] = []
-  for (const token of text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s]/gu) ?? []) {
-    const w = wordsOf(token)[0]
-    if (
-      !w ||
-      /^\d/.test(w) ||
-      numbersOf(w).size > 0 ||
-      isStopWord(w) ||
-      VERB_WORD.test(stemmed(w)) ||
-      weightOf(w) < 0.35 ||
-      people.words.has(w) ||
-      /^(?:has|have|had|was|been|went|came|sent|gave|told|booked|signed|reached)$/.test(w)
-    ) {
-      run = []
-      continue
-    }
-    const key = stemmed(w)
-    if (run.length > 0) out.set(key, run)
-    run = [...run, key].slice(-2)
-  }
-  return out
-})
 
 /** Each has a number beside the thing, and not the same. */
 function otherNumber(wanted: Matter, said: Matter): boolean {

@@ -74,7 +74,7 @@ function unnamedSubject(s: Statement, context: StatementContext, topics: Topics)
   if (speaking && listener && YOU_FACT.test(quote)) return [listener]
   return SHE_FACT.test(quote) ? topics.person(segment, quote, speaking) : []
 }
-const SHE_FACT = /^(?:so |and |well |um,? |yeah,? )*s?he(?:['’]s| is| was| runs| leads)\b/i
+const SHE_FACT = /^(?:so |and |well |um,? |yeah,? )*(?:s?he(?:['’]s| is| was| runs| leads| has| stops| leaves| starts)|his|her)\b/i
 
 /** A statement without a thing of its own is about what the talk is at, else about what the whole source is about (`subject`). */
 export function withSubjects(
@@ -90,7 +90,15 @@ export function withSubjects(
     const at = s.evidence[0]
     // What was named before counts where the words point back to it; else a sentence that merely follows a name would land on that page.
     const back = POINTS_BACK.test(at?.quote ?? '') ? REACH : 0
-    const more = named ? (document.kind === 'document' ? subject : []) : topics.thing(at?.segment ?? 0, at?.span.start ?? 0, back)
+    // A mail or document keeps to what its title names.
+    const titled = document.kind !== 'transcript' && back === 0 && subject.length > 0
+    const more = named
+      ? document.kind === 'document'
+        ? subject
+        : []
+      : titled
+        ? subject
+        : topics.thing(at?.segment ?? 0, at?.span.start ?? 0, back)
     // What is said of a person alone is theirs, not the project's in whose meeting it is said.
     const personal = s.kind === 'fact' && s.about.some(id => id.startsWith('person/')) && document.kind === 'transcript'
     const added = more.length > 0 || named || personal ? more : subject

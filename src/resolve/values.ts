@@ -6,6 +6,8 @@ export interface Value {
   readonly kind: 'date' | 'money' | 'percent' | 'quantity'
   /** Comparable form: `10-27`, `218000`, `3`, `48 mwh`. */
   readonly key: string
+  /** Of a date, where it is said. */
+  readonly year?: number
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -113,6 +115,13 @@ function tokens(text: string): Token[] {
       open = true
       ordinal = true
       flush()
+    } else if (!open && raw[i - 1] === 'a' && /^(?:hundred|thousand|million)$/.test(w)) {
+      current = SCALES[w] ?? 1
+      if (current > 100) {
+        total = current
+        current = 0
+      }
+      open = true
     } else if (open && SCALES[w] !== undefined) {
       const scale = SCALES[w] ?? 1
       if (scale === 100) current *= 100
@@ -140,7 +149,7 @@ function tokens(text: string): Token[] {
 
 const CURRENCY = /^(?:dollars?|euros?|pounds?|kroner|nok|sek|dkk|usd|eur|gbp|cents|credits?|bucks)$/
 const UNIT =
-  /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?)$/
+  /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?|beds?|wards?|desks?|tablets?|cents?|pieces?)$/
 
 /** Every number of a sentence, spoken or written, as digits: `forty valves on the 16th` → `40`, `16`. A bare "one" counts for nothing. */
 export function numbersOf(text: string): ReadonlySet<string> {
@@ -174,7 +183,11 @@ export function valuesOf(text: string): Value[] {
         : -1
     const m = month(before) >= 0 ? month(before) : month(after) >= 0 ? month(after) : month(after2)
     if (m >= 0 && t.number >= 1 && t.number <= 31 && Number.isInteger(t.number))
-      out.push({ kind: 'date', key: `${String(m + 1).padStart(2, '0')}-${String(t.number).padStart(2, '0')}` })
+      out.push({ kind: 'date', key: `${String(m + 1).padStart(2, '0')}-${String(t.number).padStart(2, '0')}`, ...yearAfter(list, i) })
+    // "three euro eighty-five" is one amount.
+    else if (CURRENCY.test(before) && CURRENCY.test(list[i - 1]?.word ?? '') && list[i - 2]?.number != null && isCents(t.number)) return
+    else if (CURRENCY.test(after) && isCents(list[i + 2]?.number ?? null) && !CURRENCY.test(list[i + 3]?.word ?? ''))
+      out.push({ kind: 'money', key: String(t.number + (list[i + 2]?.number ?? 0) / 100) })
     else if (CURRENCY.test(before) || CURRENCY.test(after)) out.push({ kind: 'money', key: String(t.number) })
     else if (after === 'percent' || (after === 'per' && list[i + 2]?.word === 'cent')) out.push({ kind: 'percent', key: String(t.number) })
     else if (UNIT.test(after) || UNIT.test(after2))
@@ -186,6 +199,17 @@ export function valuesOf(text: string): Value[] {
   })
   return out
 }
+
+const isCents = (n: number | null): boolean => n !== null && n >= 5 && n < 100 && Number.isInteger(n)
+
+/** `30 June 2027`, `June 30, 2027`. */
+function yearAfter(list: readonly Token[], at: number): { readonly year?: number } {
+  const year = [list[at + 1], list[at + 2]].find(t => t?.number != null && t.number >= 1990 && t.number <= 2100)?.number
+  return year == null ? {} : { year }
+}
+
+/** True where a stem is a unit of measure. */
+export const isUnit = (stem: string): boolean => UNIT.test(stem) || UNIT.test(`${stem}s`) || CURRENCY.test(stem)
 
 /** `megawatt hours` and `MWh` are one unit. */
 function unitOf(word: string, next: string): string {

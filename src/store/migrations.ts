@@ -77,7 +77,9 @@ const MIGRATIONS: readonly string[] = [
   '',
   // 3: tasks that have an owner and name nobody are listed there too (`under-owed`)
   '',
-  // 3: and under the words that tell most of them (`says-…`)
+  // 4: and under the words that tell most of them (`says-…`)
+  '',
+  // 5: facts and decisions with a value are listed by the words that say of what (`with-…`)
   '',
 ]
 

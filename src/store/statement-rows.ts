@@ -5,6 +5,7 @@
 import type { KnownStatement } from '../model/contracts.ts'
 import type { StatementId } from '../model/ids.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
+import { valueWords } from '../resolve/later-value.ts'
 import { tellingWords } from '../resolve/said-again.ts'
 import { effective, type Relations } from '../vault/effective-statement.ts'
 import { putDoc, removeDoc } from './full-text.ts'
@@ -100,12 +101,15 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   if (s.about.length === 0 && s.owner !== null && s.kind === 'action' && isOpen) link(underKey(primaryOf(sql, s.source)), 'under-owed')
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
+  if (isLive && (s.kind === 'fact' || s.kind === 'decision')) for (const w of valueWords(s.text)) link(stemKey(w), `with-${s.kind}`)
   putDoc(sql, 'statement', s.id, s.text)
   return true
 }
 
 /** Where statements that name nobody are listed: under the entity of their note. */
 export const underKey = (primary: string | null): string => primary ?? '(journal)'
+/** Where statements with a value are listed by what they measure. */
+export const stemKey = (stem: string): string => `~${stem}`
 const primaryOf = (sql: Sql, source: string): string | null =>
   one<{ primary_entity: string | null }>(sql, 'SELECT primary_entity FROM sources WHERE id = ?', source)?.primary_entity ?? null
 

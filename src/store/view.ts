@@ -8,7 +8,7 @@ import { saltedHash } from '../plan/entity-ops/forget.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
 import { sha256 } from '../vault/files.ts'
 import { all, one, type Sql } from './sql.ts'
-import { recorded, underKey } from './statement-rows.ts'
+import { recorded, stemKey, underKey } from './statement-rows.ts'
 import { nameHashes } from './write.ts'
 
 /** Talks looked at for a habit: the newest ones, so that a weekly of ten years costs as much as one of ten weeks. */
@@ -82,6 +82,11 @@ export function sqlView(sql: Sql): KnowledgeView {
         JSON.stringify([...new Set(kinds)].flatMap(kind => words.map(word => `says-${kind}-${word}`))),
         limit,
       ),
+    statementsWith: (stem, kinds, limit = 20) =>
+      [...new Set(kinds)]
+        .flatMap(kind => listed(stemKey(stem), `with-${kind}`, limit))
+        .sort(newestFirst)
+        .slice(0, limit),
     statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? recorded(sql, id),
     statementsOf: source => values('SELECT json FROM statements WHERE source = ? ORDER BY n', source),
     notesOf: (primary, limit = 10) =>

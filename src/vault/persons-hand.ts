@@ -59,6 +59,7 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit).map(seen),
     statementsUnder: (primary, kinds, limit) => (view.statementsUnder?.(primary, kinds, limit) ?? []).map(seen),
     statementsSaying: (entity, kinds, words, limit) => (view.statementsSaying?.(entity, kinds, words, limit) ?? []).map(seen),
+    statementsWith: (stem, kinds, limit) => (view.statementsWith?.(stem, kinds, limit) ?? []).map(seen),
     statementsOf: source => view.statementsOf(source).map(seen),
   }
 }
@@ -78,6 +79,7 @@ function bound(view: KnowledgeView): KnowledgeView {
     statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit),
     statementsUnder: (primary, kinds, limit) => view.statementsUnder?.(primary, kinds, limit) ?? [],
     statementsSaying: (entity, kinds, words, limit) => view.statementsSaying?.(entity, kinds, words, limit) ?? [],
+    statementsWith: (stem, kinds, limit) => view.statementsWith?.(stem, kinds, limit) ?? [],
     statement: id => view.statement(id),
     statementsOf: source => view.statementsOf(source),
     notesOf: (primary, limit) => view.notesOf(primary, limit),
