@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { encodeSearch } from '../src/extract/learned/model-file.ts'
+import type { TreeModel } from '../src/extract/learned/trees.ts'
 import type { WordModel } from '../src/extract/learned/words.ts'
-import { FEATURES, prepare, questionFeatures, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
-import { meetings, type QueryRecord, queries, random } from './train-data.ts'
+import { type Found, type Prepared, prepare, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
+import { FEATURES, questionFeatures } from '../src/extract/retrieval-features.ts'
+import { foldsOf, meetings, type QueryRecord, queries, random } from './train-data.ts'
 import { fitTrees } from './train-trees.ts'
 import { fitWords } from './train-words.ts'
 
-/** Share of the passages outside the answer that training looks at. */
-const OUTSIDE = 0.4
+/** Share of the passages outside the answer that training looks at: for the answer, and for the first place. */
+const OUTSIDE = 0.25
+const OUTSIDE_FIRST = 0.4
+const FOLDS = 5
+const CUT = { cut: 0.25, gap: 10 }
 
 /** Word vectors and the ranking of passages for questions; writes search.bin. Returns lines for the report. */
 export function trainSearch(dir: string, out: string, say: (text: string) => void): { lines: string[]; sha: string; size: number } {
@@ -20,44 +25,103 @@ export function trainSearch(dir: string, out: string, say: (text: string) => voi
   ]
   const words = fitWords(talks)
   say(`word vectors: ${words.hashes.length}`)
-  const trees = fitRanking(train, words)
-  const model: RetrievalModel = { words, trees, cut: 0.25, gap: 10 }
-  say('ranking of passages')
-  const measured = measureQuestions(queries(dir, 'qmsum.val'), model)
-  const line = `| QMSum questions | span F1 / wrec@1000 / MRR | – | ${measured.map(v => v.toFixed(1)).join(' / ')} |`
+  const asked = train.flatMap(m => {
+    const talk = prepare(m.turns, words)
+    return m.specific.map(q => questionRow(m, talk, q, words)).filter(q => q.gold.includes(1))
+  })
+  const folds = foldsOf(
+    train.map(m => m.id),
+    FOLDS,
+  )
+  const foldOf = new Map(train.map((m, i) => [m.id, folds[i] ?? 0]))
+  const held: Measured[] = []
+  for (let f = 0; f < FOLDS; f++) {
+    const rest = asked.filter(q => foldOf.get(q.meeting) !== f)
+    const model: RetrievalModel = { words, trees: fitAnswer(rest), first: fitFirstPlace(rest), ...CUT }
+    held.push(
+      ...measureQuestions(
+        train.filter(m => foldOf.get(m.id) === f),
+        model,
+      ),
+    )
+    say(`ranking of passages, fold ${f + 1}`)
+  }
+  const model: RetrievalModel = { words, trees: fitAnswer(asked), first: fitFirstPlace(asked), ...CUT }
+  const outOfFold = means(held)
+  const onVal = means(measureQuestions(queries(dir, 'qmsum.val'), model))
+  const line = `| QMSum questions | span F1 / wrec@1000 / MRR | ${outOfFold} | ${onVal} |`
   say(line)
   const bytes = encodeSearch(model)
   writeFileSync(path.join(out, 'search.bin'), bytes)
   return { lines: [line], sha: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
 }
 
-function fitRanking(train: readonly QueryRecord[], words: WordModel) {
+/** One question with the features of every passage; `gold`: 1 where a passage belongs to the answer. */
+interface Asked {
+  readonly meeting: string
+  readonly x: Float32Array
+  readonly gold: Uint8Array
+  readonly length: Int32Array
+}
+function questionRow(m: QueryRecord, talk: Prepared, q: QueryRecord['specific'][number], words: WordModel): Asked {
+  const gold = new Uint8Array(m.turns.length)
+  for (const i of goldTurns(q.spans, m.turns.length)) gold[i] = 1
+  return {
+    meeting: m.id,
+    x: questionFeatures(talk, q.query, words),
+    gold,
+    length: Int32Array.from(talk.words, w => w.length),
+  }
+}
+
+/** Whether a passage belongs to the answer. */
+function fitAnswer(asked: readonly Asked[]): TreeModel {
   const next = random(2)
   const rows: Float32Array[] = []
   const y: number[] = []
   const weight: number[] = []
-  for (const m of train) {
-    const talk = prepare(m.turns, words)
-    for (const q of m.specific) {
-      const gold = goldTurns(q.spans, m.turns.length)
-      if (!gold.size) continue
-      const x = questionFeatures(talk, q.query, words)
-      for (let i = 0; i < m.turns.length; i++) {
-        const inside = gold.has(i)
-        if (!inside && next() >= OUTSIDE) continue
-        rows.push(x.subarray(i * FEATURES, (i + 1) * FEATURES))
-        y.push(inside ? 1 : 0)
-        // Every question counts about the same, however long its answer.
-        weight.push((inside ? 20 : 20 / OUTSIDE) / Math.max(10, gold.size))
-      }
+  for (const q of asked) {
+    const size = q.gold.reduce((a, b) => a + b, 0)
+    for (const [i, inside] of q.gold.entries()) {
+      if (!inside && next() >= OUTSIDE) continue
+      rows.push(q.x.subarray(i * FEATURES, (i + 1) * FEATURES))
+      y.push(inside)
+      // Every question counts about the same, however long its answer.
+      weight.push((inside ? 20 : 20 / OUTSIDE) / Math.max(10, size))
     }
   }
-  const x = new Float32Array(rows.length * FEATURES)
-  for (const [i, r] of rows.entries()) x.set(r, i * FEATURES)
   return fitTrees(
-    { x, width: FEATURES, y: Float32Array.from(y), weight: Float32Array.from(weight) },
+    { x: stacked(rows), width: FEATURES, y: Float32Array.from(y), weight: Float32Array.from(weight) },
     { trees: 200, depth: 5, rate: 0.06, leaf: 150, sample: 0.3, columns: 0.4, lambda: 5 },
   )
+}
+
+/** Which passage shall stand first: the more of the softmax of a talk falls on the answer, the better. */
+function fitFirstPlace(asked: readonly Asked[]): TreeModel {
+  const next = random(4)
+  const rows: Float32Array[] = []
+  const y: number[] = []
+  const groups = [0]
+  for (const q of asked) {
+    const from = rows.length
+    for (const [i, inside] of q.gold.entries()) {
+      if ((!inside && next() >= OUTSIDE_FIRST) || (q.length[i] ?? 0) < 3) continue
+      rows.push(q.x.subarray(i * FEATURES, (i + 1) * FEATURES))
+      y.push(inside)
+    }
+    if (y.indexOf(1, from) < 0) rows.length = y.length = from
+    else groups.push(rows.length)
+  }
+  return fitTrees(
+    { x: stacked(rows), width: FEATURES, y: Float32Array.from(y), groups: Int32Array.from(groups) },
+    { trees: 120, depth: 4, rate: 0.1, leaf: 80, sample: 0.5, columns: 0.4, lambda: 1, loss: 'first' },
+  )
+}
+
+function stacked(rows: readonly Float32Array[]): Float32Array {
+  const x = new Float32Array(rows.length * FEATURES)
+  for (const [i, r] of rows.entries()) x.set(r, i * FEATURES)
+  return x
 }
 
 const goldTurns = (spans: readonly (readonly [number, number])[], n: number): Set<number> => {
@@ -66,38 +130,36 @@ const goldTurns = (spans: readonly (readonly [number, number])[], n: number): Se
   return gold
 }
 
-/** Span F1, words of the answer within the first 1,000 ranked, mean reciprocal rank; per cent. */
-export function measureQuestions(records: readonly QueryRecord[], model: RetrievalModel): [number, number, number] {
-  let n = 0
-  let f1 = 0
-  let recall = 0
-  let rank = 0
-  for (const m of records) {
+/** Span F1, words of the answer within the first 1,000 ranked, reciprocal rank of one question. */
+type Measured = readonly [number, number, number]
+const means = (list: readonly Measured[]): string =>
+  [0, 1, 2].map(k => (list.reduce((a, m) => a + (m[k] ?? 0), 0) * (100 / list.length)).toFixed(1)).join(' / ')
+
+export function measureQuestions(records: readonly QueryRecord[], model: RetrievalModel): Measured[] {
+  return records.flatMap(m => {
     const talk = prepare(m.turns, model.words)
     const length = m.turns.map(t => t.text.split(/\s+/).filter(Boolean).length)
-    for (const q of m.specific) {
+    return m.specific.flatMap(q => {
       const gold = goldTurns(q.spans, m.turns.length)
-      if (!gold.size) continue
-      n++
-      const found = retrieve(talk, q.query, model)
-      const mine = goldTurns(found.spans, m.turns.length)
-      let hits = 0
-      for (const i of mine) if (gold.has(i)) hits++
-      f1 += (2 * hits) / (mine.size + gold.size)
-      const first = found.ranked.findIndex(i => gold.has(i))
-      rank += first < 0 ? 0 : 1 / (first + 1)
-      let used = 0
-      let got = 0
-      let all = 0
-      for (const i of gold) all += length[i] ?? 0
-      for (const i of found.ranked) {
-        const w = Math.min(length[i] ?? 0, 1000 - used)
-        used += w
-        if (gold.has(i)) got += w
-        if (used >= 1000) break
-      }
-      recall += all ? Math.min(1, got / Math.min(all, 1000)) : 0
-    }
+      return gold.size ? [measured(retrieve(talk, q.query, model), gold, length)] : []
+    })
+  })
+}
+
+function measured(found: Found, gold: ReadonlySet<number>, length: readonly number[]): Measured {
+  const mine = goldTurns(found.spans, length.length)
+  let hits = 0
+  for (const i of mine) if (gold.has(i)) hits++
+  const first = found.ranked.findIndex(i => gold.has(i))
+  let used = 0
+  let got = 0
+  let all = 0
+  for (const i of gold) all += length[i] ?? 0
+  for (const i of found.ranked) {
+    const w = Math.min(length[i] ?? 0, 1000 - used)
+    used += w
+    if (gold.has(i)) got += w
+    if (used >= 1000) break
   }
-  return [(100 * f1) / n, (100 * recall) / n, (100 * rank) / n]
+  return [(2 * hits) / (mine.size + gold.size), all ? Math.min(1, got / Math.min(all, 1000)) : 0, first < 0 ? 0 : 1 / (first + 1)]
 }

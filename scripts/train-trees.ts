@@ -7,6 +7,8 @@ export interface DenseSet {
   readonly width: number
   readonly y: Float32Array
   readonly weight?: Float32Array
+  /** For the loss `first`: where each group of rows begins, and the end. */
+  readonly groups?: Int32Array
 }
 export interface TreeOptions {
   readonly trees?: number
@@ -18,7 +20,7 @@ export interface TreeOptions {
   readonly columns?: number
   readonly seed?: number
   /** `logistic` (default) or squared error. */
-  readonly loss?: 'logistic' | 'squared'
+  readonly loss?: 'logistic' | 'squared' | 'first'
 }
 
 const BINS = 48
@@ -37,31 +39,34 @@ export function fitTrees(set: DenseSet, options: TreeOptions = {}): TreeModel {
   }
   const next = random(seed)
   const rate0 = mean(y, set.weight)
-  const base = loss === 'squared' ? rate0 : Math.log((rate0 + 1e-6) / (1 - rate0 + 1e-6))
+  const base = loss === 'squared' ? rate0 : loss === 'first' ? 0 : Math.log((rate0 + 1e-6) / (1 - rate0 + 1e-6))
   const score = new Float64Array(n).fill(base)
   const g = new Float64Array(n)
   const h = new Float64Array(n)
   const out = { roots: [] as number[], feature: [] as number[], threshold: [] as number[], left: [] as number[] }
   for (let t = 0; t < trees; t++) {
-    for (let i = 0; i < n; i++) {
-      const w = set.weight ? (set.weight[i] as number) : 1
-      if (loss === 'squared') {
-        g[i] = w * ((score[i] as number) - (y[i] as number))
-        h[i] = w
-      } else {
-        const p = 1 / (1 + Math.exp(-(score[i] as number)))
-        g[i] = w * (p - (y[i] as number))
-        h[i] = w * Math.max(1e-6, p * (1 - p))
+    if (loss === 'first') firstGradients(set, score, g, h)
+    else
+      for (let i = 0; i < n; i++) {
+        const w = set.weight ? (set.weight[i] as number) : 1
+        if (loss === 'squared') {
+          g[i] = w * ((score[i] as number) - (y[i] as number))
+          h[i] = w
+        } else {
+          const p = 1 / (1 + Math.exp(-(score[i] as number)))
+          g[i] = w * (p - (y[i] as number))
+          h[i] = w * Math.max(1e-6, p * (1 - p))
+        }
       }
-    }
-    const rows: number[] = []
-    for (let i = 0; i < n; i++) if (next() < sample) rows.push(i)
+    const picked = new Int32Array(n)
+    let size = 0
+    for (let i = 0; i < n; i++) if (next() < sample) picked[size++] = i
     const cols: number[] = []
     for (let f = 0; f < width; f++) if (next() < columns) cols.push(f)
     if (!cols.length) cols.push(0)
     const root = out.feature.length
     out.roots.push(root)
-    grow(Int32Array.from(rows), 0, root)
+    grow(picked.subarray(0, size), 0, root, null)
     for (let i = 0; i < n; i++) {
       let node = root
       while ((out.feature[node] as number) >= 0)
@@ -70,42 +75,32 @@ export function fitTrees(set: DenseSet, options: TreeOptions = {}): TreeModel {
       score[i] = (score[i] as number) + (out.threshold[node] as number)
     }
 
-    function grow(idx: Int32Array, level: number, node: number): void {
+    /** `known`: the histogram of these rows where it need not be counted. The rows are put in order of the split, in place. */
+    function grow(idx: Int32Array, level: number, node: number, known: Histogram | null): void {
       let G = 0
       let H = 0
-      for (const i of idx) {
-        G += g[i] as number
-        H += h[i] as number
+      for (let k = 0; k < idx.length; k++) {
+        G += g[idx[k] as number] as number
+        H += h[idx[k] as number] as number
       }
       out.feature[node] = -1
       out.left[node] = 0
       out.threshold[node] = (-rate * G) / (H + lambda)
       if (level >= depth || idx.length < 2 * leaf) return
+      const hist = known ?? histogram(idx, cols, bins, n, g, h)
       let bestGain = 1e-3
       let bestF = -1
       let bestBin = 0
-      const hg = new Float64Array(BINS + 1)
-      const hh = new Float64Array(BINS + 1)
-      const hc = new Int32Array(BINS + 1)
-      for (const f of cols) {
-        hg.fill(0)
-        hh.fill(0)
-        hc.fill(0)
-        const at = f * n
-        for (const i of idx) {
-          const b = bins[at + i] as number
-          hg[b] = (hg[b] as number) + (g[i] as number)
-          hh[b] = (hh[b] as number) + (h[i] as number)
-          hc[b] = (hc[b] as number) + 1
-        }
+      for (const [c, f] of cols.entries()) {
         let gl = 0
         let hl = 0
         let cl = 0
         const last = (edges[f] as number[]).length
         for (let b = 0; b < last; b++) {
-          gl += hg[b] as number
-          hl += hh[b] as number
-          cl += hc[b] as number
+          const at = c * SLOTS + b
+          gl += hist.g[at] as number
+          hl += hist.h[at] as number
+          cl += hist.n[at] as number
           if (cl < leaf || idx.length - cl < leaf) continue
           const gr = G - gl
           const hr = H - hl
@@ -118,18 +113,20 @@ export function fitTrees(set: DenseSet, options: TreeOptions = {}): TreeModel {
         }
       }
       if (bestF < 0) return
-      const threshold = (edges[bestF] as number[])[bestBin] as number
-      const l = idx.filter(i => (bins[bestF * n + i] as number) <= bestBin)
-      const r = idx.filter(i => (bins[bestF * n + i] as number) > bestBin)
+      const cut = split(idx, bins.subarray(bestF * n, (bestF + 1) * n), bestBin)
       const left = out.feature.length
       out.feature[node] = bestF
-      out.threshold[node] = threshold
+      out.threshold[node] = (edges[bestF] as number[])[bestBin] as number
       out.left[node] = left
       out.feature.push(-1, -1)
       out.left.push(0, 0)
       out.threshold.push(0, 0)
-      grow(l, level + 1, left)
-      grow(r, level + 1, left + 1)
+      const [l, r] = [idx.subarray(0, cut), idx.subarray(cut)]
+      // Only the smaller side is counted; the other is what remains.
+      const small = level + 1 < depth ? histogram(l.length < r.length ? l : r, cols, bins, n, g, h) : null
+      const large = small ? minus(hist, small) : null
+      grow(l, level + 1, left, l.length < r.length ? small : large)
+      grow(r, level + 1, left + 1, l.length < r.length ? large : small)
     }
   }
   return {
@@ -138,6 +135,75 @@ export function fitTrees(set: DenseSet, options: TreeOptions = {}): TreeModel {
     threshold: Float32Array.from(out.threshold),
     left: Int32Array.from(out.left),
     base,
+  }
+}
+
+const SLOTS = BINS + 1
+/** Sums of gradients and curvatures and numbers of rows, `column * SLOTS + bin`. */
+interface Histogram {
+  readonly g: Float64Array
+  readonly h: Float64Array
+  readonly n: Int32Array
+}
+function histogram(idx: Int32Array, cols: readonly number[], bins: Uint8Array, rows: number, g: Float64Array, h: Float64Array): Histogram {
+  const size = cols.length * SLOTS
+  const out = { g: new Float64Array(size), h: new Float64Array(size), n: new Int32Array(size) }
+  for (let c = 0; c < cols.length; c++) {
+    const from = (cols[c] as number) * rows
+    for (let k = 0; k < idx.length; k++) {
+      const i = idx[k] as number
+      const at = c * SLOTS + (bins[from + i] as number)
+      out.g[at] = (out.g[at] as number) + (g[i] as number)
+      out.h[at] = (out.h[at] as number) + (h[i] as number)
+      out.n[at] = (out.n[at] as number) + 1
+    }
+  }
+  return out
+}
+function minus(a: Histogram, b: Histogram): Histogram {
+  return {
+    g: a.g.map((v, i) => v - (b.g[i] as number)),
+    h: a.h.map((v, i) => v - (b.h[i] as number)),
+    n: a.n.map((v, i) => v - (b.n[i] as number)),
+  }
+}
+/** Puts the rows whose bin is at most `bin` first, keeping the order; returns how many they are. */
+function split(idx: Int32Array, bins: Uint8Array, bin: number): number {
+  const rest = new Int32Array(idx.length)
+  let cut = 0
+  let more = 0
+  for (let k = 0; k < idx.length; k++) {
+    const i = idx[k] as number
+    if ((bins[i] as number) <= bin) idx[cut++] = i
+    else rest[more++] = i
+  }
+  idx.set(rest.subarray(0, more), cut)
+  return cut
+}
+
+/** Gradients of -log(share of the softmax of a group that falls on its right rows): something right shall stand first. */
+function firstGradients(set: DenseSet, score: Float64Array, g: Float64Array, h: Float64Array): void {
+  const groups = set.groups ?? new Int32Array(0)
+  for (let k = 0; k + 1 < groups.length; k++) {
+    const a = groups[k] as number
+    const b = groups[k + 1] as number
+    let most = -Infinity
+    for (let i = a; i < b; i++) most = Math.max(most, score[i] as number)
+    let all = 0
+    let right = 0
+    for (let i = a; i < b; i++) {
+      const e = Math.exp((score[i] as number) - most)
+      h[i] = e
+      all += e
+      if (set.y[i] === 1) right += e
+    }
+    for (let i = a; i < b; i++) {
+      const e = h[i] as number
+      const p = e / all
+      const q = set.y[i] === 1 ? e / right : 0
+      g[i] = p - q
+      h[i] = Math.max(1e-5, p * (1 - p) + q * (1 - q) * 0.5)
+    }
   }
 }
 

@@ -81,20 +81,29 @@ const OWN = 1
 const LONG = 2
 const NEAR = 10
 const FLAG = 40
-
+const LATE = 60
+/** Share of the talk, at its end, where words have a second meaning: what is owed is handed out then. */
+const END = 0.15
+/** Turns further away, counted from the turn itself, whose words are looked at as one bag before and one after. */
+export const BAGS = [
+  { salt: 70, first: -12, last: -4 },
+  { salt: 71, first: 4, last: 12 },
+] as const
+type Bag = (typeof BAGS)[number]
 /** Sparse features of every turn: own n-grams, words of the neighbours, position, length, change of speaker. */
 export function sparseRows(talk: Talk): SparseRows {
   const n = talk.turns.length
-  const rows = new Rows(talk.total * 16 + n * 24 + 64)
+  const rows = new Rows(talk.total * 32 + n * 24 + 64)
   const offset = new Int32Array(n + 1)
   for (let i = 0; i < n; i++) {
     addTurn(rows, talk, i)
+    for (const bag of BAGS) addBag(rows, talk, i, bag)
     offset[i + 1] = rows.size
   }
   return { offset, index: rows.index.subarray(0, rows.size), value: rows.value.subarray(0, rows.size) }
 }
 
-/** Appends the sparse features of one turn. */
+/** Appends the sparse features of one turn, but for its bags. */
 export function addTurn(rows: Rows, talk: Talk, i: number): void {
   const { turns } = talk
   const n = turns.length
@@ -112,7 +121,23 @@ export function addTurn(rows: Rows, talk: Talk, i: number): void {
     const next = d === 1 || d === -1
     ngrams(rows, talk, i + d, NEAR + (d + 3) * 2 + same, next ? 2 : 1, next ? 0.55 : 0.4)
   }
+  if (1 - (talk.at[i] as number) / Math.max(1, talk.total) < END) ngrams(rows, talk, i, LATE, 2, 0.7)
   flags(rows, talk, i)
+}
+
+/** Where the words of a bag of turn `i` begin and end. */
+export const bagStart = (talk: Talk, i: number, bag: Bag): number =>
+  talk.at[Math.max(0, Math.min(talk.turns.length, i + bag.first))] as number
+export const bagEnd = (talk: Talk, i: number, bag: Bag): number =>
+  talk.at[Math.max(0, Math.min(talk.turns.length, i + bag.last + 1))] as number
+/** Value of each word of a bag. */
+export const bagValue = (words: number): number => 0.5 / Math.sqrt(Math.max(1, words))
+
+function addBag(rows: Rows, talk: Talk, i: number, bag: Bag): void {
+  const from = bagStart(talk, i, bag)
+  const end = bagEnd(talk, i, bag)
+  const v = bagValue(end - from)
+  for (let k = from; k < end; k++) rows.add(mix(talk.words[k] as number, bag.salt), v)
 }
 
 function ngrams(rows: Rows, talk: Talk, i: number, salt: number, order: number, weight: number): void {

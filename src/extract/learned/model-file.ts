@@ -144,25 +144,26 @@ export function decodeModel(bytes: Uint8Array): TalkModel {
   }
 }
 
-const SEARCH = 'afterword-search-model/1'
+const SEARCH = 'afterword-search-model/2'
 export function encodeSearch(model: RetrievalModel): Uint8Array {
-  const { words, trees, cut, gap } = model
-  return pack({ format: SEARCH, dims: words.dims, base: trees.base, cut, gap }, [
+  const { words, trees, first, cut, gap } = model
+  return pack({ format: SEARCH, dims: words.dims, base: trees.base, firstBase: first.base, cut, gap }, [
     ['hashes', words.hashes],
     ['rarity', words.rarity],
     ['vectors', words.vectors],
     ...treeArrays('trees', trees),
+    ...treeArrays('first', first),
   ])
 }
 
 export function decodeSearch(bytes: Uint8Array): RetrievalModel {
   const u = unpack(bytes, SEARCH)
-  const head = u.head as { dims: number; base: number; cut: number; gap: number }
+  const head = u.head as { dims: number; base: number; firstBase: number; cut: number; gap: number }
   const words = {
     dims: head.dims,
     hashes: u.get('hashes', Uint32Array),
     rarity: u.get('rarity', Uint8Array),
     vectors: u.get('vectors', Int8Array),
   }
-  return { words, trees: treesFrom(u, 'trees', head.base), cut: head.cut, gap: head.gap }
+  return { words, trees: treesFrom(u, 'trees', head.base), first: treesFrom(u, 'first', head.firstBase), cut: head.cut, gap: head.gap }
 }
