@@ -66,7 +66,19 @@ const TABLES = {
 - A: We need to decide on the tiles. / B: Yes, but not today.
 - A: If we go with the big one we need a crane. / B: True.
 - A: What about the paint? / B: It's in the shed.
-- A: Let's hope it stays dry. / B: Yes.`,
+- A: Let's hope it stays dry. / B: Yes.
++ A: Right, so we're dropping the Sunday class. / B: Grand.
++ A: Then it stays at two referees a match. / B: Okay.
++ A: No deposits any more for regulars. / B: Agreed.
++ A: The choir room goes to the youth group from May. / B: Good, yes.
++ A: so its final we open at ten / B: ok
++ A: We said we keep the fee at eight euros, and that's that. / B: Yes.
++ A: We are going ahead with the smaller crane. / B: Yeah.
+- A: We could maybe get a second horse. / B: Hm.
+- A: Let me just find the page. / B: Okay.
+- A: They open at nine on Sundays. / B: I see.
+- A: What do we do about the fence? / B: I don't know.
+- A: We had agreed that in 2015 already. / B: Yes.`,
   risk: `
 + A: If the clay freezes we lose the whole batch. / B: Yes.
 + A: My worry is that the choir drops out at the last minute. / B: Hm.
@@ -116,7 +128,18 @@ const TABLES = {
 - A: We lost two matches last season. / B: I remember.
 - A: The problem was solved on Monday. / B: Great.
 - A: I'm afraid I have to go. / B: Bye.
-- A: If we say ten, is that okay? / B: Yes.`,
+- A: If we say ten, is that okay? / B: Yes.
++ A: If the well runs dry in August we have to bring water by truck. / B: Yes.
++ A: I'm not confident that the stitching survives the winter. / B: Hm.
++ A: It only takes one hailstorm and the crop is gone. / B: I know.
++ A: We may lose the tenants when the noise starts. / B: Yes.
++ A: Nobody else has the password for the payroll. / B: Oh.
++ A: With only two lifeguards it gets dangerous on weekends. / B: Right.
++ A: I have my doubts about the new roofers, they never did a thatch. / B: Me too.
+- A: If you see Jonas, say hello. / B: I will.
+- A: I nearly missed the bus today. / B: Oh.
+- A: It might be nice to have music. / B: Yes.
+- A: When it gets dark the lamps go on. / B: Ah.`,
   question: `
 + A: Who holds the key to the tower on Sundays? / B: No idea.
 + A: Does the insurance pay when a guest breaks a glass? / B: Good question, I don't know.
@@ -165,7 +188,20 @@ const TABLES = {
 - A: Could you close the window? / B: Of course.
 - A: Isn't it lovely? / B: It is.
 - A: Why is the shelf wet? / B: Because the pipe leaks.
-- A: Is Petra coming? / B: She said she would be late.`,
+- A: Is Petra coming? / B: She said she would be late.
++ A: Who's paying for the towing? / B: That hasn't been sorted.
++ A: Does the warranty hold if we drill into it? / B: I'd need to read it again.
++ A: Which entrance do the deliveries use? / B: Nobody told me.
++ A: How many of them are vegetarian? / B: We asked but they didn't reply.
++ A: I still don't get who is in charge of the archive. / B: No.
++ A: Is the bridge strong enough for the truck? / B: We'd have to get an engineer to look.
++ A: Do we owe them anything if it rains? / B: Let's ask Petra.
++ A: When is the inspector coming? / B: She wouldn't say.
+- A: How many chairs do we need? / B: Sixty.
+- A: Are you coming on Friday? / B: Probably.
+- A: Is the oven on? / B: It is.
+- A: Who's next? / B: Me.
+- A: Did you get my mail? / B: I did, thanks.`,
   fact: `
 + A: The boathouse holds thirty-two rowing boats. / B: Okay.
 + A: Our lease on the mill runs until October 2029. / B: Right.
@@ -212,7 +248,20 @@ const TABLES = {
 - A: Thank you so much for coming, all of you. / B: Sure.
 - A: Maybe it costs twenty or thirty, I guess. / B: Hm.
 - A: We will paint the two doors tomorrow. / B: Okay.
-- A: That's a good point, yes. / B: Thanks.`,
+- A: That's a good point, yes. / B: Thanks.
++ A: The tower is fifty-two metres high. / B: Okay.
++ A: The licence expires on the last of June. / B: Okay.
++ A: Parking costs four euros an hour there. / B: Okay.
++ A: There are eleven apprentices this year. / B: Good.
++ A: The new owner is called Halina Wrobel. / B: Okay.
+- A: I love this place. / B: Same.
+- A: One moment, I'm looking. / B: Sure.
+- A: You have to see it. / B: Okay.
+- A: We should get twenty of those. / B: Yes.
++ A: We buy the hops from a farmer in Poperinge. / B: Nice.
++ A: Bram's brother is the harbour master. / B: Yes.
++ A: The clinic does not take walk-ins. / B: Okay.
++ A: We lost our sponsor in January. / B: I heard.`,
 } as const
 
 const CONTEXT: EngineContext = {

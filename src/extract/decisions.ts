@@ -63,6 +63,13 @@ const STRONG: readonly [RegExp, number][] = [
     1.2,
   ],
   [/(?:\w{3,},? |, )then[.!]?$/i, 0.9],
+  [/^no (?:\p{L}+ ){1,4}then[.!]?$/iu, 1.6],
+  [/\bwe(?:'ve| have) (?:now |all |finally )?(?:settled|gone|picked|chosen|opted|plumped|landed) (?:on|for|with|the|a|to)\b/i, 2],
+  // "We're dropping the Sunday class": what is being done by will, not what befalls.
+  [
+    /\bwe(?:'re| are) (?:now |just |only |all |then )*(?:not )?(?:dropp|keep|mov|clos|open|us|tak|go|stay|switch|chang|cutt|add|remov|replac|postpon|cancel|start|stopp|mak|pay|buy|sell|order|print|hir|leav|book|split|merg|skipp|limit|freez|launch|shipp|hold|giv|put|rent|build|paint|publish|scrapp|renew|sign)ing (?:ahead|with|without|the|a|an|it|to|on|in|at|for|from|no|only|our|all|one|two|both|as|by|off|out|down|up)\b(?! (?:the (?:right|wrong) |to \p{L}))/iu,
+    1,
+  ],
   [/, not (?:a|an|the|in|on|at|by|for|with|as)\b/i, 0.8],
   // "We'll stay on the old version": settled where somebody agrees.
   [
@@ -276,7 +283,7 @@ function judged(reading: Reading, line: Line): number {
   if (
     plain &&
     !/^we\b/i.test(line.clean) &&
-    /^(?:(?:okay|ok|good|great|right|well|so|yes),? )*then,? (?!I\b|you\b|he\b|she\b|they\b|it\b|there\b|that\b|what\b|when\b)/i.test(
+    /^(?:(?:okay|ok|good|great|right|well|so|yes),? )*then,? (?!I\b|you\b|he\b|she\b|they\b|it (?!stays|remains|goes|moves|is (?:at|on|in|from))|there\b|that\b|what\b|when\b)/i.test(
       line.text.trim(),
     )
   ) {

@@ -106,6 +106,18 @@ const CUES: readonly [RegExp, number][] = [
   ],
   [/\b(?:works?|opens?|open|meets?|trains?|comes?|delivers?|runs?)\b.*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/i, 1.2],
   [/\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m\.|p\.m\.)\b)/i, 0.4],
+  [
+    /\b(?:buys?|gets?|rents?|leases?|orders?|sources?|imports?) (?:the|our|their|his|her|all|most) .{2,40} from\b|^(?:the|our|their) (?:\p{L}+ ){1,3}(?:does not|doesn't|do not|don't) (?!know|think|want|like|mean|matter|have to)[a-z]+|^(?:the|our|their) (?:\p{L}+ ){1,2}[a-z]{3,}s (?:in|at|on) (?:the|a) /iu,
+    1.2,
+  ],
+  [
+    /^\p{Lu}\p{L}+'s (?:brother|sister|wife|husband|father|mother|son|daughter|boss|partner|company|firm|successor|assistant|deputy) is\b/u,
+    1.7,
+  ],
+  [
+    /\b(?:lost|left|sold|bought|moved|opened|closed|joined|died|retired|started|ended|signed|won) .*\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
+    1.6,
+  ],
 ]
 /** "The chapel belongs …", "Our server stands …", "Half of the trees have …", "Ilse Brandt is …": a subject that is named or definite, and a verb of being, having, standing, serving. */
 const VERB =

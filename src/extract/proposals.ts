@@ -42,10 +42,10 @@ function base(text: string): string {
 }
 
 const YES =
-  /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|and)[,.]? )*(?:yes|yeah|yep|yup|agreed|sure|okay|ok|fine|deal|done|absolutely|definitely|of course|perfect|let's|sounds (?:good|right|fair)|works for (?:me|us)|that works|fine (?:by|with) me|clear|seconded|I agree|I'd agree|I'm (?:fine|happy|good|okay) with|good (?:idea|call)|makes sense|go for it|by all means|no objections?)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|and)[,.]? )*(?:yes|yeah|yep|yup|agreed|sure|okay|ok|fine|deal|done|absolutely|definitely|of course|perfect|let's (?!ask|see|check|talk|wait|come|find|look)|sounds (?:good|right|fair)|works for (?:me|us)|that works|fine (?:by|with) me|clear|seconded|I agree|I'd agree|I'm (?:fine|happy|good|okay) with|good (?:idea|call)|makes sense|go for it|by all means|no objections?)\b/i
 /** More than the "yeah" of one who listens. */
 const WHOLEHEARTED =
-  /\b(?:agreed|deal|done|perfect|absolutely|definitely|of course|let's|sounds|works|fine (?:by|with)|I agree|I'm (?:fine|happy|good)|good (?:idea|call)|makes sense|go for it|by all means|no objections?|seconded|clear)\b|^yes,? \S+ \S+/i
+  /\b(?:agreed|deal|done|perfect|absolutely|definitely|of course|let's (?!ask|see|check|talk|wait|come|find|look)|sounds|works|fine (?:by|with)|I agree|I'm (?:fine|happy|good)|good (?:idea|call)|makes sense|go for it|by all means|no objections?|seconded|clear)\b|^yes,? \S+ \S+/i
 const NO =
   /\b(?:no\b|not sure|I don't (?:know|think)|but\b|depends|hmm|maybe|would rather|I'd rather|rather not|let me|can we (?:talk|come back)|we'll see|I wonder|problem)\b/i
 // Asked of the meeting itself, or of the moment.
