@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { SAMPLES } from '../test/contracts/samples.ts'
 import { generateMails, toEml, toExport, toMbox } from '../test/generate/mails.ts'
 import { pdfFile, slideFile, wordFile, wordParagraph, wordTable } from '../test/generate/office.ts'
 
@@ -55,9 +56,9 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
     ),
   ],
   mbox: ['m.mbox', toMbox(mails.slice(0, 6))],
-  calendar: ['c.ics', CALENDAR],
+  icalendar: ['c.ics', CALENDAR],
   html: ['p.html', PAGE],
-  note: ['n.md', NOTE],
+  'earlier-note': ['n.md', NOTE],
   webvtt: [
     't.vtt',
     'WEBVTT\n\nNOTE x\n\n1\n00:00:01.000 --> 00:00:02.500 align:start\n<v Mira Solberg>Good <i>morning</i> &amp; hello</v>\n\n00:00:03.000 --> 00:00:05.000\n<v.loud Otto Brandl>I will send the curve by Friday.\n\n00:00:05.000 --> 00:00:06.000\nThanks.\n',
@@ -66,19 +67,19 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
     't.srt',
     '1\n00:00:01,000 --> 00:00:02,500\nMira: Good morning\n\n2\n00:00:03,000 --> 00:00:05,000\nOtto: I will send the curve by Friday.\n\n3\n00:00:05,500 --> 00:00:06,000\n<i>Thanks.</i>\n',
   ],
-  dash: [
+  'dash-transcript': [
     't.txt',
     '[00:00:02.06]  Mira Solberg- Good morning\n[00:00:04.04]   Remote- Hey\n[00:00:09.08]   RemoteSo yeah\n[00:01:00.21]  Mira SolbergI heard the pump\n[00:01:09.21]  Remote- [BLANK_AUDIO]\n',
   ],
-  colon: [
+  'colon-transcript': [
     't.txt',
     '[00:01:52.53] Mira Solberg :  Mira SolbergHey\n[00:01:55.10] Remote : I will send the curve by Friday\n[00:01:59.10] Jabra Speak 710 :  Mira Solberg(computer chiming)\n',
   ],
-  zoom: [
+  'zoom-text': [
     't.txt',
     'Mira Solberg  00:00:03\nGood morning\n\nOtto Brandl  00:00:09\nI will send the curve by Friday.\n\nMira Solberg  00:00:15\nThanks.\n',
   ],
-  json: [
+  'transcript-json': [
     't.json',
     JSON.stringify({
       text: 'Good morning.',
@@ -89,11 +90,21 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
       ],
     }),
   ],
-  plain: ['p.txt', 'Pump house memo\n\nDate: 2 March 2026\n\nThe grey valve is ordered. Otto sends the curve.\n\n- one\n- two\n'],
+  'plain-document': [
+    'p.txt',
+    'Pump house memo\n\nDate: 2 March 2026\n\nThe grey valve is ordered. Otto sends the curve.\n\n- one\n- two\n',
+  ],
 }
+
+/** Formats that a richer file stands for. */
+const HAVE = new Set([...Object.keys(TEXTS), 'docx', 'pptx', 'pdf'])
 
 export const fuzzFixtures: readonly FuzzFixture[] = [
   ...Object.entries(TEXTS).map(([format, [fileName, text]]) => ({ format, fileName, bytes: utf8(text) })),
+  // Every other format of the list by the sample of its contract.
+  ...Object.entries(SAMPLES)
+    .filter(([format]) => !HAVE.has(format))
+    .map(([format, [fileName, content]]) => ({ format, fileName, bytes: typeof content === 'string' ? utf8(content) : content })),
   { format: 'docx', fileName: 'w.docx', bytes: packWord(WORD_BODY), inner: { text: WORD_BODY, pack: packWord } },
   { format: 'docx-transcript', fileName: 't.docx', bytes: packWord(TEAMS), inner: { text: TEAMS, pack: packWord } },
   {

@@ -7,9 +7,9 @@ import { random } from '../test/generate/mails.ts'
 import { type FuzzFixture, fuzzFixtures } from './fuzz-fixtures.ts'
 
 /**
- * `node scripts/fuzz.ts --seed 1 --cases 100000 [--format email] [--only <case>]`: breaks healthy files of every format and reads them.
+ * `npm run fuzz -- --seed 1 --cases 1000 [--format email]`: breaks a healthy file of each format so many times and reads what comes of it.
  * A finding is an exception that is no Problem, a case above two seconds, a hang, or a document that does not hold together.
- * A case depends on the seed and its number alone: `--only` reads one again.
+ * A case depends on the format, the seed and its number alone: `--format email --only <case>` reads one again.
  */
 interface Finding {
   readonly case: number
@@ -80,13 +80,13 @@ function caseOf(seed: number, number: number, fixtures: readonly FuzzFixture[]):
   if (fixture.inner && next() < 0.6) {
     return {
       fixture,
-      bytes: fixture.inner.pack(new TextDecoder().decode(mutate(new TextEncoder().encode(fixture.inner.text), next, fixtures))),
+      bytes: fixture.inner.pack(new TextDecoder().decode(mutate(new TextEncoder().encode(fixture.inner.text), next))),
     }
   }
-  return { fixture, bytes: mutate(fixture.bytes, next, fixtures) }
+  return { fixture, bytes: mutate(fixture.bytes, next) }
 }
 
-function mutate(bytes: Uint8Array, next: () => number, fixtures: readonly FuzzFixture[]): Uint8Array {
+function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
   let out = bytes
   const int = (n: number) => Math.floor(next() * n)
   for (let n = 1 + int(8); n > 0; n--) {
@@ -108,7 +108,7 @@ function mutate(bytes: Uint8Array, next: () => number, fixtures: readonly FuzzFi
         out.subarray(at + length),
       )
     else if (kind === 7) {
-      const other = fixtures[int(fixtures.length)]?.bytes ?? out
+      const other = fuzzFixtures[int(fuzzFixtures.length)]?.bytes ?? out
       const from = int(other.length)
       out = join(out.subarray(0, at), other.subarray(from, from + int(300)), out.subarray(at))
     }
@@ -167,12 +167,13 @@ async function run(seed: number, number: number, fixtures: readonly FuzzFixture[
 
 const seed = Number(option('--seed', '1'))
 const cases = Number(option('--cases', '1000'))
-const format = option('--format', '')
-const fixtures = fuzzFixtures.filter(f => format === '' || f.format === format)
+const asked = option('--format', '')
 const only = option('--only', '')
+const fixturesOf = (format: string): FuzzFixture[] => fuzzFixtures.filter(f => f.format === format)
 
-if (!isMainThread) {
-  const { from } = workerData as { from: number }
+/** The cases of one format from `from` on; each is told before it is read, so that a hang has a number. */
+async function work({ format, from }: { readonly format: string; readonly from: number }): Promise<void> {
+  const fixtures = fixturesOf(format)
   for (const method of ['log', 'warn', 'error'] as const) console[method] = () => {}
   let current = 0
   process.on('unhandledRejection', reason => {
@@ -183,9 +184,7 @@ if (!isMainThread) {
       )
     )
       return
-    parentPort?.postMessage({
-      finding: { case: current, format: caseOf(seed, current, fixtures).fixture.format, what: `unhandled: ${String(reason)}` },
-    })
+    parentPort?.postMessage({ finding: { case: current, format, what: `unhandled: ${String(reason)}` } })
   })
   for (let n = from; n < cases; n++) {
     current = n
@@ -196,16 +195,16 @@ if (!isMainThread) {
     if (n % 8 === 0) await new Promise(resolve => setTimeout(resolve, 0))
   }
   parentPort?.postMessage({ done: true })
-} else if (only !== '') console.log((await run(seed, Number(only), fixtures)) ?? 'nothing found')
-else {
+}
+
+async function fuzzed(format: string): Promise<Finding[]> {
   const findings: Finding[] = []
-  const started = performance.now()
   for (let from = 0; from < cases; ) {
     from = await new Promise<number>(resolve => {
       let at = from
-      const worker = new Worker(new URL(import.meta.url), { workerData: { from }, argv: process.argv.slice(2) })
+      const worker = new Worker(new URL(import.meta.url), { workerData: { format, from }, argv: process.argv.slice(2) })
       const hang = () => {
-        findings.push({ case: at, format: '?', what: `hangs above ${HANG_MS / 1000} s` })
+        findings.push({ case: at, format, what: `hangs above ${HANG_MS / 1000} s` })
         worker.terminate().then(() => resolve(at + 1))
       }
       let timer = setTimeout(hang, HANG_MS)
@@ -223,14 +222,24 @@ else {
       })
       worker.on('error', error => {
         clearTimeout(timer)
-        findings.push({ case: at, format: '?', what: String(error) })
+        findings.push({ case: at, format, what: String(error) })
         resolve(at + 1)
       })
     })
   }
-  for (const finding of findings.slice(0, 50)) console.log(JSON.stringify(finding))
-  console.log(
-    `${cases} cases of ${fixtures.length} files, seed ${seed}: ${findings.length} findings, ${Math.round((performance.now() - started) / 1000)} s`,
-  )
-  process.exitCode = findings.length > 0 ? 1 : 0
+  return findings
+}
+
+if (!isMainThread) await work(workerData)
+else if (only !== '') console.log((await run(seed, Number(only), fixturesOf(asked))) ?? 'nothing found')
+else {
+  for (const format of new Set(fuzzFixtures.map(f => f.format))) {
+    if (asked !== '' && asked !== format) continue
+    const started = performance.now()
+    const findings = await fuzzed(format)
+    for (const finding of findings.slice(0, 20)) console.log(JSON.stringify(finding))
+    const seconds = Math.round((performance.now() - started) / 1000)
+    console.log(`${format.padEnd(22)} seed ${seed}  ${cases} cases  ${findings.length} findings  ${seconds} s`)
+    if (findings.length > 0) process.exitCode = 1
+  }
 }
