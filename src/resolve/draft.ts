@@ -8,7 +8,9 @@ import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-b
 import { isGivenName } from './given-names.ts'
 import { addressSpells, linkPerson } from './link-person.ts'
 import { companyDomain, domainLabel, isInitialed, nameParts } from './person-name.ts'
+import { phoneticKeys, soundsOf } from './phonetic.ts'
 import type { Roster, RosterPerson } from './roster.ts'
+import { soundSimilarity } from './sound-distance.ts'
 import { labelFits, withoutLegalForm } from './things.ts'
 
 /** Whose vault and where pages stand. */
@@ -33,7 +35,7 @@ export function draftEntities(roster: Roster, view: KnowledgeView, context: Draf
   return book.changed()
 }
 
-const TRUST = ['mail', 'calendar', 'header', 'speaker', 'table', 'text']
+const TRUST = ['mail', 'calendar', 'header', 'speaker', 'table', 'text', 'talk']
 const byTrust = (a: RosterPerson, b: RosterPerson): number =>
   Number(b.emails.length > 0) - Number(a.emails.length > 0) ||
   TRUST.indexOf(a.proof) - TRUST.indexOf(b.proof) ||
@@ -139,6 +141,7 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
   const single = nameParts(p.name).last === null
   // A first name alone proves nobody: resolve decides by who is near.
   if (single && p.emails.length === 0) return
+  if (p.proof === 'talk' && soundsKnown(book, view, p.name)) return
   const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
   const company = account?.name ?? p.company
   const together = (known: Entity) => account !== null && tookPart(view, known.id, account.id)
@@ -157,6 +160,25 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
     role: p.role ?? base.role,
     phone: p.phone ?? base.phone,
   })
+}
+
+/** True where a name heard in a talk may be a misheard one of somebody known: then it proves nobody. */
+function soundsKnown(book: EntityBook, view: KnowledgeView, name: string): boolean {
+  if (book.byName(name, 'person').length > 0) return false
+  const keys = [name.replace(/\s+/g, ''), ...name.split(/\s+/)].flatMap(phoneticKeys)
+  const near = [
+    ...keys.flatMap(k => view.entitiesByPhonetic(k, 20)),
+    ...book.changed(),
+    ...wordsOf(name).flatMap(w => book.byWord(w, 'person')),
+  ]
+  const sounds = soundsOf(name)
+  const [first = ''] = name.split(/\s+/)
+  return near.some(
+    e =>
+      e.type === 'person' &&
+      (soundSimilarity(sounds, soundsOf(e.name)) >= 0.6 ||
+        soundSimilarity(soundsOf(first), soundsOf(e.name.split(/\s+/)[0] ?? '')) >= 0.75),
+  )
 }
 
 /** True where the person is a participant of one of the last notes of the account. */

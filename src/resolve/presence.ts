@@ -22,7 +22,7 @@ export interface PresenceSign {
 const SELF = /(?:^|\b)(?:this is|it is|its|i am|im|my name is|name is|here is)$/
 const GREETING =
   /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|thanks|thank you|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
-const WITH_ME = /(?:^|\b)(?:i have|ive got|i got|weve got|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
+const WITH_ME = /(?:^|\b)(?:i have|ive got|ive|i got|weve got|weve|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
 const AFTER_HERE =
   /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
 const AFTER_ABSENT =

@@ -2,10 +2,11 @@ import type { Address, Segment, SourceDocument } from '../model/document.ts'
 import { textOf } from '../model/document.ts'
 import type { Owner } from '../model/entity.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
 import { readSignature, related } from './signature.ts'
-import { capitalRuns, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
+import { capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
 export interface RosterPerson {
@@ -15,7 +16,8 @@ export interface RosterPerson {
   readonly company: string | null
   readonly role: string | null
   readonly phone: string | null
-  readonly proof: 'mail' | 'calendar' | 'speaker' | 'header' | 'table' | 'text'
+  /** `talk`: introduced in a talk, where names are misheard. */
+  readonly proof: 'mail' | 'calendar' | 'speaker' | 'header' | 'table' | 'text' | 'talk'
 }
 
 /** What one source proves of names; rosters of several sources add up, in any order. */
@@ -58,6 +60,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     if (a) add(personOfAddress(a), proof, { emails: [a.email.toLowerCase()] })
   }
 
+  const ownHouses = new Set(owner.emails.flatMap(e => companyDomain(e) ?? []))
   for (const m of document.messages) {
     if (m.bulk) continue
     for (const a of [m.from, ...m.to, ...m.cc]) addAddress(a, 'mail')
@@ -82,6 +85,11 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     for (const part of e.title.split(/\s*(?:[-–—/|:,&]|\bwith\b|<>)\s*/))
       for (const r of capitalRuns(part)) bump(runs, trimRun(r.text) ?? '', 2)
     hints.push(...titleHints(e.title))
+    const houses = [e.organizer, ...e.attendees].flatMap(a =>
+      a && !ownHouses.has(companyDomain(a.email) ?? '') ? (companyDomain(a.email) ?? []) : [],
+    )
+    const group = groupHint(e.title, houses)
+    if (group) hints.push(group)
   }
   for (const s of document.speakers) {
     if (s.kind === 'named') add(personName(s.label), 'speaker', s.email ? { emails: [s.email.toLowerCase()] } : {})
@@ -93,7 +101,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   if (!bulk) {
     for (const p of peopleInTables(document)) add(p, 'table')
     for (const p of document.segments.flatMap(s => peopleInText(document, s))) {
-      add(p.person, 'text', { role: p.role, company: p.company })
+      add(p.person, document.kind === 'transcript' ? 'talk' : 'text', { role: p.role, company: p.company })
       if (p.company) bump(runs, p.company, 5)
     }
     for (const r of capitalRuns(document.text)) {
@@ -185,6 +193,22 @@ const INTRODUCES = new RegExp(
 )
 const ANY_FULL = new RegExp(String.raw`(?<![\p{L}\p{N}])${FULL}`, 'gu')
 
+const TWO = String.raw`(\p{Lu}\p{Ll}{2,} (?:(?:van|von|de|da|der|den|del|el|al) )*\p{Lu}[\p{L}'’-]{2,})`
+/** `a Wout, Wout Lammers`, `her name is Tuva Lund`, `Nuno Prado, you don't know him yet`: somebody new, in a talk. */
+const SPOKEN_OF: readonly RegExp[] = [
+  /(?<=(?<![\p{L}])(\p{Lu}\p{Ll}{2,}), )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
+  new RegExp(String.raw`\b(?:[Hh]is|[Hh]er) name(?: i|['’])s (?<full>${TWO})`, 'gu'),
+  new RegExp(String.raw`(?<full>${TWO}), (?:you|we|they) (?:don['’]t|do not|have not|haven['’]t) (?:know|met|meet) (?:him|her|them)`, 'gu'),
+  new RegExp(String.raw`\b(?:successor|replacement|new colleague|new starter)(?: is|['’]s|,) (?<full>${TWO})`, 'gu'),
+]
+/** Somebody does something: `Josine Blaak of production keeps them`. */
+const DOES = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave)\b`,
+  'gu',
+)
+/** Both words are in no dictionary: no place, no product, no department. */
+const isStrange = (name: string): boolean => wordsOf(name).every(w => commonRank(w) === null)
+
 /** Full names in the text that a given name or an introduction proves. */
 function peopleInText(document: SourceDocument, s: Segment): { person: PersonName; role: string | null; company: string | null }[] {
   if (s.type === 'footer') return []
@@ -199,8 +223,12 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
     out.push({ person: p, role, company })
   }
   // Talk is misheard: only written text and proven labels make people; see speakers.ts for introductions in talk.
-  if (document.kind === 'transcript') return out
+  if (document.kind === 'transcript') {
+    for (const pattern of SPOKEN_OF) for (const m of text.matchAll(pattern)) if (m.groups?.full) take(m.groups.full, null, null)
+    return out
+  }
   for (const m of text.matchAll(INTRODUCES)) if (m[1]) take(m[1], null, null)
+  for (const m of text.matchAll(DOES)) if (m[1] && isStrange(m[1])) take(m[1], null, null)
   for (const m of text.matchAll(ANY_FULL)) if (m[1] && isGivenName(wordsOf(trimRun(m[1]) ?? '')[0] ?? '')) take(m[1], null, null)
   return out
 }

@@ -48,8 +48,13 @@ export function gatherScene(
 ): Scene {
   const { owner, layout } = context
   const book = entityBook(view, layout)
-  for (const e of draftEntities(rosterOf(document, owner), view, context)) book.put(e)
+  const roster = rosterOf(document, owner)
+  for (const e of draftEntities(roster, view, context)) book.put(e)
   const circle = new Circle()
+  for (const p of roster.people) {
+    const [only, ...more] = p.proof === 'talk' ? book.byName(p.name, 'person') : []
+    if (only && more.length === 0) circle.add(only, 2, 'introduced in this talk')
+  }
   const ownerEntity = book.byName(owner.name, 'person').find(e => isOwner(e, owner)) ?? null
   if (ownerEntity) circle.add(ownerEntity, 3, 'the owner')
   const labels = document.speakers.filter(s => s.kind === 'named').map(s => s.label)

@@ -156,6 +156,28 @@ export function titleHints(title: string): ThingHint[] {
   return hints
 }
 
+/** What a calendar entry is that people of many houses are invited to: not a meeting about something, but a group that meets. */
+const OCCASION =
+  /\b(?:meeting|call|workshop|review|training|kick-?off|lunch|dinner|demo|weekly|monthly|daily|sync|visit|interview|webinar|steering|planning|retro\w*|catch-?up|session|walk|test|audit|offer|pilot|project|update|1:1|status|check-?in|board|day|part)\b/i
+
+/**
+ * A group that meets, by who is invited: people of three houses or more besides the owner's, and a title that is nothing but a name.
+ * `houses`: mail domains of companies.
+ */
+export function groupHint(title: string, houses: readonly string[]): ThingHint | null {
+  const name = title
+    .replace(
+      /\s*[-–—:,(]?\s*(?:q[1-4]|\d{1,4}|spring|summer|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)[\s)\d]*$/iu,
+      '',
+    )
+    .trim()
+  const words = name.split(/\s+/)
+  const named = words.filter(w => !/^(?:of|and|the|for|on|in|&)$/.test(w))
+  if (new Set(houses).size < 3 || named.length < 2 || named.length > 6 || OCCASION.test(name)) return null
+  if (!named.every(w => /^\p{Lu}/u.test(w)) || houses.some(h => labelFits(h.split('.')[0] ?? '', name) && named.length < 3)) return null
+  return { type: 'forum', name, weight: 2, ...(named.length > 2 ? { alias: initials(name) } : {}) }
+}
+
 function forumHints(text: string): ThingHint[] {
   return [...text.matchAll(FORUM)].flatMap(m => {
     const name = m[1] ? trimRun(m[1]) : null

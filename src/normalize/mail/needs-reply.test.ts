@@ -150,6 +150,21 @@ describe('several people', () => {
       true,
       { to: [JUNE], cc: [MIRA], body: 'The list is attached.\n\nMira, could you check the totals?' },
     ],
+    [
+      'only in copy, but called by title and surname',
+      true,
+      {
+        to: [JUNE],
+        cc: [MIRA],
+        body: 'Dear June, dear Ms. Solberg,\n\nthe list is attached.\n\nMs. Solberg, I have a question also to you: who signs on your side?',
+      },
+    ],
+    [
+      'only in copy, another called by title and surname',
+      false,
+      { to: [JUNE], cc: [MIRA], body: 'Dear June, dear Ms. Solberg,\n\nthe list is attached.\n\nMrs. Achterberg, who signs on your side?' },
+    ],
+    ['the greeting names only another by title', false, { to: [JUNE, MIRA], body: 'Dear Dr. Achterberg,\n\ncould you send me the list?' }],
     ['through a list, not named', false, { to: ['crew@lists.example'], body: 'Who brings the key on Monday?' }],
     ['through a list, named', true, { to: ['crew@lists.example'], body: 'Mira, do you still have the key?' }],
     ['an export that names no recipients', true, { to: [], body: 'Hi Mira,\n\nwhen does the crane come?' }],

@@ -55,8 +55,12 @@ function asksOwner(own: readonly string[], message: MailMessage, owner: Owner, n
 function ownTexts(document: MailView, message: MailMessage): string[] {
   return document.segments
     .filter(s => s.message === message.index && s.type !== 'quote' && s.type !== 'signature' && s.type !== 'footer')
-    .map(s => document.text.slice(s.span.start, s.span.end))
+    .map(s => document.text.slice(s.span.start, s.span.end).replace(TITLE, ''))
 }
+
+/** `Mrs. Solberg, who signs …?` calls Solberg: a title is no name, and its dot ends no sentence. */
+const TITLE =
+  /(?<![\p{L}\p{N}])(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Pp]rof|[Hh]errn?|[Ff]rau|[Mm]adame|[Mm]onsieur|[Mm]me|[Ss]eñora?|[Ss]ra?|[Ss]enhora?|[Ss]ignora?|[Hh]r|[Ff]ru|[Mm]evr|[Mm]evrouw|[Dd]hr)(?:\.\s?|\s+)(?=\p{Lu})/gu
 
 const AUTOMATIC =
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|out of (?:the )?office|abwesenheit\w*|automatische antwort|réponse automatique|respuesta automática|autosvar|automatisk svar|fraværsmelding|risposta automatica|automatisch antwoord|accepted|declined|tentative|zugesagt|abgesagt|mit vorbehalt|accepté|refusé|aceptada|rechazada|godtatt|avslått|canceled|cancelled|undeliverable|undelivered|delivery status notification|delivery (?:has )?failed|mail delivery|returned mail|unzustellbar|read|gelesen)\s*:?(?:\s|$)/i
