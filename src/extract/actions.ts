@@ -250,7 +250,8 @@ const EVENT_BEFORE =
 // "by Monday, no, make it Tuesday": what comes after it counts.
 const CORRECTS = /\b(?:no|make it|make that|actually|sorry|rather|scratch that|I mean|let's say|better)\b/i
 // The day of what is told, booked or bought, not the day of doing it.
-const ABOUT_A_DAY = /\b(?:about|that|whether|if)\b.*\b(?:is|are|being|on|was|will be|comes|moves|starts|for)\s*(?:the )?$/i
+const ABOUT_A_DAY =
+  /\b(?:about|that|whether|(?:ask|know|see|check|say|tell \S+) if)\b(?!.*\b(?:before|until|by the time|in time)\b).*\b(?:is|are|being|on|was|will be|comes|moves|starts|for)\s*(?:the )?$/i
 const A_THING_OF_THE_DAY =
   /^ (?!(?:at|and|or|before|after|is|with|for|to|by|in|on|then|because|so|if|when|please|latest|the|of|that|it|we|you|I|they|as|but|instead|too|noon|morning|afternoon|evening)\b)[a-z]{3,}/i
 const BOOKS = /^(?:re)?(?:book|schedule|arrange|reserve|order|plan|set up|organi[sz]e|hire|rent|buy|move|invite)\b/i

@@ -32,7 +32,8 @@ const ENDS = new Set(
   ),
 )
 const DULL = new Set(
-  `thing things way ways bit lot lots time times moment week weeks day days month months year years second seconds minute minutes hour hours one ones people guy guys idea
+  `star stars legend hero angel saint favour favor eye mind luck wave joke fool
+ thing things way ways bit lot lots time times moment week weeks day days month months year years second seconds minute minutes hour hours one ones people guy guys idea
  question questions point points end same other others rest fact sense kind sort problem reason place side case course matter meeting call morning afternoon evening night
  weekend first last next half number story while couple few part man woman stuff number mess news example chance hand job hundred thousand percent euros pounds dollars cents kroner half first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
  eighteenth nineteenth twentieth`.split(/\s+/),
