@@ -1,6 +1,6 @@
 import { type Form, PATTERNS, type Pattern, TAKEN, THIRD } from './action-forms.ts'
-import { anyOf } from './any-of.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
+import { sieve } from './sieve.ts'
 import { COURTESY, IDLE, STRONG, WORK } from './verbs.ts'
 
 /** Words of a line that make an action, before owner and text are settled. */
@@ -31,9 +31,7 @@ const IN_ROOM =
 const HAVE_DONE =
   /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|made|drawn|built|\w+ed|in place|with you)\b|^have (?:a|the|an|some|two|three|four|five|our|my|all)\b.*\b(?:for|by|before|until) (?:you|the|mon|tues|wednes|thurs|fri|tomorrow|next|end)/i
 
-// A form that begins with any word fits most sentences; few of the others do.
-const LOOSE = PATTERNS.filter(p => p.re.test('Word word word word'))
-const anyForm = anyOf(PATTERNS.filter(p => !LOOSE.includes(p)).map(p => p.re))
+const likelyForms = sieve(PATTERNS, p => p.re)
 
 /** What in one line makes somebody owe something; the strongest form, or null. Context (answers, jokes, dates) is judged later. */
 export const actionCue = oncePerLine(strongestCue)
@@ -46,7 +44,7 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
     return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }
   let best: Cue | null = null
-  for (const p of anyForm(text) ? PATTERNS : LOOSE) {
+  for (const p of likelyForms(text)) {
     const m = p.re.exec(text)
     if (!m) continue
     const cue = judged(reading, line, p, m)

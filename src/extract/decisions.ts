@@ -1,8 +1,8 @@
-import { anyOf } from './any-of.ts'
 import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, standalone } from './claims.ts'
 import { factScore } from './facts.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { thingMeant } from './refer.ts'
+import { sieve } from './sieve.ts'
 import { contentWords } from './similar.ts'
 
 const DOING =
@@ -236,7 +236,7 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
-const anyStrong = anyOf(STRONG.map(([re]) => re))
+const likelyCues = sieve(STRONG, ([re]) => re)
 
 /** Log-odds that a sentence settles something; -9: not at all. */
 export const decisionScore = oncePerLine(judged)
@@ -248,7 +248,7 @@ function judged(reading: Reading, line: Line): number {
   if (/\bwe (?:all |can |could |will |'ll )?(?:meet|talk|speak|see each other|reconvene)\b/i.test(line.clean)) return -9
   let score = -1.9
   let cue = false
-  for (const [re, w] of anyStrong(line.clean) ? STRONG : []) {
+  for (const [re, w] of likelyCues(line.clean)) {
     const m = re.exec(line.clean)
     // "the dog before we start": nothing is settled in a subordinate clause.
     if (!m || (/^we /i.test(m[0]) && SUB.test(line.clean.slice(0, m.index)))) continue

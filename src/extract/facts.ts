@@ -1,6 +1,6 @@
-import { anyOf } from './any-of.ts'
 import { type ClaimCandidate, claim, isChatter, standalone } from './claims.ts'
 import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
+import { sieve } from './sieve.ts'
 
 const NUMBER =
   '(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|half a|one point|a million)'
@@ -174,7 +174,7 @@ const AGAINST: readonly [RegExp, number][] = [
   [/["“«]/, -0.5],
 ]
 
-const anyCue = anyOf(CUES.map(([re]) => re))
+const likelyCues = sieve(CUES, ([re]) => re)
 
 /** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
 export function factCandidates(reading: Reading): ClaimCandidate[] {
@@ -198,9 +198,13 @@ export const factScore = oncePerLine(judged)
 
 function judged(reading: Reading, line: Line): number {
   if (line.question || line.words < 4 || line.type === 'heading' || line.type === 'task' || line.type === 'table-row') return -9
-  const cued = anyCue(line.clean)
   let score = -2
-  if (cued) for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  let cued = false
+  for (const [re, w] of likelyCues(line.clean))
+    if (re.test(line.clean)) {
+      score += w
+      cued = true
+    }
   const definite = DEFINITE.test(line.clean) || NAMED.test(line.clean)
   if (definite) {
     // Who "they" are is known to those who were there.

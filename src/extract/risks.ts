@@ -1,7 +1,7 @@
-import { anyOf } from './any-of.ts'
 import { type ClaimCandidate, claim, finished, isChatter, standalone } from './claims.ts'
 import { COMMON } from './common-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
+import { sieve } from './sieve.ts'
 
 /** What nobody wants to happen: verbs and states of any trade. */
 const HARM =
@@ -124,7 +124,7 @@ function spelledOut(reading: Reading, line: Line): { line: Line; text: string } 
   return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
 }
 
-const anyCue = anyOf(CUES.map(([re]) => re))
+const likelyCues = sieve(CUES, ([re]) => re)
 
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
@@ -164,10 +164,14 @@ function judged(reading: Reading, line: Line): number {
     return -9
   let score = -1.9
   const threat = threatened(line.clean)
-  const cued = anyCue(line.clean)
-  if (!cued && threat <= 0) return -9
   score += threat
-  if (cued) for (const [re, w] of CUES) if (re.test(line.clean)) score += w
+  let cued = false
+  for (const [re, w] of likelyCues(line.clean))
+    if (re.test(line.clean)) {
+      score += w
+      cued = true
+    }
+  if (!cued && threat <= 0) return -9
   for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
   if (isChatter(reading, line)) score -= 0.8
   const near = [line.index - 1, line.index + 1, line.index + 2].map(i => reading.lines[i])
