@@ -18,7 +18,7 @@ import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
 import { attachedTo, attachmentChanges } from './plan/attachments.ts'
 import { withoutForgotten } from './plan/entity-ops/forgotten.ts'
-import { findTarget, freshMessages, minutesTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
+import { findTarget, freshMessages, isArchived, minutesTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
 import { originalPath } from './plan/names.ts'
 import { planSource } from './plan/plan.ts'
 import { rulesFor, withoutTasks, withSensitivity } from './plan/rules.ts'
@@ -60,7 +60,7 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
   const { view, apply } = run
   try {
     const again = ws.index.view.sourcesBySha(item.sha256)
-    if (again.length > 0) {
+    if (again.length > 0 && isArchived(again, view())) {
       const done = await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout }))
       return { type: 'known', fileName: item.fileName, done: [done] }
     }
@@ -69,8 +69,12 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
     const all: DonePlan[] = []
     for await (const [document, last] of withLast(normalizeEach(heard, ws.config.limits))) {
       const move = last ? { from: inboxPath, to: original } : null
-      const done = await replanned(view, apply, v => understand(ws, document, { move, original, folders: item.folders }, v, run.waiting))
-      all.push(done)
+      const place = { move, original, folders: item.folders }
+      // A run that ended in the middle of the file has filed this part of it.
+      const filed = again.some(s => s.id === document.id)
+      if (!filed) all.push(await replanned(view, apply, v => understand(ws, document, place, v, run.waiting)))
+      else if (last)
+        all.push(await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout })))
     }
     return { type: 'filed', fileName: item.fileName, done: all }
   } catch (error) {

@@ -196,6 +196,17 @@ function renumbered(document: SourceDocument, target: Target): SourceDocument {
   }
 }
 
+/**
+ * True where all that a file gives is filed: with the last of it the file leaves the Inbox. A mailbox whose filing was broken off has records, and its
+ * original stands in the Inbox still.
+ */
+export function isArchived(known: readonly KnownSource[], vault: VaultView): boolean {
+  return known.every(source => {
+    const text = vault.read(source.record)
+    return text !== null && vault.exists(parseRecord(source.record, text).original)
+  })
+}
+
 /** The very bytes are here already: the file leaves the Inbox, the record learns its other name, nothing else changes. */
 export function planKnownAgain(
   item: InboxItem,
