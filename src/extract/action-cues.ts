@@ -21,11 +21,11 @@ export interface Cue {
 const HYPOTHETIC =
   /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
 const REPORTED =
-  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
+  /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|(?:he|she|they|people|everybody)(?:'ll| will) (?:say|ask|think|go)|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
   /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
-  /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe)/i
+  /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe|write (?:that|it|this)(?: down)?[.?!]*$|move (?:the|that|this|your) (?:camera|mouse|chair|forklift|car)\b)/i
 
 /** "have it rerun", "have the sheet ready". */
 const HAVE_DONE =
@@ -41,7 +41,10 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
   if (line.words < 2 || !/[a-z]/i.test(text)) return null
   if (!reading.written && !reading.me && TAKEN.test(text)) {
     const m = TAKEN.exec(text)
-    return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
+    // "Leave it with me, I'll talk to Fergus": the promise itself says more.
+    const more = text.slice((m?.index ?? 0) + (m?.[0].length ?? 0))
+    if (!/\bI(?:'ll| will|'m going to) (?!do\b|take\b|be\b)\w+ \w+/i.test(more))
+      return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }
   let best: Cue | null = null
   for (const p of likelyForms(text)) {
@@ -79,6 +82,8 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   return cue(score)
 }
 
+const TAKEN_BACK =
+  /(?:,|\b) ?(?:actually,? no\b|no,? (?:actually|wait|don't|forget|never ?mind|it's fine|that's fine)|oh,? no\b|never ?mind|forget it|scratch that|or not\b|no need|don't worry|someone's (?:got it|no))/i
 const TAG =
   /, (?:for|by|on|until|before|at|maybe|say|would|does|is|will|shall|okay|ok|right|yeah|yes|if|no|isn't|don't|can|could|or)\b[^,]{0,30}\?$/i
 
@@ -105,6 +110,8 @@ const LATER =
   /\b(?:word|chat|call) with\b|\b(?:tomorrow|later|after|tonight|by|offline|next week|this week|back to|with (?:\p{Lu}|the|our))\b/u
 
 function promised(words: string, verb: string, body: string): number | null {
+  // "I'll forward, well, it came to both": broken off.
+  if (/^\w+,/.test(body)) return null
   if (IDLE.has(verb) && !NOT_IDLE.test(body)) return null
   if (/^let me/i.test(words) && (IN_ROOM.test(body) || AT_ONCE.test(body)) && !LATER.test(body) && !WORD_WITH.test(body)) return null
   if (WORD_WITH.test(body)) return 0.8
@@ -147,6 +154,11 @@ function minuted(reading: Reading, line: Line): Cue | null {
   if (!m || line.question || line.words < 4) return null
   if (!reading.people.has(subject.toLowerCase()) && !reading.people.has((subject.split(' ')[0] ?? '').toLowerCase())) return null
   const verb = baseOf(m[2] ?? '')
+  if (
+    /^(?:tell|ask|write|confirm|report|mention|say|inform|explain|note|let|show|give|remind|promise|owe)$/.test(verb ?? '') &&
+    /^ (?:me|us|that|you)\b/.test(m[3] ?? '')
+  )
+    return null
   if (!verb || /^(?:have|do|run|own|lead|manage|report|see|work|keep|hold|need|want|know|say|make it)$/.test(verb)) return null
   if (/\b(?:always|usually|often|every|each|normally|since|never|already)\b/i.test(m[3] ?? '')) return null
   const body = `${verb}${m[3] ?? ''}`.trim()
@@ -185,6 +197,8 @@ const hasObjectFor = (body: string): boolean => /\b(?:me|us|him|her|them|the|a|a
 function context(reading: Reading, line: Line, before: string): number {
   let s = 0
   if (HYPOTHETIC.test(line.clean)) s -= 2.2
+  // Taken back in the same breath.
+  if (TAKEN_BACK.test(line.clean.slice(before.length))) s -= 2
   if (/\bif\b/i.test(before) && !/\bif (?:that's|it's) (?:ok|okay|fine|all right|alright)\b/i.test(before)) s -= 1.2
   if (REPORTED.test(before)) s -= 2
   if (/["«“][^"»”]*$/.test(before)) s -= 2.5

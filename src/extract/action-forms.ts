@@ -32,7 +32,7 @@ export function verbOf(gerund: string): string | null {
 }
 const fromGerund = (m: RegExpExecArray): string | null => {
   const verb = verbOf(m[1] ?? '')
-  return verb ? `${verb}${m[2] ?? ''}` : null
+  return verb && !/^(?:see|meet|have|go|get|do|think|work|try)$/.test(verb) ? `${verb}${m[2] ?? ''}` : null
 }
 
 const THEM: Readonly<Record<string, string>> = { they: 'them', she: 'her', he: 'him' }
@@ -69,7 +69,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     form: 'commit',
     re: new RegExp(
-      `(?:^|[,;:] |\\b(?:and|so|then|okay|yes|but|what|meanwhile|tomorrow|today|tonight|is|are|done|in|ready|signed|there|through) )I (?:also |just |then |now )?${T}`,
+      `(?:^|[,;:] |\\b(?:and|so|then|okay|yes|but|meanwhile|tomorrow|today|tonight|is|are|done|in|ready|signed|there|through) )I (?:also |just |then |now )?${T}`,
       'i',
     ),
     score: 0,
@@ -138,6 +138,14 @@ export const PATTERNS: readonly Pattern[] = [
     score: 0.3,
     plain: true,
     write: m => `send ${/^(?:they|she|he)$/i.test(m[1] ?? '') ? THEM[(m[1] ?? '').toLowerCase()] : m[1]} ${m[2]}`,
+  },
+  // "I need your comments by Tuesday."
+  {
+    form: 'request',
+    re: /\b(?:I|we)(?:'ll|'d| would| will)? (?:still |also |really |do |just )*(?:need|require|expect|want|like) your ([^,;?]+(?: (?:by|before|until|on) .+)| ?(?:comments|feedback|input|answer|numbers|figures|signature|approval|okay|go-ahead|confirmation|reply|view|thoughts)\b.*)()$/i,
+    score: 0.6,
+    plain: true,
+    write: m => `send me the ${m[1]}`,
   },
   // "I need the final drawings from you by Friday."
   {
@@ -294,7 +302,7 @@ const DOING =
   '(?:do|take care of|take|handle|own|sort out|sort|look after|see to|deal with|cover|grab|pick up|tackle|chase|run with|get on|work on|look into|follow up on|get to|write|draft|prepare|organi[sz]e|arrange|check|fix|finish|get)'
 /** "Yeah, I'll do that", "leave it with me", "mine": the words that take up what was asked or needed. */
 export const TAKEN = new RegExp(
-  `^(?:(?:yes|yeah,? no|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely|no worries|happily|gladly|alright|all right|good|great|oh|well|I suppose|I guess|then|so)[,.!]? )*(?:(?:I'll|I will|I can|I could|I'm going to|let me|I'm happy to|I'd be happy to|happy to|I don't mind|I) (?:also |just |then |certainly |definitely )*${DOING} ${TASK}\\b|(?:will|can) do\\b|leave (?:it|that|this|that one|this one|them|those) (?:with|to) me|(?:that|this|it|those|that one|this one|that bit|that part)(?:'s| one's| is| one is| are|'ll be)? (?:on me|mine|with me|for me|my job|my department|for me to do)\\b|(?:I'm )?on it[.!]?$|I (?:will|can|could|do|am)[.!]?$|I can do that\\b|(?:I've|I) got (?:it|that|this|that one|this one)(?: from here| covered)?[.!]?$|consider it done|count on me|(?:it's |that's )?on my list|(?:put|mark) me down for (?:it|that|this)|I'll take (?:that|the|this) (?:one|action|item)|happy to[.!]?$|my pleasure|I'm (?:happy|glad) to[.!]?$|me[.!]?$|I(?:'ll| will)[.!]?$)`,
+  `^(?:(?:yes|yeah,? no|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely|no worries|happily|gladly|alright|all right|good|great|oh|well|I suppose|I guess|then|so)[,.!]? )*(?:(?:I'll|I will|I can|I could|I'm going to|let me|I'm happy to|I'd be happy to|happy to|I don't mind|I) (?:also |just |then |certainly |definitely )*${DOING} ${TASK}\\b(?! (?:to|up with|over to|back to|into|from|out of|off|with) (?!(?:you|me)\\b))|(?:will|can) do\\b|leave (?:it|that|this|that one|this one|them|those) (?:with|to) me|(?:that|this|it|those|that one|this one|that bit|that part)(?:'s| one's| is| one is| are|'ll be)? (?:on me|mine|with me|for me|my job|my department|for me to do)\\b|(?:I'm )?on it[.!]?$|I (?:will|can|could|do|am)[.!]?$|I can do that\\b|(?:I've|I) got (?:it|that|this|that one|this one)(?: from here| covered)?[.!]?$|consider it done|count on me|(?:it's |that's )?on my list|(?:put|mark) me down for (?:it|that|this)|I'll take (?:that|the|this) (?:one|action|item)|happy to[.!]?$|my pleasure|I'm (?:happy|glad) to[.!]?$|me[.!]?$|I(?:'ll| will)[.!]?$)`,
   'i',
 )
 

@@ -379,7 +379,15 @@ function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCand
       const share = overlap(words[i] ?? new Set(), words[j] ?? new Set())
       // Two promises near each other are two tasks unless they share most of their words.
       const promises = a.form === 'commit' && b.form === 'commit'
-      const close = gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(a.form !== 'request' && differ(a.statement.owner, b.statement.owner))
+      // Who asks somebody and then promises something himself promises something else.
+      const aside =
+        a.form === 'request' &&
+        b.form === 'commit' &&
+        a.line.speaker === b.line.speaker &&
+        b.line.speaker !== null &&
+        differ(a.statement.owner, b.statement.owner)
+      const close =
+        !aside && gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(a.form !== 'request' && differ(a.statement.owner, b.statement.owner))
       const short = /^\w+ (?:it|that|this|them|those)\b/i.test(b.statement.text)
       const answers =
         a.form === 'request' &&

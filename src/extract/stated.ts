@@ -54,7 +54,8 @@ function inThePresent(text: string): { owner: string; task: string } | null {
 
 const WHAT = /^(?:what|task|action|action item|to ?do|item|activity|deliverable|step|next step)s?$/i
 const WHO = /^(?:who|owner|responsible|person|assignee|assigned to|lead|by whom|name|responsibility)s?$/i
-const WHEN = /^(?:when|due|due date|deadline|date|by|by when|target|target date|until)s?$/i
+const WHEN =
+  /^(?:when|due|due date|deadline|date|by|by when|target|target date|until|till|ready|ready by|finish|finish by|end|wanneer|frist|bis)s?$/i
 
 /** Rows of a table whose head names what, who and when. */
 function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] {
