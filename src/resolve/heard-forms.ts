@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Entity } from '../model/entity.ts'
-import { foldName, wordsOf } from '../model/text.ts'
+import { fold, foldName, wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { classBits, skeleton, soundsOfWords, soundVariants } from './phonetic.ts'
 import { similarityTo, weightOf } from './sound-distance.ts'
 
@@ -138,6 +139,8 @@ export class HeardForms {
       const { whole, parts } = formsOfName(name)
       add(whole, true)
       if (entity.type === 'person') for (const part of parts) add(part, false)
+      // A company is called by the word that is its own: Quayhouse of Quayhouse Marine.
+      else if (entity.type === 'account') for (const part of ownParts(name)) add(part, false)
     }
   }
 
@@ -325,6 +328,13 @@ function spokenOf(text: string): Spoken | null {
   }
   spokenCache.set(text, spoken)
   return spoken
+}
+
+/** The first two words of a company's name, each by itself, where they are in no dictionary. */
+function ownParts(name: string): readonly Spoken[] {
+  const words = name.split(/\s+/)
+  const own = words.slice(0, 2).filter(w => w.length >= 5 && commonRank(fold(w)) === null && !/^\p{Lu}+$/u.test(w))
+  return words.length > 1 ? own.flatMap(p => spokenOf(p) ?? []) : []
 }
 
 function formsOfName(name: string): NameForms {

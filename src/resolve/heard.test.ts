@@ -11,7 +11,7 @@ const at = (name: string) => ({
 })
 const PEOPLE = ['Kanchan Rao', 'Omkar Salvi', 'Igal Brandt', 'Wiktor Zajac', 'Alon Peretz'].map(at)
 const thing = (type: Entity['type'], name: string): Entity => ({ ...person(name), id: `${type}/${name.toLowerCase()}` as EntityId, type })
-const THINGS = [thing('product', 'GridLoom'), thing('account', 'Quaystone'), thing('term', 'SCADA')]
+const THINGS = [thing('product', 'GridLoom'), thing('account', 'Quaystone'), thing('account', 'Brendix Folio'), thing('term', 'SCADA')]
 const FILLER = 'Yes, the pump station comes first and then we look at the north pier again.'
 
 const repairs = (line: string, decisions: Parameters<typeof memoryKnowledge>[0]['decisions'] = []) => {
@@ -35,6 +35,8 @@ describe('misheard names are found', () => {
     ['a surname beside the right first name', 'I got it from Kanchan Row yesterday.', [['Kanchan Row', 'Kanchan Rao']]],
     ['a product written as two words', 'It runs on grid loom today.', [['grid loom', 'GridLoom']]],
     ['a term spelled out', 'The S C A D A side is done.', [['S C A D A', 'SCADA']]],
+    ["a company by the first word of its name, its s taken for another's", "We get it from Brendick's today.", [["Brendick's", 'Brendix']]],
+    ['the first word of a company split in two', 'Then Brend Ix called again.', [['Brend Ix', 'Brendix']]],
     ['a company split in two', 'We meet Key Stone on Friday.', [['Key Stone', 'Quaystone']]],
   ])('%s', (_what, line, expected) => expect(repairs(line)).toEqual(expected))
 })

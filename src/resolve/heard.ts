@@ -31,6 +31,8 @@ interface Hit {
   readonly parts?: readonly string[]
   /** What the joined parts stand for. */
   readonly whole?: string
+  /** The `'s` at its end is part of what was heard: `Brandy's` for Brandis. */
+  readonly withS?: boolean
 }
 
 /**
@@ -61,21 +63,29 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       allSmall &&= trait.small
       plain &&= trait.plain
       if (n > 4 && !single) break
-      if (n > 1 && words[to - 2]?.possessive) break
+      if (n > 1 && words[to - 2]?.possessive && !(n === 2 && first.capital && last.capital)) break
       if ((allSmall && !single) || (plain && n > 3) || !worthALook(words, i, to, traits, single, context)) continue
       if (context.rightNames.has(key)) continue
       // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
       if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
       let best = memo.get(key)
       if (best === undefined) {
-        best = forms.best(traits.slice(i, to), plain)
+        best = forms.best(
+          traits.slice(i, to).map((t, k) => (k + 1 < n && words[i + k]?.possessive ? spokenWithS(t, words[i + k]) : t)),
+          plain,
+        )
         memo.set(key, best)
       }
+      // `Brandy's`: the s may be the name's own.
+      const tail = last.possessive && last.capital ? forms.best([...traits.slice(i, to - 1), spokenWithS(trait, last)], plain) : null
+      const withS = tail !== null && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
+      if (withS) best = tail
       if (!best) continue
       // A strange word that comes again is a name that is misheard again.
       const again = n === 1 && context.cased && first.capital && !isGivenName(key) ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1)) : 0
       const bar = barFor(words.slice(i, to), words, i, to, best.form, context) - again
-      if (best.sim >= bar && best.sim - best.second >= APART) hits.push({ from: i, to, form: best.form, score: best.sim, bar })
+      if (best.sim >= bar && best.sim - best.second >= APART)
+        hits.push({ from: i, to, form: best.form, score: best.sim, bar, ...(withS ? { withS } : {}) })
     }
   }
   return settle(hits, words, context)
@@ -107,8 +117,15 @@ function traitsOf(words: readonly Word[]): Trait[] {
   })
 }
 
-const surfaceOf = (window: readonly Word[]): string =>
-  window.map((w, i) => (i === 0 ? '' : /-/.test(w.gap) ? '-' : /\./.test(w.gap) ? '. ' : ' ') + w.text).join('')
+const spokenWithS = (trait: Trait, word: Word | undefined): Trait => ({ ...trait, ...heardWord(`${word?.text ?? ''}s`) })
+
+const surfaceOf = (window: readonly Word[], withS = false): string =>
+  window
+    .map((w, i) => {
+      const gap = i === 0 ? '' : /-/.test(w.gap) ? '-' : /\./.test(w.gap) ? '. ' : ' '
+      return gap + w.text + (w.possessive && (withS || i + 1 < window.length) ? "'s" : '')
+    })
+    .join('')
 
 const FUNCTION_WORD = new Set(
   'i a an the and or but so if of in on at to for from with by as is it its was are were be been am do does did have has had he she we they you me him her us them my your his our their this that these those not no yes yeah okay ok well just like um uh oh who what when where why how there here then than too very can could will would should may might must shall all any some one two up out off im ill ive id dont didnt cant wont youre theyre thats lets gonna wanna right now also because about get got go say said know think mean'.split(
@@ -244,7 +261,7 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
     kept.push(h)
   }
   for (const h of joinParts(kept, words, context)) {
-    const surface = surfaceOf(words.slice(h.from, h.to))
+    const surface = surfaceOf(words.slice(h.from, h.to), h.withS)
     const key = `${foldName(surface)}|${h.form.entity.id}`
     const group = byForm.get(key) ?? { surface, hits: [] }
     group.hits.push(h)
@@ -268,7 +285,10 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
       score: decided ? 1 : Math.round(best.score * 100) / 100,
       spans: group
         .sort((a, b) => a.from - b.from)
-        .map(h => ({ segment: words[h.from]?.segment ?? 0, span: { start: words[h.from]?.start ?? 0, end: words[h.to - 1]?.end ?? 0 } })),
+        .map(h => ({
+          segment: words[h.from]?.segment ?? 0,
+          span: { start: words[h.from]?.start ?? 0, end: (words[h.to - 1]?.end ?? 0) + (h.withS ? 2 : 0) },
+        })),
     })
   }
   return out.sort((a, b) => (a.spans[0]?.span.start ?? 0) - (b.spans[0]?.span.start ?? 0))

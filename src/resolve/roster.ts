@@ -198,7 +198,7 @@ const TWO = String.raw`(\p{Lu}\p{Ll}{2,} (?:(?:van|von|de|da|der|den|del|el|al) 
 const SPOKEN_OF: readonly RegExp[] = [
   /(?<=(?<![\p{L}])(\p{Lu}\p{Ll}{2,}), )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
   new RegExp(String.raw`\b(?:[Hh]is|[Hh]er) name(?: i|['’])s (?<full>${TWO})`, 'gu'),
-  new RegExp(String.raw`(?<full>${TWO}), (?:you|we|they) (?:don['’]t|do not|have not|haven['’]t) (?:know|met|meet) (?:him|her|them)`, 'gu'),
+  new RegExp(`(?<full>${TWO}), (?:you|we|they) (?:don['’]t|do not|have not|haven['’]t) (?:know|met|meet) (?:him|her|them)`, 'gu'),
   new RegExp(String.raw`\b(?:successor|replacement|new colleague|new starter)(?: is|['’]s|,) (?<full>${TWO})`, 'gu'),
 ]
 /** Somebody does something: `Josine Blaak of production keeps them`. */
