@@ -78,6 +78,8 @@ const ENOUGH = 60
  * (a fictional world: precision up, recall kept), for decisions and risks nothing was gained, so only actions are asked.
  */
 const TRUST = 0.2
+/** Probability of an action at which the models say neither yes nor no: tuned over fictional worlds by several hands. */
+const USUAL = 0.09
 
 /** What the models add to the rules' score of an action, 0 where they were not asked. Log-odds, between -0.4 and 0.6. */
 function learnedOpinion(reading: Reading): (line: Line) => number {
@@ -86,7 +88,7 @@ function learnedOpinion(reading: Reading): (line: Line) => number {
   const { units, probability } = scoreTalk(reading, model, ['actions'])
   const unitOf = new Map<number, number>()
   for (const [i, u] of units.entries()) for (const l of u.lines) unitOf.set(l.index, i)
-  const usual = logOdds(model.grouping.actions.threshold / 2)
+  const usual = logOdds(USUAL)
   return line => {
     const p = probability.actions[unitOf.get(line.index) ?? -1] ?? 0
     return TRUST * Math.max(-2, Math.min(3, logOdds(Math.min(0.98, Math.max(0.002, p))) - usual))
