@@ -78,7 +78,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       }
       // `Brandy's`: the s may be the name's own.
       const tail = last.possessive && last.capital ? forms.best([...traits.slice(i, to - 1), spokenWithS(trait, last)], plain) : null
-      const withS = tail !== null && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
+      const withS = tail !== null && foldName(tail.form.text) !== key && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
       if (withS) best = tail
       if (!best) continue
       // A strange word that comes again is a name that is misheard again.
@@ -241,6 +241,9 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     adjoins(first, before)
   )
     bar -= 0.12
+  // Chance makes short words alike, not long ones that are in no dictionary.
+  const letters = window.reduce((n, w) => n + w.key.length, 0)
+  if (rare > 0 && capitals === window.length && letters >= 8) bar -= letters >= 12 ? 0.04 : 0.02
   bar -= Math.min(0.06, 0.02 * form.strength)
   if (form.strength < 1) bar += 0.05
   if (form.spoken.spelled.length <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
