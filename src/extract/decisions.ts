@@ -237,6 +237,7 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
 }
 
 const likelyCues = sieve(STRONG, ([re]) => re)
+const likelyWeak = sieve(WEAK, ([re]) => re)
 
 /** Log-odds that a sentence settles something; -9: not at all. */
 export const decisionScore = oncePerLine(judged)
@@ -321,7 +322,7 @@ function judged(reading: Reading, line: Line): number {
   )
     score -= 0.8
   if (MEETING_TALK.test(line.clean)) score -= 1.5
-  for (const [re, w] of WEAK) if (re.test(line.clean)) score += w
+  for (const [re, w] of likelyWeak(line.clean)) if (re.test(line.clean)) score += w
   const raw = line.text.toLowerCase()
   if (/^(?:okay|ok|so|alright|right|good|great|then)\b.*\b(?:we|let's|it's|that's|then)\b/.test(raw)) score += 0.4
   const near = replies(reading, line, 4)

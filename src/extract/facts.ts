@@ -175,6 +175,7 @@ const AGAINST: readonly [RegExp, number][] = [
 ]
 
 const likelyCues = sieve(CUES, ([re]) => re)
+const likelyAgainst = sieve(AGAINST, ([re]) => re)
 
 /** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
 export function factCandidates(reading: Reading): ClaimCandidate[] {
@@ -218,7 +219,7 @@ function judged(reading: Reading, line: Line): number {
     if (OPINION.test(line.clean)) score -= 1.2
   }
   if (!cued && !definite) return -9
-  for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
+  for (const [re, w] of likelyAgainst(line.clean)) if (re.test(line.clean)) score += w
   if (isChatter(reading, line)) score -= 1.2
   if (/\((?:laugh|chuckl)/i.test(line.text) || /^\(?(?:laugh|ha)/i.test(reading.lines[line.index + 1]?.text ?? '')) score -= 0.8
   if (/\b(?:is|are|has|have|'s|'re|was|covers|takes|meets|stands|becomes|runs|sits)\b/i.test(line.clean)) score += 0.4

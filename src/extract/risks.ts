@@ -1,12 +1,12 @@
 import { type ClaimCandidate, claim, finished, isChatter, standalone } from './claims.ts'
 import { COMMON } from './common-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
-import { sieve } from './sieve.ts'
+import { finds, sieve } from './sieve.ts'
 
 /** What nobody wants to happen: verbs and states of any trade. */
 const HARM =
   '(?:los(?:e|es|ing|t)|miss(?:es|ing)?|fail(?:s|ing|ed|ure)?|break(?:s|ing)?(?! room| time|fast)|broke|broken|late|later than|delay(?:s|ed)?|slip(?:s|ped)?|stuck|block(?:s|ed)?|halt(?:s|ed)?|dead|die(?:s|d)?|kill(?:s|ed)?|sink(?:s)?|sunk|ill|sick|quit(?:s)?|resign(?:s|ed)?|poach(?:es|ed)?|desert(?:s|ed)?|drop(?:s|ped)? (?:out|off|us)|fall(?:s|en)? (?:over|apart|through|off|behind|short|ill|sick)|pull(?:s|ed)? (?:out|back|the plug|its|their|his|her|our)|back(?:s|ed)? out|walk(?:s|ed)? (?:away|out)|let(?:s|ting)? (?:us|them|you|me|people|everybody) down|goes? (?:under|bust|bankrupt|wrong|down|missing|bad)|go wrong|went wrong|run(?:s|ning)? (?:out|dry|over|late|short)|refus(?:e|es|ed)|reject(?:s|ed)?|cancel(?:s|led|ed)?|bankrupt(?:cy)?|shut(?:s)?(?: (?:us|it|the|down))|snap(?:s|ped)?|burst(?:s)?|leak(?:s|ed|y)?|crack(?:s|ed)?|peel(?:s)?|crash(?:es|ed)?|freez(?:es|ing)|frozen|flood(?:s|ed)?|burn(?:s|t|ed)?|fire|overheat(?:s)?|explode(?:s)?|corrode(?:s)?|rust(?:s)?|jam(?:s|med)?|collapse(?:s|d)?|clash(?:es)?|hurt(?:s)?|injur(?:y|e|es|ed|ies)|accident(?:s)?|incident(?:s)?|damage(?:s|d)?|ruin(?:s|ed)?|spoil(?:s|t|ed)?|rot(?:s|ten)?|mou?ld|moisture|poison(?:ous|ed)?|contaminat\\w+|infect\\w*|stolen|steal(?:s)?|hack(?:ed|ers)?|breach(?:es)?|sue(?:s|d)?|lawsuit|penalt(?:y|ies)|fined|strike(?:s)?|storm|pay(?:s|ing)? (?:twice|extra|double|for nothing|a fine)|expensive|costly|costs? (?:us|a fortune)|trouble|problem(?:s)?|difficult|tricky|tight|short of|shortage|worse|worst|wrong|bad|impossible|unsafe|dangerous|risky|embarrass\\w*|explaining|re-?do|redesign|rework|start (?:over|again|from scratch|from zero)|throw(?:n)? (?:it |them |all )*away|can throw|wast(?:e|ed)|nowhere|too (?:late|few|little|short|slow|weak|expensive|small|much|many|often)|complain(?:s|ts|ed)?|angry|default(?:s)?|expire(?:s|d)?|taken off|taken away|doomed|toast|screwed|out (?:before|of)|in (?:trouble|breach|a hole)|useless|worthless|worth nothing|blind|deaf|overwhelmed|overrun|behind|backfire(?:s)?|bite(?:s)? us|scrap(?:ped)?)'
-const HARMFUL = new RegExp(`\\b${HARM}\\b`, 'i')
+const isHarmful = finds(new RegExp(`\\b${HARM}\\b`, 'i'))
 const NONE =
   /\b(?:no(?! (?:problem|worries|rush|need|hurry|matter|doubt|harm))|nothing|nobody|none|never|cannot|nowhere|neither)\b|\bnot\b(?! (?:a problem|necessary|so bad|bad|only))|n't\b(?! (?:worry|mind|need|have to|matter|want|care|really))/i
 const FINE =
@@ -88,20 +88,21 @@ function conditional(text: string): { readonly when: string; readonly result: st
   return behind ? { when: `${behind[2]} ${behind[3]}`, result: behind[1] ?? '' } : null
 }
 
+const isConditional = finds(/\b(?:if|unless|without|when|in case|forbid)\b/i)
 /** "If the clay freezes we lose the batch": what hangs on a condition and is bad. Log-odds. */
 function threatened(text: string): number {
-  if (!/\b(?:if|unless|without|when|in case|forbid)\b/i.test(text)) return 0
+  if (!isConditional(text)) return 0
   const c = conditional(text)
   if (!c || FINE.test(text) || /\beven if\b/i.test(text)) return 0
   // "without" and "when" lead many sentences that threaten nothing.
   const firm = /^(?:if|unless|in case)/i.test(c.when)
-  const harm = HARMFUL.test(c.result) || /\b(?:fees?|fine|extra costs?|walks? out|throw|accept|out)\b/i.test(c.result)
-  const cause = HARMFUL.test(c.when) || (firm && /\b(?:not|n't|no|says? no|leaves?|stops?|gone|goes? to)\b/i.test(c.when))
+  const harm = isHarmful(c.result) || /\b(?:fees?|fine|extra costs?|walks? out|throw|accept|out)\b/i.test(c.result)
+  const cause = isHarmful(c.when) || (firm && /\b(?:not|n't|no|says? no|leaves?|stops?|gone|goes? to)\b/i.test(c.when))
   const none = NONE.test(c.result)
   let s = 0
   if (harm) s += firm ? 2.2 : 1.6
   else if (none) s += firm ? (/\bn't (?:know|think|see)\b/i.test(c.result) ? 1.2 : 1.9) : 0.6
-  if (cause) s += harm || none ? 0.5 : firm && HARMFUL.test(c.when) ? 1.5 : 0
+  if (cause) s += harm || none ? 0.5 : firm && isHarmful(c.when) ? 1.5 : 0
   if (s > 0 && s < 1.9 && /\b(?:have|has|need|needs) to\b/i.test(c.result)) s += 0.7
   if (s > 0 && /\byou\b/i.test(c.result) && !/\b(?:we|us|our|they|it)\b/i.test(text)) s -= 0.7
   if (/\b(?:we|us|our|nobody|they|the)\b/i.test(c.result)) s += s > 0 ? 0.2 : 0
@@ -125,6 +126,7 @@ function spelledOut(reading: Reading, line: Line): { line: Line; text: string } 
 }
 
 const likelyCues = sieve(CUES, ([re]) => re)
+const likelyAgainst = sieve(AGAINST, ([re]) => re)
 
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
@@ -155,6 +157,8 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
   return out
 }
 
+const saysRisk = finds(/\b(?:risk|worr|that's (?:a|the) (?:real |big )?(?:problem|risk|concern)|concern|problem|that's bad|oh no)\b/i)
+
 /** Log-odds that a sentence names a risk; -9: not at all. */
 export const riskScore = oncePerLine(judged)
 
@@ -172,16 +176,10 @@ function judged(reading: Reading, line: Line): number {
       cued = true
     }
   if (!cued && threat <= 0) return -9
-  for (const [re, w] of AGAINST) if (re.test(line.clean)) score += w
+  for (const [re, w] of likelyAgainst(line.clean)) if (re.test(line.clean)) score += w
   if (isChatter(reading, line)) score -= 0.8
   const near = [line.index - 1, line.index + 1, line.index + 2].map(i => reading.lines[i])
-  if (
-    near.some(
-      l =>
-        l && /\b(?:risk|worr|that's (?:a|the) (?:real |big )?(?:problem|risk|concern)|concern|problem|that's bad|oh no)\b/i.test(l.clean),
-    )
-  )
-    score += 0.5
+  if (near.some(l => l && saysRisk(l.clean))) score += 0.5
   const next = reading.lines[line.index + 1]
   if (
     next &&
