@@ -228,7 +228,7 @@ function takenBy(reading: Reading, line: Line): OwnerRef | null {
 }
 
 const STILL_DUE =
-  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you) (?:it|that|this|them|those)(?: (?:done|ready|over|to you))?|that's|that is|let's say|I'd say|I would say|give me|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
+  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you) (?:it|that|this|them|those)(?: (?:done|ready|over|to you))?|that's|that is|let's say|I'd say|I would say|give me|you'll have (?:it|that|this|them)|you'll get (?:it|that|this|them)|you have it|you get it|it'll be (?:there|with you|done|ready)|(?:I )?need (?:it|that)|I want it|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
 /** Days that belong to the task: inside its clause, or in an afterthought that only tells when. */
 function withinTask(body: string, dates: readonly DatePhrase[]): DatePhrase[] {
   const end = clauseEnd(body)

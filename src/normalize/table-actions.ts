@@ -9,9 +9,11 @@ export interface TaskColumns {
   readonly due: number
 }
 
-const WHAT = /^(?:what|tasks?|actions?|action items?|to ?dos?|next steps?|items?|deliverables?|aufgabe|oppgave)$/
-const WHO = /^(?:who|owner|responsible|responsibility|assignee|assigned to|by whom|lead|person|wer|hvem)$/
-const DUE = /^(?:when|due|due date|deadline|by when|by|target date|date|wann|frist)$/
+const WHAT =
+  /^(?:what|tasks?|actions?|action items?|action points?|to ?dos?|next steps?|items?|deliverables?|activit(?:y|ies)|steps?|aufgabe|oppgave)$/
+const WHO = /^(?:who|owner|responsible|responsibility|assignee|assigned to|by whom|lead|person|name|in charge|wer|hvem)$/
+const DUE =
+  /^(?:when|due|due date|due by|deadline|by when|by|until|till|target|target date|date|ready|ready by|finish|finish by|latest|day|wann|bis|frist|wanneer|quand|hvornar|nar)$/
 
 /** The head of a table of tasks: what, and who or when. Null for any other table. */
 export function taskColumns(head: string): TaskColumns | null {
