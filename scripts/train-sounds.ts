@@ -3,53 +3,14 @@
  * beside automatic transcript; DIR is the benchmark's dev folder), and writes `src/resolve/sound-odds-table.ts`. Deterministic.
  */
 import { writeFileSync } from 'node:fs'
-import { wordsOf } from '../src/model/text.ts'
 import { soundsOf } from '../src/resolve/phonetic.ts'
 import { soundSimilarity } from '../src/resolve/sound-distance.ts'
-import { meetings } from './train-data.ts'
+import { misheardPassages } from './misheard.ts'
 
 const SOUNDS = 'pbtdkgfvTszSZCJmnNlrwyhaeiouAIW@'
 const ROUNDS = 8
 /** Pairs less alike than this are other talk that the aligner put side by side, no mishearing. */
 const ALIKE = 0.6
-
-/** What was said and what was written, where the words on both sides agree: at most four words against five. */
-function misheard(said: readonly string[], heard: readonly string[]): [string, string][] {
-  const width = heard.length + 1
-  const cost = new Int16Array((said.length + 1) * width)
-  const at = (i: number, j: number): number => cost[i * width + j] ?? 0
-  const differs = (i: number, j: number): number => (said[i - 1] === heard[j - 1] ? 0 : 1)
-  // The automatic text may begin and end with words of the neighbours: those are free.
-  for (let i = 1; i <= said.length; i++) {
-    cost[i * width] = i
-    for (let j = 1; j <= heard.length; j++)
-      cost[i * width + j] = Math.min(at(i - 1, j - 1) + differs(i, j), at(i - 1, j) + 1, at(i, j - 1) + (i === said.length ? 0 : 1))
-  }
-  const steps: { readonly said?: string | undefined; readonly heard?: string | undefined; readonly same: boolean }[] = []
-  let [i, j] = [said.length, heard.length]
-  while (i > 0 || j > 0) {
-    if (i > 0 && j > 0 && at(i, j) === at(i - 1, j - 1) + differs(i, j)) {
-      steps.push({ said: said[i - 1], heard: heard[j - 1], same: differs(i, j) === 0 })
-      i--
-      j--
-    } else if (i > 0 && at(i, j) === at(i - 1, j) + 1) steps.push({ said: said[--i], same: false })
-    else steps.push({ heard: heard[--j], same: false })
-  }
-  steps.reverse()
-  const out: [string, string][] = []
-  for (let from = 0; from < steps.length; from++) {
-    if (steps[from]?.same) continue
-    let to = from
-    while (to < steps.length && !steps[to]?.same) to++
-    const part = steps.slice(from, to)
-    const a = part.flatMap(s => s.said ?? [])
-    const b = part.flatMap(s => s.heard ?? [])
-    if (from > 0 && to < steps.length && a.length > 0 && b.length > 0 && a.length <= 4 && b.length <= 5 && a.some(w => w.length >= 4))
-      out.push([soundsOf(a.join(' ')), soundsOf(b.join(' '))])
-    from = to
-  }
-  return out.filter(([a, b]) => a !== '' && b !== '' && soundSimilarity(a, b) >= ALIKE)
-}
 
 /** Log odds against chance: sound taken for sound, sound lost, sound added. Viterbi training of a one-state edit model. */
 function learn(pairs: readonly (readonly [string, string])[]) {
@@ -116,14 +77,9 @@ if (!dir) {
   process.stderr.write('usage: train-sounds.ts DIR\n')
   process.exit(2)
 }
-const pairs: [string, string][] = []
-for (const name of ['ami.train', 'icsi.train'])
-  for (const meeting of meetings(dir, name))
-    for (const u of meeting.utterances) {
-      const said = wordsOf(u.text.replace(/['’]/g, ''))
-      const heard = wordsOf(u.asr.replace(/["'’]/g, ''))
-      if (said.length >= 3 && heard.length >= 3 && said.length <= 120 && heard.length <= 160) pairs.push(...misheard(said, heard))
-    }
+const pairs = misheardPassages(dir)
+  .map(({ said, heard }) => [soundsOf(said), soundsOf(heard)] as const)
+  .filter(([a, b]) => a !== '' && b !== '' && soundSimilarity(a, b) >= ALIKE)
 const { taken, lost, added } = learn(pairs)
 const tenths = (list: Float64Array): string => [...list].map(x => Math.round(10 * x)).join(' ')
 const k = SOUNDS.length

@@ -105,6 +105,10 @@ describe('none of them is the answer', () => {
     ['another whole name', 'Felicity Barron', PEOPLE],
     ['a common word', 'quarter', PEOPLE],
     ['a small common word', 'the', PEOPLE],
+    ['another surname that somebody else bears', 'Robert Vance', PEOPLE],
+    ['another surname beside the usual form of a first name', 'Katharine Delgado', PEOPLE],
+    ['a common word that ends like a surname', 'weather', PEOPLE],
+    ['a common word that ends like a company', 'milestone', THINGS],
     ['a word that opens like a name', 'marginal', PEOPLE],
     ['a greeting', 'good morning', PEOPLE],
     ['a surname of nobody here', 'Mr Lindqvist', PEOPLE],
@@ -124,6 +128,8 @@ describe('none of them is the answer', () => {
 
 describe('names compete', () => {
   it.each([
+    ['two whose first names sound the same', 'Jon', ['Jon Aldous', 'John Ferrier', 'Tamsin Oakley']],
+    ['two whose first names differ in one vowel', 'shawna', ['Shauna Birch', 'Shaina Leroux', 'Robert Hale']],
     ['two of one first name', 'John', ['John Aldous', 'John Ferrier', 'Tamsin Oakley']],
     ['a first name and a surname', 'Ferrier', ['Ferrier Aldous', 'John Ferrier', 'Tamsin Oakley']],
     ['two companies of one first word', 'Nautica', ['Nautica Shipping', 'Nautica Insurance', 'Quaystone']],
@@ -131,8 +137,13 @@ describe('names compete', () => {
   it('the surname decides', () => {
     expect(choose('jon ferrier', ['Jon Aldous', 'John Ferrier', 'Tamsin Oakley'])).toBe('John Ferrier')
   })
-  it('the nearer spelling of one sound wins', () => {
-    expect(choose('Katharine', ['Catherine Noble', 'Katharine Moss'])).toBe('Katharine Moss')
+  it('one who takes part comes before one who does not', () => {
+    const names = ['Catherine Noble', 'Katharine Moss']
+    expect(choose('Catharine', names)).toBeNull()
+    expect(choose('Catharine', names, { prior: i => (i === 1 ? 2 : 0) })).toBe('Katharine Moss')
+  })
+  it('a word that can be no name here is none', () => {
+    expect(choose('Tamzin', PEOPLE, { nobody: 9 })).toBeNull()
   })
   it('the whole name comes before a longer one that contains it', () => {
     expect(choose('Nautica', ['Nautica Energy', 'Nautica', 'Nautica Energy Partners'])).toBe('Nautica')

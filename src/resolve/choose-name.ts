@@ -1,13 +1,31 @@
-import { fold, wordsOf } from '../model/text.ts'
-import { isNickname } from './given-names.ts'
+import { wordsOf } from '../model/text.ts'
+import {
+  EDGE,
+  formsOf,
+  type HeardBeside,
+  type Hearing,
+  hearingsOf,
+  letters,
+  type NameForm,
+  nicknamesOf,
+  ORGANISATION,
+  SMALL,
+  spoken,
+} from './choose-name-forms.ts'
+import { WEIGHTS } from './choose-name-weights.ts'
+import { commonRank } from './common-words.ts'
+import { isGivenName } from './given-names.ts'
 import { formSimilarity, spellingSimilarity } from './name-match.ts'
 import { soundsOf, soundVariants, spelledOut } from './phonetic.ts'
+import { soundSimilarity } from './sound-distance.ts'
 import { soundOdds } from './sound-odds.ts'
 
-/** The words beside a heard form: recognisers cut names in two ("Compu | medics"). */
-export interface ChoiceContext {
-  readonly left?: string
-  readonly right?: string
+/** What is known besides the heard form. All weights are natural logarithms of odds; 0 says nothing. */
+export interface ChoiceContext extends HeardBeside {
+  /** What speaks for the name at this position before anything is heard: takes part, was heard so before. */
+  readonly prior?: (index: number) => number
+  /** What speaks against any name here: a common word, a place where no name can stand. */
+  readonly nobody?: number
 }
 export interface Choice {
   /** Position in the list of names. */
@@ -18,130 +36,42 @@ export interface Choice {
   readonly fit: number
 }
 
+/** Least confidence of an answer, and least advantage over the next name (in `fit`). The only numbers chosen on a benchmark's development part. */
+export const CHOICE = { accept: 0.47, margin: 0.2 }
+
 /**
- * How names compete. Round numbers, general on purpose: what agrees speaks for a name (`sound`, `spelling`, `odds`, `worst`), how it would have
- * to be called against it. Tuned on the development part of the names benchmark; `docs/decisions/0012` says how and at what cost.
+ * What speaks for a reading of what was heard as a name, as it is weighed: `WEIGHTS` has one weight for each, estimated by
+ * `scripts/train-names.ts`.
  */
-export const CHOICE = {
-  /** For the likeness of sounds and of letters, 0–1 each. */
-  sound: 2,
-  spelling: 5,
-  /** For each unit of `soundOdds`; and against each letter, as a long form gathers odds by its length alone. */
-  odds: 0.24,
-  letter: -0.3,
-  /** For the likeness of that word of the name that fits worst, 0–1: "Matt Dunmore" is no Matt Oakley. */
-  worst: 1.8,
-  /** Where another word of it was said with all its letters and this one is below `otherBelow`: somebody else of that first name. */
-  other: -0.7,
-  otherBelow: 0.55,
-  /** The same where the words that were said right are such as any company bears. */
-  otherCompany: -3,
-  /** A person is called by the first name, seldom by the last alone, hardly by a middle one or by two of three. */
+export interface Bid {
+  readonly index: number
+  readonly form: NameForm
+  readonly hearing: Hearing
+  readonly sound: number
+  readonly spelling: number
+  /** A quick sum by which the readings are ordered: the far ones are not weighed. */
+  readonly first: number
+}
+/** Readings that are weighed: the others are too far behind to count. */
+const CLOSE = 12
+/** Words of the neighbours are taken in only where they make the form this much like the whole name. */
+const JOINS = 0.6
+/** Rough costs for the order only. */
+const ROUGH: Readonly<Record<string, number>> = {
+  whole: 0,
   first: -1,
-  last: -2.6,
-  partOfPerson: -2.8,
-  /** Companies and terms are said in full. */
-  partOfThing: -4,
-  /** Share of the words that any company might bear: "… Research" says little of Melrose Research. */
-  generic: -1.6,
-  /** All that was said is such words. */
-  onlyGeneric: -5,
-  /** A small word at the edge left out, a word of the neighbours taken in. */
+  last: -2.5,
+  partOfPerson: -2.5,
+  partOfThing: -3,
   trimmed: -0.5,
   joined: -0.8,
-  /** Bob for Robert Hale. */
-  nickname: -1,
-  /** None of the names; a short word is like some name by chance. */
-  nobody: 2.5,
-  nobodyShort: 0.6,
-  /** Least advantage over the next name. */
-  margin: 0.2,
-  /** Least confidence of an answer. */
-  accept: 0.47,
 }
-
-const EDGE = new Set(
-  'the a an mr mrs ms miss mister dr doctor from by to and with of for at in on is was our uh um so then now this that thank thanks you hi hey hello please s your my i it we'.split(
-    ' ',
-  ),
-)
-const ORGANISATION =
-  /^(?:energy|partners?|capital|bank|group|company|co|inc|corp|gas|power|holdings?|research|logistics|resources|services?|markets?|systems?|technolog(?:y|ies)|medical|healthcare|health|electric|commission|court|department|government|board|council|committee|institute|university|ministry|index|exchange|team|solutions|industries|industrial|international|global|national|financial|securities|insurance|investments?|digital|media|foods?|motors?|airlines?|aviation|transmission|laboratory|labs?|software|network|networks|foundation|association|authority|agency|office|center|centre)$/
-const SMALL = /^(?:the|and|of)$/
-
-const letters = (text: string): string => wordsOf(text.replace(/['’]/g, '')).join('')
-const spoken = (text: string): string[] => text.split(/\s+/).filter(w => wordsOf(w).length > 0)
-const isEdge = (word: string | undefined): boolean => EDGE.has(wordsOf(word ?? '')[0] ?? '')
-
-type Kind = 'whole' | 'first' | 'last' | 'partOfPerson' | 'partOfThing'
-/** One way to say a name. */
-interface Form {
-  readonly text: string
-  readonly kind: Kind
-  /** The first name in another usual form: Bob for Robert. */
-  readonly nickname?: true
-}
-/** One way to read what was heard. */
-interface Hearing {
-  readonly text: string
-  readonly how: 'trimmed' | 'joined' | null
-}
-
-const formsByName = new Map<string, readonly Form[]>()
-/** The ways in which a name may be said, titles left out, the whole first. */
-function formsOf(name: string): readonly Form[] {
-  const known = formsByName.get(name)
-  if (known) return known
-  const raw = spoken(name.replace(/[()"“”]/g, ' '))
-  const plain = raw.filter(w => raw.length === 1 || !isEdge(w))
-  const words = plain.length > 0 ? plain : raw
-  const [n, last] = [words.length, words.at(-1) ?? '']
-  const person = n >= 2 && n <= 4 && words.every(w => /^\p{Lu}/u.test(w) && !ORGANISATION.test(wordsOf(w)[0] ?? ''))
-  const part: Kind = person ? 'partOfPerson' : 'partOfThing'
-  const out: Form[] = [{ text: words.join(' '), kind: 'whole' }]
-  if (n > 1)
-    words.forEach((text, i) => {
-      if (letters(text).length > 1) out.push({ text, kind: !person ? part : i === 0 ? 'first' : i === n - 1 ? 'last' : part })
-    })
-  if (n > 2) {
-    out.push({ text: `${words[0]} ${last}`, kind: part })
-    for (let i = 0; i + 1 < n; i++) out.push({ text: `${words[i]} ${words[i + 1]}`, kind: part })
-  }
-  if (formsByName.size > 20_000) formsByName.clear()
-  formsByName.set(name, out)
-  return out
-}
-
-/** `Bob` and `Bob Hale` for Robert Hale, where a heard word is a short form of the first name or the name for which it is short. */
-function nicknamesOf(name: string, heard: readonly string[]): readonly Form[] {
-  const forms = formsOf(name)
-  const first = fold(forms.find(f => f.kind === 'first')?.text ?? '')
-  const last = forms.find(f => f.kind === 'last')?.text
-  if (first === '' || !last) return []
-  const related = (w: string): boolean =>
-    w !== first && (isNickname(w, first) || isNickname(first, w) || (w.length >= 4 && first.length >= w.length + 2 && first.startsWith(w)))
-  return heard.filter(related).flatMap(w => [
-    { text: w, kind: 'first' as const, nickname: true as const },
-    { text: `${w} ${last}`, kind: 'whole' as const, nickname: true as const },
-  ])
-}
-
-function hearingsOf(heard: string, context: ChoiceContext): readonly Hearing[] {
-  const words = heard.trim().split(/\s+/)
-  let [from, to] = [0, words.length]
-  while (from < to - 1 && isEdge(words[from])) from++
-  while (to > from + 1 && isEdge(words[to - 1])) to--
-  const core = words.slice(from, to).join(' ')
-  const out: Hearing[] = [{ text: heard.trim(), how: null }]
-  if (to - from < words.length) out.push({ text: core, how: 'trimmed' })
-  const left = spoken(context.left ?? '').slice(-2)
-  const right = spoken(context.right ?? '').slice(0, 2)
-  if (right[0]) out.push({ text: `${core} ${right[0]}`, how: 'joined' })
-  if (right[1]) out.push({ text: `${core} ${right.join(' ')}`, how: 'joined' })
-  if (left.length > 0) out.push({ text: `${left.at(-1)} ${core}`, how: 'joined' })
-  if (left.length > 1) out.push({ text: `${left.join(' ')} ${core}`, how: 'joined' })
-  return out.filter(h => letters(h.text) !== '')
-}
+/** A word of a name that is less like what was said was not said. */
+const ABSENT = 0.55
+/** Below this it is another name altogether. */
+const ANOTHER = 0.4
+/** Parts of two names that sound this much alike cannot be told apart by ear. */
+const SAME_SOUND = 0.8
 
 /**
  * Which of some names was heard, or null for none of them. Each name competes with the others and with "none of them": a likeness that
@@ -152,6 +82,121 @@ export function chooseName(heard: string, names: readonly string[], context: Cho
   return best && best.confidence >= CHOICE.accept ? best : null
 }
 
+/** The names that fit at all with their confidence, the best first. */
+export function rankNames(heard: string, names: readonly string[], context: ChoiceContext = {}): Choice[] {
+  const words = wordsOf(heard)
+  const ways = names.map(name => ({ name, forms: [...formsOf(name), ...nicknamesOf(name, words)] }))
+  return rankForms(heard, ways, context)
+}
+
+/** A name with the ways to say it that are possible here. */
+export interface NameWays {
+  readonly name: string
+  readonly forms: readonly NameForm[]
+}
+
+/** `rankNames` where the caller knows the ways to say each name: the one judge of heard names. */
+export function rankForms(heard: string, names: readonly NameWays[], context: ChoiceContext = {}): Choice[] {
+  const bids = bidsOf(heard, names, context)
+  const weights = new Map<number, number>()
+  for (const bid of bids.slice(0, CLOSE))
+    weights.set(bid.index, (weights.get(bid.index) ?? 0) + Math.exp(fitOf(bid) + (context.prior?.(bid.index) ?? 0)))
+  let total = Math.exp(WEIGHTS.nobody + (isShort(heard) ? WEIGHTS.nobodyShort : 0) + (context.nobody ?? 0))
+  for (const w of weights.values()) total += w
+  const ranked = [...weights]
+    .map(([index, w]) => ({ index, confidence: w / total, fit: Math.log(w) }))
+    .sort((a, b) => b.fit - a.fit || a.index - b.index)
+  const [best] = ranked
+  if (!best) return []
+  return isTie(best, ranked, bids, names) ? [{ ...best, confidence: 0 }, ...ranked.slice(1)] : ranked
+}
+
+export const isShort = (heard: string): boolean => letters(heard).length <= 4
+
+/** All readings of what was heard as one of the names, the likeliest first; those that cannot be are left out. */
+export function bidsOf(heard: string, names: readonly NameWays[], beside: HeardBeside): Bid[] {
+  const hearings = hearingsOf(heard, beside)
+  const bids: Bid[] = []
+  names.forEach(({ name, forms }, index) => {
+    for (const form of forms) {
+      let best: Bid | null = null
+      for (const hearing of hearings) {
+        if (hearing.how === 'joined' && form.kind !== 'whole') continue
+        const sound = formSimilarity(hearing.text, form.text)
+        if (hearing.how === 'joined' && sound < JOINS) continue
+        const spelling = spellingSimilarity(hearing.text, form.text)
+        const first = 5 * sound + 1.5 * spelling + (ROUGH[form.kind] ?? 0) + (hearing.how === null ? 0 : (ROUGH[hearing.how] ?? 0))
+        if (!best || first > best.first) best = { index, form, hearing, sound, spelling, first }
+      }
+      if (best && !isSomebodyElse(best, name) && !isJustAWord(best) && !isOtherCompany(best)) bids.push(best)
+    }
+  })
+  return bids.sort((a, b) => b.first - a.first || a.index - b.index)
+}
+
+/** Another surname was heard whole beside the right first name, or the reverse: "Robert Vance" is neither Robert Hale nor Marguerite Vance. */
+function isSomebodyElse({ form, hearing }: Bid, name: string): boolean {
+  const heard = spoken(hearing.text)
+  const [first, ...more] = spoken(name)
+  const last = more.at(-1)
+  if (heard.length < 2 || !first || !last || form.kind === 'partOfThing') return false
+  const [head, tail] = [letters(heard[0] ?? ''), letters(heard.at(-1) ?? '')]
+  if (tail === letters(last) && heard.length === 2 && isGivenName(head) && !form.nickname) return formSimilarity(head, first) < ABSENT
+  if (head !== letters(first)) return false
+  const rest = heard.slice(1)
+  const strange = rest.every(w => letters(w).length >= 3 && (/^\p{Lu}/u.test(w) || commonRank(letters(w)) === null))
+  return strange && formSimilarity(rest.join(' '), last) < ANOTHER && formSimilarity(rest.join(' '), more.join(' ')) < ANOTHER
+}
+
+/** A word that only ends like the name: "Lindqvist" is not Quist; of the common ones "weather" is not Fairweather, "milestone" not Quaystone. */
+function isJustAWord({ form, hearing }: Bid): boolean {
+  const [word, ...more] = spoken(hearing.text).filter(w => !EDGE.has(letters(w)))
+  const [heard, said] = [letters(word ?? ''), letters(form.text)]
+  if (!word || more.length > 0 || heard === said) return false
+  const [a, b] = [soundsOf(word), soundVariants(spoken(form.text).at(-1) ?? '')]
+  if (b.some(v => v.length >= 4 && a.length >= v.length + 3 && soundSimilarity(a.slice(-v.length), v) > 0.85)) return true
+  if (commonRank(heard) === null) return false
+  if (b.some(v => v.length >= a.length + 3 && soundSimilarity(v.slice(-a.length), a) > 0.85)) return true
+  const tail = Math.min(4, a.length - 1)
+  return tail >= 3 && b.some(v => v.endsWith(a.slice(-tail)) && soundSimilarity(v.slice(0, -tail), a.slice(0, -tail)) < 0.35)
+}
+
+/** Said were only words that any company bears, or they were said right and what tells this one was not: "Redmond Capital" is not Larkfield Capital. */
+function isOtherCompany({ form, hearing }: Bid): boolean {
+  const words = spoken(form.text)
+  const telling = words.map(isTelling)
+  if (!telling.includes(true)) return form.kind !== 'whole'
+  if (!telling.includes(false)) return false
+  const shares = sharesOf(spoken(hearing.text), words)
+  return shares.some((s, i) => !telling[i] && s === 1) && shares.every((s, i) => !telling[i] || s < ANOTHER)
+}
+const isTelling = (word: string): boolean => !ORGANISATION.test(letters(word)) && !SMALL.test(letters(word))
+
+/** Two names of different bearers between which the ear cannot choose. */
+function isTie(best: Choice, ranked: readonly Choice[], bids: readonly Bid[], names: readonly NameWays[]): boolean {
+  const nameOf = (index: number): string => names[index]?.name ?? ''
+  const rivals = ranked.slice(1).filter(r => !sameBearer(nameOf(r.index), nameOf(best.index)))
+  const exact = bids.filter(b => letters(b.form.text) === letters(b.hearing.text) && b.hearing.how !== 'joined')
+  const bySharedPart =
+    exact.some(b => b.index === best.index) &&
+    !exact.some(b => b.index === best.index && b.form.kind === 'whole') &&
+    rivals.some(r => exact.some(b => b.index === r.index))
+  if (bySharedPart || (rivals[0] !== undefined && best.fit - rivals[0].fit < CHOICE.margin)) return true
+  // By the same part of the name, and those parts sound alike: Jon Aldous or John Ferrier.
+  const own = bids.find(b => b.index === best.index)
+  if (!own || own.form.kind === 'whole') return false
+  return rivals.some(r => {
+    if (best.fit - r.fit > CLEARLY) return false
+    const other = bids.find(b => b.index === r.index)
+    return other?.form.kind === own.form.kind && soundsAlike(own.form.text, other.form.text)
+  })
+}
+/** An advantage in `fit` that settles it between two that sound alike: one takes part, the other is far from here. */
+const CLEARLY = 1.5
+
+const soundsAlike = (a: string, b: string): boolean =>
+  soundVariants(a).some(x => soundVariants(b).some(y => soundSimilarity(x, y) >= SAME_SOUND))
+
 /** True where one name is a shorter form of the other: those do not compete. */
 function sameBearer(a: string, b: string): boolean {
   const [x, y] = [a, b].map(n => wordsOf(n).filter(w => !EDGE.has(w)))
@@ -159,84 +204,63 @@ function sameBearer(a: string, b: string): boolean {
   return small !== undefined && small.length > 0 && small.every(w => large?.includes(w))
 }
 
-interface Bid {
-  readonly index: number
-  readonly form: Form
-  readonly hearing: Hearing
-  readonly sound: number
-  readonly spelling: number
-  readonly first: number
-}
-/** Ways of calling that are looked at closely: the others are too far behind to count. */
-const CLOSE = 12
-/** Words of the neighbours are taken in only where they make the form this much like the whole name. */
-const JOINS = 0.6
-
-/** The names that fit at all with their confidence, the best first. */
-export function rankNames(heard: string, names: readonly string[], context: ChoiceContext = {}): Choice[] {
-  const hearings = hearingsOf(heard, context)
-  const words = wordsOf(heard)
-  const bids: Bid[] = []
-  names.forEach((name, index) => {
-    for (const form of [...formsOf(name), ...nicknamesOf(name, words)]) {
-      let best: Bid | null = null
-      for (const hearing of hearings) {
-        if (hearing.how === 'joined' && form.kind !== 'whole') continue
-        const sound = formSimilarity(hearing.text, form.text)
-        if (hearing.how === 'joined' && sound < JOINS) continue
-        const spelling = spellingSimilarity(hearing.text, form.text)
-        const first = 5 * sound + 1.5 * spelling + costOf(form, hearing)
-        if (!best || first > best.first) best = { index, form, hearing, sound, spelling, first }
-      }
-      if (best) bids.push(best)
-    }
-  })
-  const close = bids.sort((a, b) => b.first - a.first || a.index - b.index).slice(0, CLOSE)
-  const weights = new Map<number, number>()
-  for (const bid of close) weights.set(bid.index, (weights.get(bid.index) ?? 0) + Math.exp(fitOf(bid)))
-  const short = letters(heard).length <= 4
-  let total = Math.exp(CHOICE.nobody + (short ? CHOICE.nobodyShort : 0))
-  for (const w of weights.values()) total += w
-  const ranked = [...weights]
-    .map(([index, w]) => ({ index, confidence: w / total, fit: Math.log(w) }))
-    .sort((a, b) => b.fit - a.fit || a.index - b.index)
-  const [best] = ranked
-  if (!best) return []
-  const rivals = ranked.slice(1).filter(r => !sameBearer(names[r.index] ?? '', names[best.index] ?? ''))
-  const exact = bids.filter(b => letters(b.form.text) === letters(b.hearing.text) && b.hearing.how !== 'joined')
-  const bySharedPart =
-    exact.some(b => b.index === best.index) &&
-    !exact.some(b => b.index === best.index && b.form.kind === 'whole') &&
-    rivals.some(r => exact.some(b => b.index === r.index))
-  const tie = bySharedPart || (rivals[0] !== undefined && best.fit - rivals[0].fit < CHOICE.margin)
-  return tie ? [{ ...best, confidence: 0 }, ...ranked.slice(1)] : ranked
-}
-
-const costOf = (form: Form, hearing: Hearing): number =>
-  (form.kind === 'whole' ? 0 : CHOICE[form.kind]) + (hearing.how === null ? 0 : CHOICE[hearing.how]) + (form.nickname ? CHOICE.nickname : 0)
-
-function fitOf({ form, hearing, sound, spelling }: Bid): number {
+/** What is weighed of a reading, in the order of `FEATURES`. */
+export function featuresOf({ form, hearing, sound, spelling }: Bid): readonly number[] {
   const words = spoken(form.text)
-  const telling = words.map(w => !ORGANISATION.test(letters(w)) && !SMALL.test(letters(w)))
-  const generic = words.length > 1 ? telling.filter(t => !t).length / words.length : 0
-  const part = form.kind !== 'whole'
-  const heard = spoken(hearing.text)
-  const shares = sharesOf(heard, words)
+  const telling = words.map(isTelling)
+  const shares = sharesOf(spoken(hearing.text), words)
   const own = shares.filter((_s, i) => telling[i])
   const worst = Math.min(...(own.length > 0 ? own : shares))
-  const another = worst < CHOICE.otherBelow && own.length > 1 && Math.max(...own) === 1
-  const company = worst < CHOICE.otherBelow && own.length > 0 && shares.some((s, i) => !telling[i] && s === 1)
-  return (
-    CHOICE.sound * sound +
-    CHOICE.spelling * spelling +
-    CHOICE.odds * oddsOf(hearing.text, form.text) +
-    CHOICE.letter * Math.min(letters(hearing.text).length, letters(form.text).length) +
-    CHOICE.worst * worst +
-    (company ? CHOICE.otherCompany : another ? CHOICE.other : 0) +
-    CHOICE.generic * generic +
-    (part && !telling.includes(true) ? CHOICE.onlyGeneric : 0) +
-    costOf(form, hearing)
-  )
+  const another = worst < ABSENT && own.length > 1 && Math.max(...own) === 1
+  const yes = (x: boolean): number => (x ? 1 : 0)
+  return [
+    sound,
+    spelling,
+    oddsOf(hearing.text, form.text),
+    Math.min(letters(hearing.text).length, letters(form.text).length),
+    worst,
+    yes(another),
+    yes(form.kind === 'first'),
+    yes(form.kind === 'last'),
+    yes(form.kind === 'partOfPerson'),
+    yes(form.kind === 'partOfThing'),
+    words.length > 1 ? telling.filter(t => !t).length / words.length : 0,
+    yes(hearing.how === 'trimmed'),
+    yes(hearing.how === 'joined'),
+    yes(form.nickname === true),
+  ]
+}
+/**
+ * `sound`, `spelling`: likeness, 0–1. `odds`: units of `soundOdds`; `letter`: each letter, as a long form gathers odds by its length alone. `worst`:
+ * likeness of that word of the name that fits worst. `other`: another word of it was said with all its letters and this one was not: somebody else
+ * of that first name. `first` … `partOfThing`: a person is called
+ * by the first name, seldom by the last alone, companies are said in full. `generic`: share of words that any company might bear.
+ * `trimmed`: a small word at the edge left out; `joined`: a word of the neighbours taken in; `nickname`: Bob.
+ */
+export const FEATURES = [
+  'sound',
+  'spelling',
+  'odds',
+  'letter',
+  'worst',
+  'other',
+  'first',
+  'last',
+  'partOfPerson',
+  'partOfThing',
+  'generic',
+  'trimmed',
+  'joined',
+  'nickname',
+] as const
+
+function fitOf(bid: Bid): number {
+  let sum = 0
+  featuresOf(bid).forEach((x, i) => {
+    const feature = FEATURES[i]
+    if (feature) sum += x * WEIGHTS[feature]
+  })
+  return sum
 }
 
 function oddsOf(heard: string, form: string): number {
