@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { followHandEdits } from './follow-moves.ts'
+import { clearApart, isBringingFolder, isBroughtAlong } from './inbox/apart.ts'
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
@@ -36,7 +37,10 @@ export interface IngestOptions {
 /** Files everything that waits in the Inbox, in an order that does not depend on when it arrived. One file's failure never stops the rest. */
 export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Promise<IngestReport> {
   const outcomes: ItemOutcome[] = []
-  if (!options.apply) await followHandEdits(ws)
+  if (!options.apply) {
+    clearApart(ws.root)
+    await followHandEdits(ws)
+  }
   const inbox = ws.layout.folders.inbox
   let listed = await listInbox(ws.root, inbox, options.settleMs === undefined ? {} : { settleMs: options.settleMs })
   const waiting = listed.filter(f => !f.ready).map(f => f.path)
@@ -47,16 +51,17 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
     const round = await roundOf(ws, ready, options)
     for (const { path } of round.files) tried.add(path)
     outcomes.push(...(await ingestRound(ws, round, options)))
-    // A mail's attachments have become items of the Inbox; after a run that was killed, whatever came since is a round of its own.
+    // A mail's attachments, and messages of a mailbox, have become items of the Inbox; after a run that was killed, whatever came since is a round of its own.
     const known = new Set(listed.map(f => f.path))
-    listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => ATTACHED.test(f.path) || known.has(f.path))
+    listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => isBroughtAlong(f.path) || known.has(f.path))
   }
   if (!options.apply && !options.signal?.aborted) forgetRun(ws.root)
-  if (!options.apply) removeEmptyFolders(ws.root, inbox)
+  if (!options.apply) {
+    clearApart(ws.root)
+    removeEmptyFolders(ws.root, inbox)
+  }
   return { outcomes, waiting }
 }
-
-const ATTACHED = /\/mail [0-9a-f]{12}\/[^/]+$/
 
 /** Files in their order, with the names that they prove together. */
 interface Round {
@@ -88,19 +93,19 @@ async function ingestRound(ws: Workspace, round: Round, options: IngestOptions):
   for (const [i, file] of round.files.entries()) {
     if (options.signal?.aborted) return outcomes
     options.onProgress?.(i, round.files.length, file.path)
-    const outcome = await ingestFile(ws, file, view, apply, waiting)
+    const outcome = await ingestFile(ws, file, view, apply, waiting, options.apply !== undefined)
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
   }
   return outcomes
 }
 
-/** Folders that held a mail's attachments, once they are empty. */
+/** Folders that held a mail's attachments or messages of a mailbox, once they are empty. */
 function removeEmptyFolders(root: string, inbox: string): void {
   if (!existsSync(join(root, inbox))) return
   for (const name of readdirSync(join(root, inbox))) {
     const dir = join(root, inbox, name)
-    if (/^mail [0-9a-f]{12}$/.test(name) && readdirSync(dir).length === 0) rmdirSync(dir)
+    if (isBringingFolder(name) && readdirSync(dir).length === 0) rmdirSync(dir)
   }
 }
 
@@ -110,6 +115,7 @@ async function ingestFile(
   view: () => VaultView,
   apply: Applier,
   waiting: KnowledgeView | null,
+  dry: boolean,
 ): Promise<ItemOutcome> {
   let item: InboxItem
   try {
@@ -120,7 +126,7 @@ async function ingestFile(
     await apply(setAsideUnread(file, problem, ws.now(), ws.layout, view()))
     return { type: 'set-aside', fileName: file.path.split('/').at(-1) ?? file.path, problem }
   }
-  return ingestItem(ws, item, file.path, { view, apply, waiting })
+  return ingestItem(ws, item, file.path, { view, apply, waiting, dry })
 }
 
 interface Survey {

@@ -60,7 +60,7 @@ export async function listInbox(root: string, inbox = 'Inbox', options: ListOpti
   })
 }
 
-/** A mailbox from this size on is not held in memory: its messages are read from the disk as they are needed. */
+/** A mailbox below this size is held in memory; of a larger one the messages are read from the disk as they are needed. */
 const HELD_MAILBOX = 8 * 1024 * 1024
 
 /** The whole file with its hash; of a large mailbox only the beginning, and where it stands. Throws ProblemError `INBOX_TOO_LARGE`, `INBOX_UNREADABLE`, or `INBOX_GONE` (taken by somebody else). */
@@ -74,12 +74,15 @@ export async function readItem(root: string, file: InboxFile, limits: { readonly
   try {
     if (stat.size >= HELD_MAILBOX) {
       const head = beginning(file.absolute)
-      if (beginsMailbox(head)) return { ...common, bytes: head, sha256: hashFile(file.absolute), mailbox: file.absolute }
+      if (beginsMailbox(head)) {
+        return { ...common, bytes: head, sha256: hashFile(file.absolute), mailbox: { path: file.absolute, held: false } }
+      }
     }
     const bytes = await fs.promises.readFile(file.absolute)
     // It may have grown between the two calls.
     if (bytes.length > limits.maxBytes) throw tooLarge(file.path, bytes.length, limits.maxBytes)
-    return { ...common, bytes, sha256: sha256(bytes) }
+    const mailbox = beginsMailbox(bytes) ? { mailbox: { path: file.absolute, held: true } } : {}
+    return { ...common, bytes, sha256: sha256(bytes), ...mailbox }
   } catch (error) {
     if (error instanceof ProblemError) throw error
     if (errnoOf(error) === 'ENOENT') throw gone(file.path)

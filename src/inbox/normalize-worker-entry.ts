@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { InboxItem, SourceDocument } from '../model/document.ts'
+import type { Span } from '../model/ids.ts'
 import { type Problem, ProblemError, type Result } from '../model/problem.ts'
 import type { ByteSource } from '../normalize/formats/mbox.ts'
 import { normalize, normalizeMailbox } from '../normalize/normalize.ts'
@@ -19,11 +20,16 @@ export interface Failure {
 
 /** A mailbox is asked for thread by thread: each `next` is answered with one. `document` null: that was the last. */
 export interface MailboxRequest {
-  readonly next: Pick<InboxItem, 'fileName' | 'sha256'> & { readonly path: string }
+  /** `skip`: as in MailboxOptions; asked for with the first `next`. */
+  readonly next: Pick<InboxItem, 'fileName' | 'sha256'> & { readonly path: string; readonly skip: ReadonlyMap<number, string> }
+}
+/** Comes before an answer: which message is being read, so that whoever ends this process knows it. */
+export interface MailboxReading {
+  readonly reading: Span | null
 }
 export type MailboxAnswer = { readonly document: SourceDocument | null } | { readonly problem: Problem } | { readonly failure: Failure }
 
-const answer = (message: NormalizeAnswer | MailboxAnswer): void => {
+const answer = (message: NormalizeAnswer | MailboxAnswer | MailboxReading): void => {
   process.send?.(message)
 }
 const failureOf = (error: unknown): Failure => {
@@ -54,7 +60,7 @@ let threads: AsyncGenerator<SourceDocument> | null = null
 
 /** A process reads one mailbox, from the first `next` on. */
 async function nextThread(mailbox: MailboxRequest['next']): Promise<SourceDocument | null> {
-  threads ??= normalizeMailbox(mailbox, onDisk(mailbox.path))
+  threads ??= normalizeMailbox(mailbox, onDisk(mailbox.path), { skip: mailbox.skip, onReading: reading => answer({ reading }) })
   const { value, done } = await threads.next()
   return done ? null : value
 }

@@ -9,8 +9,8 @@ export interface InboxItem {
   readonly folders: readonly string[]
   /** Milliseconds since the epoch. */
   readonly modifiedMs: number
-  /** A mailbox too large to be held: where the file stands on the disk. `bytes` is its beginning. */
-  readonly mailbox?: string
+  /** A mailbox: where the file stands on the disk. `held` false: it is too large for memory, and `bytes` is its beginning. */
+  readonly mailbox?: { readonly path: string; readonly held: boolean }
 }
 
 /** What normalize did to the bytes: shown in the readable source, kept in the record. */
@@ -172,6 +172,8 @@ export interface SourceDocument {
   /** Mails: contact details that signatures state, in the order of the messages. Absent where there are none. */
   readonly signatures?: readonly MailSignature[]
   readonly repairs: readonly Repair[]
+  /** The last thread of a mailbox: where in the file messages stand that could not be read (bytes). Each is set aside on its own. */
+  readonly unread?: readonly Span[]
 }
 
 /** Verbatim text of a span. */

@@ -3,7 +3,7 @@ import type { InboxItem, SourceDocument } from '../model/document.ts'
 import { failed, ok, ProblemError, type Result } from '../model/problem.ts'
 import { type Decoded, decode } from './decode.ts'
 import { formats as shipped } from './formats/index.ts'
-import { type ByteSource, readMailbox } from './formats/mbox.ts'
+import { type ByteSource, type MailboxOptions, readMailbox } from './formats/mbox.ts'
 import { detectLanguage } from './language.ts'
 
 export interface NormalizeOptions {
@@ -68,9 +68,13 @@ export async function normalize(item: InboxItem, options: NormalizeOptions = {})
  * The same for a mailbox that is too large to be held: its threads one after the other, from bytes that are read as they are needed.
  * @throws ProblemError MAIL_UNREADABLE, LIMIT_PARTS
  */
-export async function* normalizeMailbox(item: Pick<InboxItem, 'fileName' | 'sha256'>, source: ByteSource): AsyncGenerator<SourceDocument> {
+export async function* normalizeMailbox(
+  item: Pick<InboxItem, 'fileName' | 'sha256'>,
+  source: ByteSource,
+  options: MailboxOptions = {},
+): AsyncGenerator<SourceDocument> {
   try {
-    for await (const document of readMailbox(item, source)) yield await withLanguage(document)
+    for await (const document of readMailbox(item, source, options)) yield await withLanguage(document)
   } catch (error) {
     if (error instanceof ProblemError) throw new ProblemError({ where: item.fileName, ...error.problem }, error)
     throw error

@@ -1,6 +1,6 @@
 import type { Format } from '../../model/contracts.ts'
 import type { SourceDocument } from '../../model/document.ts'
-import type { SourceId } from '../../model/ids.ts'
+import type { SourceId, Span } from '../../model/ids.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { DocumentItem } from '../document-builder.ts'
 import { LIMITS, overLimit } from '../limits.ts'
@@ -35,34 +35,86 @@ const FIRST = /^\s*From \S.*\r?\n(?:>?[A-Za-z][\w-]*:|\s)/
 
 const inMemory = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (start, end) => bytes.subarray(start, end) })
 
+export interface MailboxOptions {
+  /** Where messages begin that are not to be read, with the code of the Problem that says why: to read them was stopped before. */
+  readonly skip?: ReadonlyMap<number, string>
+  /** Told where a message that could cost something stands before anything is done with it, and null after that. */
+  readonly onReading?: (message: Span | null) => void
+}
+
+/** A smaller message costs nothing worth telling. */
+const TOLD_BYTES = 16 * 1024
+
 /**
  * The threads of a mailbox, one document each, in the order of their first messages. Two passes: the headers say which messages belong
- * together, then each thread is read by itself, so that memory holds the headers and one thread.
+ * together, then each thread is read by itself, so that memory holds the headers and one thread. Messages that cannot be read are left
+ * out; the last document names them.
  * @throws ProblemError MAIL_UNREADABLE, LIMIT_PARTS
  */
-export async function* readMailbox(item: DocumentItem, source: ByteSource): AsyncGenerator<SourceDocument> {
-  const unread: string[] = []
-  const heads = await headsOf(source, unread)
+export async function* readMailbox(
+  item: DocumentItem,
+  source: ByteSource,
+  { skip = new Map(), onReading = () => {} }: MailboxOptions = {},
+): AsyncGenerator<SourceDocument> {
+  const unread = new Map<number, Unread>()
+  const told = async <T>(span: Span, work: () => Promise<T>): Promise<T> => {
+    if (span.end - span.start < TOLD_BYTES) return work()
+    onReading(span)
+    const done = await work()
+    onReading(null)
+    return done
+  }
+  /** One hostile message does not take the mailbox with it. */
+  const readOr = async (span: Span, read: () => Promise<RawMessage>): Promise<RawMessage | null> => {
+    try {
+      return await told(span, read)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      unread.set(span.start, { ...span, code: error.problem.code })
+      onReading(null)
+      return null
+    }
+  }
+  const heads = await headsOf(source, readOr)
   // One document waits for the next: what could not be read behind the last one is told in that.
-  let held: readonly RawMessage[] | null = null
+  let held: SourceDocument | null = null
   for (const thread of threadsOf(heads)) {
     const messages: RawMessage[] = []
     for (const { start, end } of thread) {
-      const message = await readOr(unread, () => readMessage(unescaped(source.read(start, end))))
+      const code = skip.get(start)
+      if (code !== undefined) unread.set(start, { start, end, code })
+      const message = code === undefined ? await readOr({ start, end }, () => readMessage(unescaped(source.read(start, end)))) : null
       if (message) messages.push(message)
     }
     if (messages.length === 0) continue
-    if (held) yield documentOf(item, held, [])
-    held = messages
+    const largest = thread.filter(m => !unread.has(m.start)).reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
+    const document = await told(largest, async () => threadDocument(item, 'mbox', messages, { id: idOf(item, messages) }))
+    if (held) yield held
+    held = document
   }
   if (!held) {
     throw new ProblemError({
       code: 'MAIL_UNREADABLE',
       message: 'No message of the mailbox can be read.',
-      found: [...new Set(unread)].join(', ') || 'no message',
+      found: codesOf(unread) || 'no message',
     })
   }
-  yield documentOf(item, held, unread)
+  yield unread.size === 0 ? held : withUnread(held, unread)
+}
+
+interface Unread extends Span {
+  readonly code: string
+}
+
+const codesOf = (unread: ReadonlyMap<number, Unread>): string => [...new Set([...unread.values()].map(u => u.code))].join(', ')
+
+function withUnread(document: SourceDocument, unread: ReadonlyMap<number, Unread>): SourceDocument {
+  const message = `Messages of the mailbox that cannot be read (${codesOf(unread)})`
+  return {
+    ...document,
+    repairs: [...document.repairs, { code: 'message-unread', message, count: unread.size }],
+    unread: [...unread.values()].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+  }
 }
 
 /** What threads are made of, and where the whole message stands. */
@@ -71,31 +123,24 @@ interface Head extends RawMessage {
   readonly end: number
 }
 
-async function headsOf(source: ByteSource, unread: string[]): Promise<Head[]> {
+async function headsOf(
+  source: ByteSource,
+  readOr: (span: Span, read: () => Promise<RawMessage>) => Promise<RawMessage | null>,
+): Promise<Head[]> {
   const heads: Head[] = []
   let count = 0
-  for (const { start, end } of messageSpans(source)) {
+  for (const span of messageSpans(source)) {
+    const { start, end } = span
     const bytes = headOf(source.read(start, Math.min(end, start + LIMITS.headerBytes + 4)))
     if (!bytes.includes(COLON)) continue
     if (++count > LIMITS.messages) throw overLimit('LIMIT_PARTS', 'messages', LIMITS.messages, count)
-    const head = await readOr(unread, () => {
+    const head = await readOr(span, () => {
       if (end - start > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'bytes in one message', LIMITS.mailBytes, end - start)
       return readMessage(bytes)
     })
     if (head) heads.push({ ...head, body: '', attachments: [], start, end })
   }
   return heads
-}
-
-/** One hostile message does not take the mailbox with it; it is named in the repairs. */
-async function readOr(unread: string[], read: () => Promise<RawMessage>): Promise<RawMessage | null> {
-  try {
-    return await read()
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    unread.push(error.problem.code)
-    return null
-  }
 }
 
 /** Up to and with the blank line behind the headers. */
@@ -107,12 +152,6 @@ function headOf(bytes: Uint8Array): Uint8Array {
     at = end + 1
   }
   return bytes
-}
-
-function documentOf(item: DocumentItem, thread: readonly RawMessage[], unread: readonly string[]): SourceDocument {
-  const message = `Messages of the mailbox that cannot be read (${[...new Set(unread)].join(', ')})`
-  const repairs = unread.length > 0 ? [{ code: 'message-unread', message, count: unread.length }] : []
-  return threadDocument(item, 'mbox', thread, { id: idOf(item, thread), repairs })
 }
 
 /** Stable for these bytes and this thread: the same mailbox twice gives the same ids. */
