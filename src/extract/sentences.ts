@@ -21,7 +21,17 @@ export interface Sentence {
 const SKIPPED: ReadonlySet<Segment['type']> = new Set(['quote', 'signature', 'footer'])
 
 /** Sentences of everything that was said or written by the people of this source; quoted older mail, signatures and footers are left out. */
-export function sentencesOf(doc: SourceDocument): Sentence[] {
+export function sentencesOf(doc: SourceDocument): readonly Sentence[] {
+  const known = sentences.get(doc)
+  if (known) return known
+  const made = cut(doc)
+  sentences.set(doc, made)
+  return made
+}
+/** Several stages ask for them. */
+const sentences = new WeakMap<SourceDocument, readonly Sentence[]>()
+
+function cut(doc: SourceDocument): Sentence[] {
   const out: Sentence[] = []
   const bare = unpointed(doc)
   const most = bare ? UNPOINTED : LONG

@@ -4,6 +4,7 @@ import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
 import { isLaterValue, otherSubject, type Valued, valueWords } from './later-value.ts'
+import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
 
@@ -214,8 +215,12 @@ const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [
 const ROLE =
   /\b(?:(?:is|am|'m|’m|are|was|become[s]?|became|as|you['’]re|i['’]m)\s+(?:now\s+)?(?:the\s+|our\s+|a\s+|an\s+|their\s+)?)?((?:[\p{L}-]+ ){0,3}(?:manager|director|head|lead|officer|engineer|architect|president|vp|chair|editor|owner|counsel|ceo|cto|cfo|coo|chief|coordinator|analyst|partner|sponsor|contact)\b(?:,? (?:of|for) [\p{L} ]{3,40}|, \p{Lu}\p{L}+)?)/iu
 
-const attributesOf = (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(text) ? [name] : [])))
-const roleOf = (text: string): string | null => ROLE.exec(text)?.[1]?.toLowerCase().trim() ?? null
+// Each statement is compared with a hundred others: what it says is read once.
+const attributesOf = remembered(
+  (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(text) ? [name] : []))),
+)
+const roleOf = remembered((text: string): string | null => ROLE.exec(text)?.[1]?.toLowerCase().trim() ?? null)
+const valuesIn = remembered((text: string): readonly Value[] => valuesOf(text))
 
 /** `same`: says it again; `replaces`: later value of the same attribute; `replaced`: an earlier value, delivered late; `contradicts`: another value, but no order. */
 export function compare(
@@ -226,9 +231,10 @@ export function compare(
   const other = namesOtherThings(earlier.text, s.text, input.nameWords, 2) || cannotBeOne(earlier, s, input.nameWords)
   const a = textAndQuotes(earlier)
   const b = textAndQuotes(s)
-  const [va, vb] = [valuesOf(a), valuesOf(b)]
+  const [va, vb] = [valuesIn(a, input.nameWords), valuesIn(b, input.nameWords)]
   const like = likeness(earlier.text, s.text, input.nameWords)
-  const shared = [...attributesOf(a)].filter(x => attributesOf(b).has(x))
+  const theirs = attributesOf(b, input.nameWords)
+  const shared = [...attributesOf(a, input.nameWords)].filter(x => theirs.has(x))
   const words = coverage(contentWords(earlier.text, input.nameWords), contentWords(s.text, input.nameWords))
   const order = input.day && earlier.date ? input.day.localeCompare(earlier.date) : 0
   const replaced = order > 0 ? 'replaces' : order < 0 ? 'replaced' : 'contradicts'
@@ -251,7 +257,7 @@ export function compare(
     if (kind === 'quantity' && !x.some(v => y.some(w => unit(v) === unit(w)))) continue
     return replaced
   }
-  const [ra, rb] = [roleOf(earlier.text), roleOf(s.text)]
+  const [ra, rb] = [roleOf(earlier.text, input.nameWords), roleOf(s.text, input.nameWords)]
   const person = earlier.about.find(id => id.startsWith('person/') && s.about.includes(id))
   if (ra && rb && ra !== rb && person && CHANGE.test(b) && PREDICATE.test(b)) return replaced
   if (ra && rb && sameRole(ra, rb)) {

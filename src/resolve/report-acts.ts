@@ -2,7 +2,9 @@
  * How a sentence says that something was done: sent, told, asked, booked, made, signed, read, tried, visited. English; what is denied, planned,
  * asked, half done or done every week is none.
  */
+import { sieve } from '../extract/sieve.ts'
 import { fold } from '../model/text.ts'
+import { remembered } from './remembered.ts'
 
 export type Act = 'give' | 'tell' | 'ask' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
 
@@ -92,8 +94,13 @@ export interface DoneClause {
   readonly generic: boolean
 }
 
+const likelyActs = sieve(ACTS, ([, , done]) => done)
+const likelyDone = sieve([ANY_DONE], e => e)
+
 /** The clauses of a sentence that say that something was done. */
 export function doneClauses(sentence: string): DoneClause[] {
+  // Most sentences have not one of the words.
+  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600 || HABIT.test(sentence)) return []
   const out: DoneClause[] = []
   const pieces = sentence.split(
@@ -113,8 +120,8 @@ export function doneClauses(sentence: string): DoneClause[] {
       }
       return true
     }
-    for (const [act, , done] of ACTS) if (take(done.exec(piece))) acts.add(act)
-    const generic = take(ANY_DONE.exec(piece))
+    for (const [act, , done] of likelyActs(piece)) if (take(done.exec(piece))) acts.add(act)
+    const generic = likelyDone(piece).some(e => take(e.exec(piece)))
     if (at < Number.POSITIVE_INFINITY) {
       const head = piece.slice(0, at)
       const tail = piece.slice(at + verb.length)
@@ -140,9 +147,10 @@ export const withoutVerb = (text: string): string =>
   text.replace(OPENING, '').replace(/^\S+\s*(?:(?:up|out|off|over|through|into|at|in)\b)?/, '')
 
 /** What is to be done: by the verb that opens the task, and a second one after `and`. */
-export function actsOf(text: string): readonly Act[] {
+export const actsOf = (text: string): readonly Act[] => opened(text, ACTS)
+const opened = remembered((text: string): readonly Act[] => {
   const opening = text.replace(OPENING, '')
   const second = /\band (\p{Ll}.*)$/u.exec(opening)?.[1] ?? ''
   const at0 = (base: RegExp, t: string) => t !== '' && base.exec(t)?.index === 0
   return ACTS.filter(([, base]) => at0(base, opening) || at0(base, second)).map(([act]) => act)
-}
+})

@@ -89,11 +89,11 @@ function clauseCompletes(
   clause: DoneClause,
   people: People,
 ): { score: number; words: readonly string[] } | null {
-  const whole = mainPart(task.text)
+  const whole = mainPart(task.text, people)
   const [, event] = WHEN.exec(whole) ?? []
   // "I let you know as soon as the lift runs": that it runs, said to the one who waits for it, is the word itself.
   const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
-  const plain = awaited ? event : whole.replace(TAIL, ' ')
+  const plain = awaited ? event : withoutTail(whole, people)
   const acts = awaited ? [] : actsOf(plain)
   const same = acts.some(a => clause.acts.has(a))
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
@@ -237,13 +237,16 @@ function whatWasDone(
 }
 
 /** A task without what it adds in the same breath: `…, and the request is in the same mail`. */
-function mainPart(text: string): string {
+const mainPart = remembered((text: string): string => {
   const cut =
     /,? (?:and (?=(?:the|then|he|she|I|it|we|they|also)\b)|so (?=that|he|she|I|it|we)\b)|, (?=(?:you|it|he|she|I|we|they|and|else|but|if)\b)/i.exec(
       text,
     )
   return cut && cut.index > 12 && wordsOf(text.slice(0, cut.index)).length >= 3 ? text.slice(0, cut.index) : text
-}
+})
+
+/** Without when and why. */
+const withoutTail = remembered((text: string): string => text.replace(TAIL, ' '))
 
 /** The thing itself, without what says for whom, with whom and where from; of telling and asking, what it is about. */
 function coreOf(text: string, acts: readonly Act[], people: People): readonly string[] {

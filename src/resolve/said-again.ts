@@ -24,26 +24,28 @@ const FEW = 2.4
 /** `names`: folded words of the people concerned. Symmetric. Of a task the day by which it is due is not compared: it may move. */
 export function saysAgain(a: Said, b: Said, names: ReadonlySet<string>): boolean {
   if (ofOthers(a, b)) return false
-  if (foldName(a.text) === foldName(b.text)) return true
-  const [x, y] = [readingOf(matterOf(a), names), readingOf(matterOf(b), names)]
+  const [p, q] = [plainOf(a), plainOf(b)]
+  if (p.folded === q.folded) return true
+  const [x, y] = [readingOf(p.matter, names), readingOf(q.matter, names)]
   // Most pairs have nothing in common, and that is seen soonest.
   if (alike(x, y)) return !differ(x, y)
   // An engine may have put one of them in words of its own: its quote has the source's.
   return (
-    (quotesOf(a, names).some(q => alike(q, y) && !differ(q, y)) || quotesOf(b, names).some(q => alike(x, q) && !differ(x, q))) &&
+    (quotesOf(a, names).some(r => alike(r, y) && !differ(r, y)) || quotesOf(b, names).some(r => alike(x, r) && !differ(x, r))) &&
     !differ(x, y)
   )
 }
 
 /** Whether the two cannot be one, however many words they share: another number, name, day, a "not", or one word in the place of another. */
 export const cannotBeOne = (a: Said, b: Said, names: ReadonlySet<string>): boolean =>
-  ofOthers(a, b) || differ(readingOf(matterOf(a), names), readingOf(matterOf(b), names))
+  ofOthers(a, b) || differ(readingOf(plainOf(a).matter, names), readingOf(plainOf(b).matter, names))
 
 /** Whether two texts, alike word for word, have another number or day, or one denies what the other says. */
 export const opposed = (a: string, b: string): boolean => opposite(readingOf(a, NOBODY), readingOf(b, NOBODY))
 const NOBODY: ReadonlySet<string> = new Set()
 
-const ofOthers = (a: Said, b: Said): boolean => (a.owner !== null && b.owner !== null && a.owner !== b.owner) || apart(people(a), people(b))
+const ofOthers = (a: Said, b: Said): boolean =>
+  (a.owner !== null && b.owner !== null && a.owner !== b.owner) || apart(plainOf(a).people, plainOf(b).people)
 
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
 const DAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|week(?:end)?|month|quarter|year|\\d{4}-\\d\\d-\\d\\d|(?:\\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?(?:${'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ').join('|')}|\\p{L}+teenth|twentieth|thirtieth))(?: (?:of )?${MONTH})?|${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?)`
@@ -51,9 +53,26 @@ const DUE = new RegExp(
   `\\b(?:by|until|till|before|due|on|no later than)(?: the)?(?: (?:end|middle|start|beginning) of(?: the)?)?(?: (?:this|next|coming|following))? ${DAY}\\b|\\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\\p{L}+day))\\b`,
   'giu',
 )
-const matterOf = (s: Said): string => (s.kind === 'action' ? s.text.replace(DUE, ' ') : s.text)
+/** What every comparison of a statement asks, whatever the names. */
+interface Plain {
+  readonly folded: string
+  /** Its text; of a task without the day by which it is due. */
+  readonly matter: string
+  readonly people: ReadonlySet<string>
+}
+const plains = new WeakMap<Said, Plain>()
+function plainOf(s: Said): Plain {
+  const known = plains.get(s)
+  if (known) return known
+  const made = {
+    folded: foldName(s.text),
+    matter: s.kind === 'action' ? s.text.replace(DUE, ' ') : s.text,
+    people: new Set(s.about.filter(id => id.startsWith('person/'))),
+  }
+  plains.set(s, made)
+  return made
+}
 
-const people = (s: Said): ReadonlySet<string> => new Set(s.about.filter(id => id.startsWith('person/')))
 const quotesOf = (s: Said, names: ReadonlySet<string>): Reading[] =>
   s.evidence.slice(0, 3).flatMap(e => (e.quote === s.text ? [] : [readingOf(e.quote, names)]))
 
@@ -194,7 +213,9 @@ function readingOf(text: string, names: ReadonlySet<string>): Reading {
     known = new Map()
     readings.set(names, known)
   }
-  const reading = known.get(text) ?? read(text, names)
+  const before = known.get(text)
+  if (before) return before
+  const reading = read(text, names)
   known.set(text, reading)
   return reading
 }
@@ -322,7 +343,10 @@ const ARTICLE = words('the a an my our your his her their its this that these th
 
 /** Enough of each is in the other; or one is in the other nearly whole, which says more. */
 function alike(a: Reading, b: Reading): boolean {
-  const [x, y] = [cover(a, b), cover(b, a)]
+  const x = cover(a, b)
+  // Most pairs have little in common.
+  if (x.weight < WEIGHT) return false
+  const y = cover(b, a)
   const weight = Math.min(x.weight, y.weight)
   if (weight < WEIGHT) return false
   // Of few words nearly all must agree.

@@ -1,5 +1,6 @@
 import { wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
+import { remembered } from './remembered.ts'
 
 /** Something with a value in a sentence: what a later sentence about the same thing can replace. */
 export interface Value {
@@ -151,8 +152,13 @@ const CURRENCY = /^(?:dollars?|euros?|pounds?|kroner|nok|sek|dkk|usd|eur|gbp|cen
 const UNIT =
   /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?|beds?|wards?|desks?|tablets?|cents?|pieces?)$/
 
+/** Beginnings of all words that count, and digits: what has none of them has no number. */
+const MAY_COUNT = /\d|zero|one|two|three|four|forty|five|fif|six|seven|eight|nine|ninth|ten|eleven|twel|twen|thir|first|second/i
+const NO_NUMBERS: ReadonlySet<string> = new Set()
+
 /** Every number of a sentence, spoken or written, as digits: `forty valves on the 16th` → `40`, `16`. A bare "one" counts for nothing. */
 export function numbersOf(text: string): ReadonlySet<string> {
+  if (!MAY_COUNT.test(text)) return NO_NUMBERS
   const bare = text.replace(/(?<!ty[ -])\bone\b(?! (?:hundred|thousand|million))/gi, ' ')
   return new Set(tokens(bare).flatMap(t => (t.number === null ? [] : [String(t.number)])))
 }
@@ -230,8 +236,11 @@ const GENERIC =
   /^(?:send|sent|sending|email|mail|e|write|wrote|written|share|provide|deliver|forward|get|set|check|ask|confirm|do|done|finish|complete|review|look|prepare|update|follow|arrange|book|talk|call|see|find|put|bring|return|circulate|publish|sign|add|help|line)$/
 
 const ENDINGS: readonly RegExp[] = [/(?:ization|isation)$/, /(?:uction|ation|ition|tion|sion)$/, /(?:ing|ed|es|s|ment|ly)$/]
+/** What is remembered of words does not depend on a talk. */
+const SHARED = {}
 /** A folded word without its endings. Ends off while at least four letters stay; eight letters are enough to know a word. */
-export const stemmed = (w: string): string => {
+export const stemmed = (w: string): string => stem(w, SHARED)
+const stem = remembered((w: string): string => {
   if (w.length <= 4) return w.replace(/s$/, '')
   let out = w
   for (const end of ENDINGS) {
@@ -239,7 +248,7 @@ export const stemmed = (w: string): string => {
     if (cut.length >= 4) out = cut
   }
   return out.replace(/(?<=..)([^aeiou])\1$/, '$1').slice(0, 8)
-}
+})
 
 /** `forty`, `sixteenth`, `hundred`. */
 export const isNumberWord = (folded: string): boolean => folded in UNITS || folded in ORDINALS || folded in SCALES
@@ -247,13 +256,16 @@ export const isNumberWord = (folded: string): boolean => folded in UNITS || fold
 export const isStopWord = (folded: string): boolean => STOP.has(folded)
 
 /** What a folded word tells: rare words more, verbs of handing over little. */
-export function weightOf(folded: string): number {
+export const weightOf = (folded: string): number => weigh(folded, SHARED)
+const weigh = remembered((folded: string): number => {
   const rank = commonRank(folded)
   return GENERIC.test(folded) ? 0.3 : rank === null ? 1.4 : rank < 200 ? 0.4 : rank < 800 ? 0.7 : rank < 2500 ? 1 : 1.2
-}
+})
 
 /** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
-export function contentWords(text: string, names: ReadonlySet<string> = new Set()): ReadonlyMap<string, number> {
+export const contentWords = (text: string, names: ReadonlySet<string> = NO_NAMES): ReadonlyMap<string, number> => counted(text, names)
+const NO_NAMES: ReadonlySet<string> = new Set()
+const counted = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> => {
   const out = new Map<string, number>()
   for (const w of wordsOf(text)) {
     if (w.length < 2 || STOP.has(w) || names.has(w) || /^\d+$/.test(w)) continue
@@ -261,6 +273,17 @@ export function contentWords(text: string, names: ReadonlySet<string> = new Set(
     out.set(key, Math.max(out.get(key) ?? 0, weightOf(w)))
   }
   return out
+})
+
+const beginnings = new WeakMap<ReadonlyMap<string, number>, ReadonlySet<string>>()
+/** First five letters of all words that have as many. */
+function beginningsOf(words: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const known = beginnings.get(words)
+  if (known) return known
+  const made = new Set<string>()
+  for (const w of words.keys()) if (w.length >= 5) made.add(w.slice(0, 5))
+  beginnings.set(words, made)
+  return made
 }
 
 /** Weighted share of `a`'s words that `b` has too; stems that begin alike (five letters) count. */
@@ -273,7 +296,7 @@ export function coverage(
   const words: string[] = []
   for (const [w, n] of a) {
     all += n
-    const same = b.has(w) || (w.length >= 5 && [...b.keys()].some(x => x.length >= 5 && (x.startsWith(w.slice(0, 5)) || w.startsWith(x))))
+    const same = b.has(w) || (w.length >= 5 && beginningsOf(b).has(w.slice(0, 5)))
     if (same) {
       hit += n
       words.push(w)
