@@ -5,15 +5,14 @@
 import { applyPlan } from './apply/apply.ts'
 import { extract } from './extract/extract.ts'
 import { extractThread } from './extract/thread.ts'
-import { apartChanges } from './inbox/apart.ts'
 import { setAside } from './inbox/dead-letter.ts'
 import { isAudio, recognise } from './inbox/recognise.ts'
 import { normalizeEach } from './inbox/worker-normalize.ts'
-import type { Change, ChangePlan, JournalEntry } from './model/change-plan.ts'
+import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem, SourceDocument } from './model/document.ts'
-import type { Resolution } from './model/entity.ts'
-import type { VaultPath } from './model/ids.ts'
+import type { Owner, Resolution } from './model/entity.ts'
+import type { EntityId, VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
@@ -54,8 +53,6 @@ export interface IngestRun {
   readonly apply: Applier
   /** Names that the other sources of the run prove. */
   readonly waiting: KnowledgeView | null
-  /** Nothing may be written, not even beside the plans. */
-  readonly dry: boolean
 }
 
 /** Takes one inbox item through all stages. A Problem sets the item aside; a bug throws. */
@@ -75,9 +72,7 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
       const place = { move, original, folders: item.folders }
       // A run that ended in the middle of the file has filed this part of it.
       const filed = again.some(s => s.id === document.id)
-      const apart = last && !filed && !run.dry ? apartChanges(ws.root, ws.layout.folders.inbox, item, document.unread ?? []) : []
-      const planned = async (v: VaultView) => withChanges(await understand(ws, document, place, v, run.waiting), apart)
-      if (!filed) all.push(await replanned(view, apply, planned))
+      if (!filed) all.push(await replanned(view, apply, v => understand(ws, document, place, v, run.waiting)))
       else if (last)
         all.push(await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout })))
     }
@@ -88,15 +83,6 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
     await replanned(view, apply, v => setAside(item, inboxPath, problem, ws.now(), ws.layout, v))
     return { type: 'set-aside', fileName: item.fileName, problem }
   }
-}
-
-function withChanges(plan: ChangePlan, more: readonly Change[]): ChangePlan {
-  if (more.length === 0) return plan
-  const note =
-    more.length === 1
-      ? 'a message that cannot be read here is tried by itself'
-      : `${more.length} messages that cannot be read here are tried each by itself`
-  return { ...plan, changes: [...plan.changes, ...more], notes: [...plan.notes, note] }
 }
 
 /** Each with whether it is the last: with that one the file leaves the Inbox. */
@@ -154,7 +140,8 @@ async function understand(
         target: home,
         sketch,
         // Minutes in a meeting's note wait for no reply there.
-        needsReply: whole.kind === 'mail' && home === there ? needsReply(whole, ws.owner) : null,
+        needsReply:
+          whole.kind === 'mail' && home === there ? needsReply(whole, withKnownAddresses(ws.owner, ws.ownerId, resolution, view)) : null,
         attachedTo: attachedTo(place.folders, view)?.note ?? null,
         attachments,
       },
@@ -191,3 +178,9 @@ export const applier =
     plan.changes.length === 0 ? Promise.resolve(null) : applyPlan(ws.deps, plan)
 
 export const diskView = (ws: Workspace) => (): VaultView => openVaultView(ws.root)
+
+/** The owner with the addresses that the vault has learned: a reply waits for them under each. */
+function withKnownAddresses(owner: Owner, id: EntityId, resolution: Resolution, view: KnowledgeView): Owner {
+  const known = [view.entity(id), ...resolution.entities.filter(e => e.id === id)].flatMap(e => e?.emails ?? [])
+  return { ...owner, emails: [...new Set([...owner.emails, ...known])] }
+}

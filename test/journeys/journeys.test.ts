@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { lastSeq } from '../../src/apply/journal.ts'
+import { embedded } from '../../src/extract/engines/embedded/embedded.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { openIndex } from '../../src/store/index.ts'
 import { reindex } from '../../src/store/reindex.ts'
@@ -19,6 +20,8 @@ interface Options {
   /** What the case shows, in one sentence. */
   readonly shows: string
   readonly config?: string
+  /** Default: what was understood stands in `answers.json`. */
+  readonly engine?: 'embedded'
   /** What happens, in order. Default: the Inbox is delivered and filed. */
   readonly steps?: readonly (
     | { readonly deliver: string }
@@ -52,7 +55,7 @@ describe.each(cases)('%s', name => {
     const root = await newVault(options.config === undefined ? {} : { config: options.config })
     const before = path.join(folder, 'vault-before')
     if (fs.existsSync(before)) fs.cpSync(before, root, { recursive: true })
-    const engine = answering(json(path.join(folder, 'answers.json')) as Record<string, Answer>)
+    const engine = options.engine === 'embedded' ? embedded : answering(json(path.join(folder, 'answers.json')) as Record<string, Answer>)
     let day = 10
     for (const step of options.steps ?? [{ deliver: 'inbox' }]) {
       if ('deliver' in step) {
