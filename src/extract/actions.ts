@@ -3,20 +3,15 @@ import type { Evidence, OwnerRef, Statement } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { actionCue, answer, type Cue, meantByYou, voiceCalled } from './action-cues.ts'
+import { dayOf, dueOf, withinTask } from './action-due.ts'
 import { needOf } from './action-forms.ts'
-import { type Cast, clauseEnd, imperative } from './action-text.ts'
-import { type DatePhrase, dayPhrases } from './dates.ts'
-import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
-import { isPersonNoun, personMeant, thingMeant } from './refer.ts'
+import { namesIn, namesSomebody } from './action-names.ts'
+import { type ActionCandidate, settle } from './action-settle.ts'
+import { type Cast, imperative } from './action-text.ts'
+import { dayPhrases } from './dates.ts'
+import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
+import { personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
-
-/** An action before ranking: `score` is a log-odds that a careful reader would note it. */
-export interface ActionCandidate {
-  readonly line: Line
-  readonly statement: Statement
-  readonly score: number
-  readonly form: Cue['form']
-}
 
 /** Every action of a reading with its score, in order of the talk; restated, cancelled and handed-over ones already settled. */
 export function actionCandidates(reading: Reading): ActionCandidate[] {
@@ -227,82 +222,6 @@ function takenBy(reading: Reading, line: Line): OwnerRef | null {
   return null
 }
 
-const STILL_DUE =
-  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you) (?:it|that|this|them|those)(?: (?:done|ready|over|to you))?|that's|that is|let's say|I'd say|I would say|give me|you'll have (?:it|that|this|them)|you'll get (?:it|that|this|them)|you have it|you get it|it'll be (?:there|with you|done|ready)|(?:I )?need (?:it|that)|I want it|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
-/** Days that belong to the task: inside its clause, or in an afterthought that only tells when. */
-function withinTask(body: string, dates: readonly DatePhrase[]): DatePhrase[] {
-  const end = clauseEnd(body)
-  return end < 0 ? [...dates] : dates.filter(d => d.start < end || STILL_DUE.test(body.slice(0, d.start)))
-}
-
-/** The day of the message or talk that a line belongs to. */
-export function dayOf(reading: Reading, line: Line): IsoDate | null {
-  const message = line.message === null ? null : reading.doc.messages[line.message]
-  return message?.date?.day ?? reading.day
-}
-
-const NEEDED_BY =
-  /\b(?:need|needs|want|wants|have|has|must|should|deadline|due|it's for|I'll do (?:it|that)|you'll have (?:it|that)|that'd be|that would be|ideally)\b/i
-
-const EVENT_BEFORE =
-  /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day) (?:on|at|of|in) (?:the )?$|\b(?:report|mail|email|message|deck|version|letter|note) (?:of|from) (?:the )?$/i
-
-// "by Monday, no, make it Tuesday": what comes after it counts.
-const CORRECTS = /\b(?:no|make it|make that|actually|sorry|rather|scratch that|I mean|let's say|better)\b/i
-// The day of what is told, booked or bought, not the day of doing it.
-const ABOUT_A_DAY =
-  /\b(?:about|that|whether|(?:ask|know|see|check|say|tell \S+) if)\b(?!.*\b(?:before|until|by the time|in time)\b).*\b(?:is|are|being|on|was|will be|comes|moves|starts|for)\s*(?:the )?$/i
-const A_THING_OF_THE_DAY =
-  /^ (?!(?:at|and|or|before|after|is|with|for|to|by|in|on|then|because|so|if|when|please|latest|the|of|that|it|we|you|I|they|as|but|instead|too|noon|morning|afternoon|evening)\b)[a-z]{3,}/i
-const BOOKS = /^(?:re)?(?:book|schedule|arrange|reserve|order|plan|set up|organi[sz]e|hire|rent|buy|move|invite)\b/i
-const FOR_A_DAY = /\b(?:for|to|on|from) (?:the )?$/i
-
-function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[], body: string): IsoDate | null {
-  const own = dates.filter(d => {
-    if (EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase)))) return false
-    const before = body.slice(0, Math.max(0, body.indexOf(d.phrase)))
-    // "the Thursday slot" is a slot.
-    if (
-      (/\bthe $/i.test(before) || /^the /i.test(d.phrase)) &&
-      A_THING_OF_THE_DAY.test(body.slice(body.indexOf(d.phrase) + d.phrase.length))
-    )
-      return false
-    if (d.sense !== 'deadline' && !/week|month/i.test(d.phrase) && BOOKS.test(body) && FOR_A_DAY.test(before)) return false
-    return d.sense === 'deadline' || !ABOUT_A_DAY.test(before)
-  })
-  const last = own.findLast(
-    (d, i) => i > 0 && CORRECTS.test(line.clean.slice(line.clean.indexOf(own[i - 1]?.phrase ?? ''), line.clean.lastIndexOf(d.phrase))),
-  )
-  const best = last ?? own.find(d => d.sense === 'deadline') ?? own[0]
-  if (best) return best.day
-  const today = dayOf(reading, line)
-  if (!today || reading.written) return null
-  // "I'd need it by the twentieth", said next by the same voice.
-  const more = reading.lines[line.index + 1]
-  if (more && more.speaker === line.speaker && !more.question && NEEDED_BY.test(more.clean)) {
-    const d = dayPhrases(more.clean, today).find(x => x.sense === 'deadline')
-    if (d) return d.day
-  }
-  // "… by when?" – "Friday." and afterthoughts: a short line that is hardly more than a day.
-  for (let k = 1; k <= 3; k++) {
-    const l = reading.lines[line.index + k]
-    if (!l) break
-    if (l.words > 7) continue
-    const d = dayPhrases(l.clean, today)[0]
-    if (
-      d &&
-      /^(?:(?:say|give me|I'd say|you'll have it|you get it|you have it|I'll do (?:it|that)|by|on|until|before|maybe|let's say|yes|okay|so|how about|does|is|will|that's|end of|it'll be|due)[, ]*)*$/i.test(
-        l.clean
-          .slice(0, d.start)
-          .replace(/\bthe\b/gi, '')
-          .trim(),
-      )
-    )
-      return l.words - d.phrase.split(' ').length > 4 || /\b(?:works|fine|good|meet|again|same time)\b/i.test(l.clean) ? null : d.day
-  }
-  return null
-}
-
 /** "Who brings the music?" → "bring the music". */
 function whoDoes(question: string): string | null {
   const m = /\bwho ([a-z]{3,})s ((?:the|a|an|some|it|them|that) .*|[a-z]+.*)$/i.exec(question)
@@ -361,157 +280,4 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
     return finish(reading, cue, { text, owner, due, score: 0.8, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
   }
   return null
-}
-
-const CANCEL =
-  /\b(?:forget (?:about )?(?:it|that|the|this)|never ?mind|don't (?:bother|worry about)|no need (?:to|for)|scrap (?:that|the|it)|let's not|you don't (?:need|have) to|we don't need|not needed|skip (?:that|the|it)|cancel (?:that|the|it)|drop (?:that|the|it)\b|call (?:that|it) off)\b/i
-const INSTEAD = /\b(?:instead|actually|rather|better if|should (?:do|take|handle)|let's have|no,)\b/i
-
-/** Folds a request into its promise, drops what is taken back later in the talk, gives a task to whom it was handed. */
-function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCandidate[] {
-  const kept: (ActionCandidate | null)[] = [...found]
-  const words = found.map(f => contentWords(f.statement.text))
-  for (const [i, a] of found.entries()) {
-    for (let j = i + 1; j < found.length; j++) {
-      const b = found[j]
-      if (!b || kept[i] === null || kept[j] === null) continue
-      const gap = b.line.index - a.line.index
-      const share = overlap(words[i] ?? new Set(), words[j] ?? new Set())
-      // Two promises near each other are two tasks unless they share most of their words.
-      const promises = a.form === 'commit' && b.form === 'commit'
-      // Who asks somebody and then promises something himself promises something else.
-      const aside =
-        a.form === 'request' &&
-        b.form === 'commit' &&
-        a.line.speaker === b.line.speaker &&
-        b.line.speaker !== null &&
-        differ(a.statement.owner, b.statement.owner)
-      const close =
-        !aside && gap <= 8 && share >= (promises ? 0.67 : 0.5) && !(a.form !== 'request' && differ(a.statement.owner, b.statement.owner))
-      const short = /^\w+ (?:it|that|this|them|those)\b/i.test(b.statement.text)
-      const answers =
-        a.form === 'request' &&
-        b.form === 'commit' &&
-        gap <= 4 &&
-        sameOwner(a.statement.owner, b.statement.owner) &&
-        (share >= 0.3 || (short && gap <= 2))
-      if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
-      else if (close || answers || (share >= 0.75 && sameOwner(a.statement.owner, b.statement.owner))) {
-        kept[i] = null
-        kept[j] = joined(a, b)
-      }
-    }
-  }
-  return kept
-    .filter(c => c !== null)
-    .filter(c => !takenBack(reading, c))
-    .map(c => handedOver(reading, c))
-}
-
-/** The one that says all the other says and more, first; null where each has words of its own. */
-function fuller(a: ActionCandidate, b: ActionCandidate): [ActionCandidate, ActionCandidate] | null {
-  const [x, y] = [contentWords(a.statement.text), contentWords(b.statement.text)]
-  if (x.size === y.size || Math.max(x.size, y.size) > 14) return null
-  const [more, less, first, second] = x.size > y.size ? [x, y, a, b] : [y, x, b, a]
-  return [...less].every(w => more.has(w)) ? [first, second] : null
-}
-
-function joined(a: ActionCandidate, b: ActionCandidate): ActionCandidate {
-  const [main, other] = fuller(a, b) ?? (b.score >= a.score ? [b, a] : [a, b])
-  const promised = [a, b].find(c => c.form === 'commit' || c.form === 'taken') ?? main
-  const evidence = [...promised.statement.evidence, ...(promised === main ? other : main).statement.evidence].slice(0, 2)
-  return {
-    line: main.line,
-    form: promised.form,
-    score: Math.max(main.score, other.score) + 0.4,
-    statement: {
-      ...main.statement,
-      owner: promised.statement.owner ?? main.statement.owner,
-      due: b.statement.due ?? a.statement.due,
-      evidence,
-    },
-  }
-}
-
-// Asked for every task of a talk: answered once a line.
-const cancels = oncePerLine((_, line) => (CANCEL.test(line.clean) ? 1 : 0))
-const instead = oncePerLine((_, line) => (INSTEAD.test(line.clean) ? 1 : 0))
-
-function takenBack(reading: Reading, c: ActionCandidate): boolean {
-  const words = contentWords(c.statement.text)
-  for (let k = 1; k <= 400; k++) {
-    const l = reading.lines[c.line.index + k]
-    if (!l) return false
-    if (!cancels(reading, l)) continue
-    const shared = [...contentWords(l.clean)].filter(w => words.has(w)).length
-    if (shared >= 2 || (k <= 3 && /^(?:no,? )?(?:forget|never ?mind|scrap|don't bother)/i.test(l.clean))) return true
-  }
-  return false
-}
-
-function handedOver(reading: Reading, c: ActionCandidate): ActionCandidate {
-  const words = contentWords(c.statement.text)
-  for (let k = 1; k <= 400; k++) {
-    const l = reading.lines[c.line.index + k]
-    if (!l) break
-    if (!instead(reading, l)) continue
-    const m =
-      /(?:^|\b(?:actually|no|instead|rather|think|and|so|but),? )(\p{Lu}[\p{L}'-]+|I)(?:'ll| will| should| can)(?: better)? (?:do|take|handle|send|write|call|own)\b/u.exec(
-        l.clean,
-      )
-    const shared = [...contentWords(l.clean)].filter(w => words.has(w)).length
-    if (!m?.[1] || (shared < 2 && k > 3) || (shared < 1 && k > 1)) continue
-    const name = m[1]
-    const voice = name === 'I' ? l.speaker : voiceCalled(reading, name)
-    const owner = voice !== null ? bySpeaker(voice) : reading.people.has(fold(name)) ? byName(name) : null
-    if (!owner || sameOwner(owner, c.statement.owner)) continue
-    return { ...c, statement: { ...c.statement, owner, evidence: [...c.statement.evidence.slice(0, 2), evidenceOf(reading, l)] } }
-  }
-  return c
-}
-
-const differ = (a: OwnerRef | null, b: OwnerRef | null): boolean => a !== null && b !== null && !sameOwner(a, b)
-const sameOwner = (a: OwnerRef | null, b: OwnerRef | null): boolean =>
-  a !== null &&
-  b !== null &&
-  a.by === b.by &&
-  (a.by === 'speaker' ? b.by === 'speaker' && a.speaker === b.speaker : b.by === 'name' && fold(a.name) === fold(b.name))
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (!a.size || !b.size) return 0
-  let n = 0
-  for (const w of a) if (b.has(w)) n++
-  return n / Math.min(a.size, b.size)
-}
-
-const NO_PERSON =
-  /^(?:I|I'.*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|Christmas|Easter|Excel|Word|Teams|Zoom|Slack|[A-Z\d-]+)$/
-const TO_SOMEBODY =
-  /\b(?:to|with|from|ask|tell|call|ring|remind|email|mail|write|chase|send|give|show|invite|past|by) (?:the|our|my|your|their|his|her) ([a-z]+(?: [a-z]+)?)\b/gi
-/** A known person, or in text with case any name inside the words. */
-function namesSomebody(reading: Reading, body: string): boolean {
-  for (const m of body.matchAll(/\b\p{Lu}[\p{L}'-]+/gu)) {
-    if (reading.people.has(fold(m[0]))) return true
-    if (
-      m.index > 0 &&
-      !NO_PERSON.test(m[0]) &&
-      /\b(?:to|with|from|ask|tell|call|for|at|remind|email|send|give|show|invite) $/.test(body.slice(0, m.index))
-    )
-      return true
-  }
-  for (const m of body.matchAll(TO_SOMEBODY)) if (isPersonNoun((m[1] ?? '').split(' ').at(-1) ?? '')) return true
-  return false
-}
-
-/** Known people named in a line, as spelled there. */
-export function namesIn(reading: Reading, line: Line): string[] {
-  const out = new Set<string>()
-  for (const m of line.text.matchAll(/\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/gu)) {
-    if (reading.people.has(fold(m[0]))) out.add(m[0])
-    else {
-      const first = m[0].split(' ')[0] ?? ''
-      if (reading.people.has(fold(first))) out.add(first)
-    }
-  }
-  return [...out]
 }

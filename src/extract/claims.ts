@@ -1,5 +1,5 @@
 import type { Statement, StatementKind } from '../model/extraction.ts'
-import { namesIn } from './actions.ts'
+import { namesIn } from './action-names.ts'
 import { inThirdPerson } from './person.ts'
 import { evidenceOf, type Line, type Reading, voiceName } from './reading.ts'
 import { thingMeant } from './refer.ts'

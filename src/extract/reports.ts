@@ -1,5 +1,5 @@
 import type { CompletionReport, Extraction } from '../model/extraction.ts'
-import { dayOf } from './actions.ts'
+import { dayOf } from './action-due.ts'
 import { dayPhrases, MONTH_NAMES, weekday } from './dates.ts'
 import { evidenceOf, type Reading } from './reading.ts'
 
