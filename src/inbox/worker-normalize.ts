@@ -76,7 +76,9 @@ function isCostly(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2 * KB))
   if (/^PK|%PDF-/.test(head)) return true
   if (/<(?:!doctype|html|head|body|div|table)\b/i.test(head)) return bytes.length > 16 * KB
-  if (/^(?:From |BEGIN:VCALENDAR|[A-Za-z-]{2,40}:\s)/.test(head)) return bytes.length > 128 * KB
+  // A line of a calendar can stand for thousands of days.
+  if (/^\s*BEGIN:VCALENDAR/i.test(head)) return bytes.length > 8 * KB
+  if (/^(?:From |[A-Za-z-]{2,40}:\s)/.test(head)) return bytes.length > 128 * KB
   return bytes.length > 256 * KB
 }
 

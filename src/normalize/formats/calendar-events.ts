@@ -5,7 +5,7 @@ import { ProblemError } from '../../model/problem.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { toAddress } from '../mail/address.ts'
 import { cleanLine } from '../mail/clean.ts'
-import { occurrencesOf } from './calendar-recurrence.ts'
+import { canOccur, occurrencesOf } from './calendar-recurrence.ts'
 import { dayAt, instantOf, type WallTime, zoneOf } from './calendar-zones.ts'
 
 type Component = ICAL.Component
@@ -64,7 +64,8 @@ function propertyLines(text: string): { lines: string; unread: number } {
       if (kept.length > 0 && size < 100_000) kept.push(line)
     } else if (/^[A-Za-z0-9-]{1,100}[;:]/.test(line) && line.length < 200_000) {
       size = 0
-      kept.push(line.trimEnd())
+      if (/^RRULE[;:]/i.test(line) && !canOccur(line)) unread++
+      else kept.push(line.trimEnd())
     } else unread++
   }
   return { lines: `${kept.join('\r\n')}\r\n`, unread }

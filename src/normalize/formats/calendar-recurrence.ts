@@ -29,6 +29,31 @@ export function occurrencesOf(rule: Recur, first: ICAL.Time, stampMs: number, mo
   return accepted
 }
 
+/** Largest number, either way, that each part of a rule can have. */
+const RANGES: Readonly<Record<string, number>> = { BYMONTH: 12, BYMONTHDAY: 31, BYYEARDAY: 366, BYWEEKNO: 53, BYSETPOS: 366 }
+
+/**
+ * False for an `RRULE` line of days that no calendar has (the ninth Sunday of a month, the thirteenth month): the library would look for
+ * them for seconds, or call the whole file damaged.
+ */
+export function canOccur(line: string): boolean {
+  const parts = new Map(
+    line
+      .slice(line.indexOf(':') + 1)
+      .trim()
+      .toUpperCase()
+      .split(';')
+      .map(p => p.split('=', 2) as [string, string | undefined]),
+  )
+  const freq = parts.get('FREQ')
+  const weeks = freq === 'MONTHLY' || parts.has('BYMONTH') ? 5 : 53
+  for (const [name, value = ''] of parts) {
+    const most = name === 'BYDAY' ? weeks : name === 'BYSETPOS' && freq === 'MONTHLY' ? 31 : RANGES[name]
+    if (most !== undefined && value.split(',').some(v => Math.abs(Number.parseInt(v, 10) || 0) > most)) return false
+  }
+  return true
+}
+
 const wallOf = (t: ICAL.Time): WallTime => ({ year: t.year, month: t.month, day: t.day, hour: t.hour, minute: t.minute, second: t.second })
 
 const ms = (w: WallTime): number => Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute, w.second)

@@ -76,6 +76,21 @@ describe('series', () => {
     expect(await starts(event(':20260302T090000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31\r\n'))).toEqual(['2026-03-02T09:00']))
 })
 
+// Found by fuzzing (seed 101, icalendar, case 123): the library looked for a ninth Sunday of October for seconds.
+test.each([
+  'FREQ=YEARLY;BYDAY=-9SU;BYMONTH=10',
+  'FREQ=MONTHLY;BYDAY=9SU',
+  'FREQ=YEARLY;BYMONTH=13',
+  'FREQ=YEARLY;BYWEEKNO=60',
+])('a rule of days that no calendar has is left out and said, and the event stays: %s', async rule => {
+  const zone = `BEGIN:VTIMEZONE\r\nTZID:Mine\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:${rule}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n`
+  const since = performance.now()
+  const document = await read(zone + event(';TZID=Mine:20260302T090000', `RRULE:${rule}\r\n`))
+  expect(document.events.map(e => e.day)).toEqual(['2026-03-02'])
+  expect(document.repairs.map(r => r.code)).toContain('calendar-lines')
+  expect(performance.now() - since).toBeLessThan(1500)
+})
+
 test('people: names, answers, no rooms; cancelled by status, method or title', async () => {
   const people =
     'ORGANIZER;CN="Brandl, Otto":mailto:otto@kessel.example\r\nATTENDEE;CN=Mira Solberg;PARTSTAT=DECLINED:mailto:MIRA@norvik.example\r\nATTENDEE;CUTYPE=ROOM;CN=Hall 2:mailto:hall2@norvik.example\r\n'
