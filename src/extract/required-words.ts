@@ -52,7 +52,12 @@ class Parser {
   }
   #sequence(): Node {
     const list: Node[] = []
-    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at] ?? '')) list.push(this.#repeated(this.#atom()))
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at] ?? '')) {
+      const node = this.#repeated(this.#atom())
+      const last = list.at(-1)
+      if (node.t === 'lit' && last?.t === 'lit') list[list.length - 1] = { t: 'lit', s: last.s + node.s }
+      else list.push(node)
+    }
     return list.length === 1 ? (list[0] ?? EMPTY) : { t: 'seq', list }
   }
   #repeated(node: Node): Node {
@@ -134,11 +139,22 @@ function allTexts(node: Node): readonly string[] | null {
     if (one.every(s => s === GAP || s === EDGE)) return node.min === 0 ? ['', GAP] : [GAP]
     return null
   }
-  let out: readonly string[] = node.t === 'alt' ? [] : ['']
+  if (node.t === 'alt') {
+    const out = new Set<string>()
+    for (const n of node.list) {
+      const more = textsOf(n)
+      if (!more) return null
+      for (const m of more) out.add(m)
+      if (out.size > FEW) return null
+    }
+    return [...out]
+  }
+  let out: readonly string[] = ['']
   for (const n of node.list) {
     const more = textsOf(n)
-    if (!more) return null
-    out = [...new Set(node.t === 'alt' ? [...out, ...more] : out.flatMap(a => more.map(b => a + b)))]
+    if (!more || out.length * more.length > 4 * FEW) return null
+    const [only] = more
+    out = more.length === 1 && only !== undefined ? out.map(a => a + only) : [...new Set(out.flatMap(a => more.map(b => a + b)))]
     if (out.length > FEW) return null
   }
   return out
@@ -241,8 +257,18 @@ const COMMON = new Set(
     /\s+/,
   ),
 )
+const prices = new Map<Piece, number>()
 /** How often a piece will be there, roughly. */
 function price(piece: Piece): number {
+  let p = prices.get(piece)
+  if (p === undefined) {
+    p = priceOfPiece(piece)
+    prices.set(piece, p)
+  }
+  return p
+}
+
+function priceOfPiece(piece: Piece): number {
   if (piece === '#') return 20
   const word = piece.replace(/[$^]/g, '')
   if (piece === `^${word}$`) return COMMON.has(word) ? 40 : 60 / (word.length + 3) ** 2

@@ -137,8 +137,8 @@ function whoDidIt(
 ): { owner: boolean; other: boolean } | null {
   const { owner } = task
   const { voice, reader } = report
-  const said = new Set(wordsOf(clause.text))
-  const sentence = new Set(wordsOf(clause.sentence))
+  const said = wordSet(clause.text, people)
+  const sentence = wordSet(clause.sentence, people)
   const names = (id: EntityId, where: ReadonlySet<string>) => [...people.wordsOf(id)].some(w => where.has(w))
   const recipients = recipientsOf(task, people, report)
   const voiceReceives = voice !== null && recipients.includes(voice)
@@ -161,13 +161,13 @@ function whoDidIt(
     if (!passive && !receives && !first && people.words.has(subject) && !people.wordsOf(owner).has(subject)) return null
   }
   const to = /\bto (\p{Lu}[\p{L}'’-]+)/u.exec(clause.text)?.[1]
-  const asked = new Set([task.text, ...task.quotes].flatMap(wordsOf))
+  const asked = (w: string): boolean => [task.text, ...task.quotes].some(t => wordSet(t, people).has(w))
   if (
     to &&
     recipients.length > 0 &&
     people.words.has(fold(to)) &&
     !recipients.some(r => people.wordsOf(r).has(fold(to))) &&
-    !asked.has(fold(to))
+    !asked(fold(to))
   )
     return null
   const others = [...report.named].filter(
@@ -183,10 +183,16 @@ function whoDidIt(
   }
 }
 
+const wordSet = remembered((text: string): ReadonlySet<string> => new Set(wordsOf(text)))
+/** Words before what a task is about. */
+const firstWords = remembered((text: string): ReadonlySet<string> => {
+  const [head = ''] = text.split(/\b(?:about|that|who|whether|which|what|how|for|on|regarding)\b/i)
+  return new Set(wordsOf(head))
+})
+
 /** For whom a task is: the people named before what it is about. */
 function recipientsOf(task: OpenTask, people: People, report: Report): readonly EntityId[] {
-  const [head = ''] = task.text.split(/\b(?:about|that|who|whether|which|what|how|for|on|regarding)\b/i)
-  const named = new Set(wordsOf(head))
+  const named = firstWords(task.text, people)
   const near = [report.voice, report.reader, ...report.named].flatMap(id =>
     id !== null && [...people.wordsOf(id)].some(w => named.has(w)) ? [id] : [],
   )

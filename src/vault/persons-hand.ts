@@ -49,15 +49,23 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     const lines = linesOf(s.note)
     return lines === null ? s : asInNote(s, lines)
   }
+  // Relations, completions and pages ask the same of the same entities. The view is made anew for each source.
+  const lists = new Map<string, KnownStatement[]>()
+  const once = (key: string, find: () => readonly KnownStatement[]): KnownStatement[] => {
+    const found = lists.get(key) ?? find().map(seen)
+    lists.set(key, found)
+    return found
+  }
   return {
     ...bound(view),
     statement: id => {
       const s = view.statement(id)
       return s && seen(s)
     },
-    openActions: (entity, limit) => view.openActions(entity, limit).map(seen),
-    statementsAbout: (entity, kinds, limit) => view.statementsAbout(entity, kinds, limit).map(seen),
-    statementsUnder: (primary, kinds, limit) => (view.statementsUnder?.(primary, kinds, limit) ?? []).map(seen),
+    openActions: (entity, limit) => once(`open ${entity} ${limit}`, () => view.openActions(entity, limit)),
+    statementsAbout: (entity, kinds, limit) => once(`about ${entity} ${kinds} ${limit}`, () => view.statementsAbout(entity, kinds, limit)),
+    statementsUnder: (primary, kinds, limit) =>
+      once(`under ${primary} ${kinds} ${limit}`, () => view.statementsUnder?.(primary, kinds, limit) ?? []),
     statementsSaying: (entity, kinds, words, limit) => (view.statementsSaying?.(entity, kinds, words, limit) ?? []).map(seen),
     statementsWith: (stem, kinds, limit) => (view.statementsWith?.(stem, kinds, limit) ?? []).map(seen),
     statementsOf: source => view.statementsOf(source).map(seen),
