@@ -155,7 +155,8 @@ function isJustAWord({ form, hearing }: Bid): boolean {
   if (!word || more.length > 0 || heard === said) return false
   const [a, b] = [soundsOf(word), soundVariants(spoken(form.text).at(-1) ?? '')]
   if (b.some(v => v.length >= 4 && a.length >= v.length + 3 && soundSimilarity(a.slice(-v.length), v) > 0.85)) return true
-  if (commonRank(heard) === null) return false
+  // A capital says that it was taken for a name.
+  if (commonRank(heard) === null || /^\p{Lu}/u.test(word)) return false
   if (b.some(v => v.length >= a.length + 3 && soundSimilarity(v.slice(-a.length), a) > 0.85)) return true
   const tail = Math.min(4, a.length - 1)
   return tail >= 3 && b.some(v => v.endsWith(a.slice(-tail)) && soundSimilarity(v.slice(0, -tail), a.slice(0, -tail)) < 0.35)

@@ -83,13 +83,17 @@ export function heardWord(text: string): HeardWord {
 export interface Best {
   readonly form: Form
   readonly sim: number
-  /** Likeness of the next best of another entity, less what it is farther from this talk. */
-  readonly second: number
+  /** The forms of all entities that sound nearly as much like it, the best of each, `form` first. */
+  readonly rivals: readonly { readonly form: Form; readonly total: number }[]
 }
 
-/** Below this nothing is repaired, and a rival that is `APART` below the best does not matter. */
+/** Below this nothing is repaired. */
 const LEAST = 0.6
-export const APART = 0.05
+/** Forms that sound this much less like it do not compete, nor more than so many. */
+const RIVALS = 0.15
+const MOST_RIVALS = 6
+/** How exact the likeness of a rival must be. */
+const APART = 0.05
 const SOUND = 0.8
 const SPELLING = 0.2
 /** Sounds that differ more are not looked at, for rare words and for common ones. */
@@ -219,18 +223,23 @@ export class HeardForms {
   #settle(found: readonly { readonly place: number; readonly total: number }[], length: number): Best | null {
     let best: Form | null = null
     let sim = 0
-    let second = 0
+    const byEntity = new Map<string, { form: Form; total: number }>()
     for (const { place, total } of found) {
       const f = this.#forms[place]
       // A word that is only part of a longer name stands for that part, not for the whole.
       if (!f || (length === 1 && !isPartial(f.spoken, f.whole, f.entity))) continue
+      const known = byEntity.get(f.entity.id)
+      if (!known || total > known.total) byEntity.set(f.entity.id, { form: f, total })
       if (total > sim || (total === sim && best && f.strength > best.strength)) {
-        if (best && best.entity.id !== f.entity.id) second = sim - nearness(best, f)
         best = f
         sim = total
-      } else if (best && f.entity.id !== best.entity.id) second = Math.max(second, total - nearness(f, best))
+      }
     }
-    return best && sim >= LEAST ? { form: best, sim, second } : null
+    if (!best || sim < LEAST) return null
+    const id = best.entity.id
+    const others = [...byEntity.values()].filter(r => r.form.entity.id !== id && r.total >= sim - RIVALS)
+    others.sort((x, y) => y.total - x.total)
+    return { form: best, sim, rivals: [{ form: best, total: sim }, ...others.slice(0, MOST_RIVALS)] }
   }
 }
 
@@ -257,9 +266,6 @@ function joined(parts: readonly string[]): string {
   for (const part of parts) out += out !== '' && out[out.length - 1] === part[0] ? part.slice(1) : part
   return out
 }
-
-/** How much a rival's likeness is worth less because it is farther from this talk. */
-const nearness = (rival: Form, best: Form): number => Math.max(0, (best.strength - rival.strength) * 0.06)
 
 /** No spelling of one can be more like the other than this: every letter that only one has costs an edit. */
 function spellingAtMost(f: Spoken, spelled: string, letters: number): number {
@@ -334,7 +340,8 @@ function spokenOf(text: string): Spoken | null {
 function ownParts(name: string): readonly Spoken[] {
   const words = name.split(/\s+/)
   const own = words.slice(0, 2).filter(w => w.length >= 5 && commonRank(fold(w)) === null && !/^\p{Lu}+$/u.test(w))
-  return words.length > 1 ? own.flatMap(p => spokenOf(p) ?? []) : []
+  const two = words.length > 2 && own.length > 0 ? [words.slice(0, 2).join(' ')] : []
+  return words.length > 1 ? [...own, ...two].flatMap(p => spokenOf(p) ?? []) : []
 }
 
 function formsOfName(name: string): NameForms {

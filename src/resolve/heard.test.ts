@@ -37,6 +37,8 @@ describe('misheard names are found', () => {
     ['a term spelled out', 'The S C A D A side is done.', [['S C A D A', 'SCADA']]],
     ["a company by the first word of its name, its s taken for another's", "We get it from Brendick's today.", [["Brendick's", 'Brendix']]],
     ['the first word of a company split in two', 'Then Brend Ix called again.', [['Brend Ix', 'Brendix']]],
+    ['a surname in two words after a title', 'I asked Mr Sal Vee about it.', [['Mr Sal Vee', 'Mr Salvi']]],
+    ['a first name in two small words before the right surname', 'And then As If Perry called. Al On Peretz, I mean.', [['Al On', 'Alon']]],
     ['a company split in two', 'We meet Key Stone on Friday.', [['Key Stone', 'Quaystone']]],
   ])('%s', (_what, line, expected) => expect(repairs(line)).toEqual(expected))
 })

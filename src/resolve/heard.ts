@@ -2,8 +2,10 @@ import type { NameRepair } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { CHOICE, rankForms } from './choose-name.ts'
+import type { NameForm } from './choose-name-forms.ts'
 import { fullForms, isGivenName, isNickname } from './given-names.ts'
-import { APART, type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
+import { type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
 import { soundsOf } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
@@ -25,8 +27,10 @@ interface Hit {
   readonly from: number
   readonly to: number
   readonly form: Form
+  /** Likeness, 0–1. */
   readonly score: number
-  readonly bar: number
+  /** How sure, in natural logarithms of odds. */
+  readonly odds: number
   /** Misheard parts of which this is made: `Amaro`, `Key Spay`. */
   readonly parts?: readonly string[]
   /** What the joined parts stand for. */
@@ -64,7 +68,9 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       plain &&= trait.plain
       if (n > 4 && !single) break
       if (n > 1 && words[to - 2]?.possessive && !(n === 2 && first.capital && last.capital)) break
-      if ((allSmall && !single) || (plain && n > 3) || !worthALook(words, i, to, traits, single, context)) continue
+      const firstNameHere = n <= 3 && first.capital && last.capital && context.right(to) && words[to]?.capital === true
+      if ((allSmall && !single && !firstNameHere) || (plain && n > 3)) continue
+      if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
       if (context.rightNames.has(key)) continue
       // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
       if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
@@ -82,10 +88,12 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       if (withS) best = tail
       if (!best) continue
       // A strange word that comes again is a name that is misheard again.
-      const again = n === 1 && context.cased && first.capital && !isGivenName(key) ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1)) : 0
-      const bar = barFor(words.slice(i, to), words, i, to, best.form, context) - again
-      if (best.sim >= bar && best.sim - best.second >= APART)
-        hits.push({ from: i, to, form: best.form, score: best.sim, bar, ...(withS ? { withS } : {}) })
+      const again =
+        n === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
+          ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
+          : 0
+      const found = judge(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context)
+      if (found) hits.push({ from: i, to, ...found, ...(withS ? { withS } : {}) })
     }
   }
   return settle(hits, words, context)
@@ -115,6 +123,80 @@ function traitsOf(words: readonly Word[]): Trait[] {
     const plain = w.rank !== null && (!w.capital || w.opens)
     return { own, spoken, sounds, bones, letter, small, contracted, plain, adjoins: before !== undefined && adjoins(w, before) }
   })
+}
+
+/** Of the windows of a talk that sound a little like a name few are one: weight of "nobody" beyond that for a word known to be a name. */
+const FEW_ARE_NAMES = 2.4
+/** What a unit of likeness that a place asks for weighs, and the likeness that it asks for where nothing is known of it. */
+const ASKED = 16
+const USUAL = 0.8
+/** A step farther from this talk than the name that sounds most like it. */
+const FARTHER = 1
+/** So much less likeness than is asked for cannot be made up. */
+const HOPELESS = 0.13
+
+/**
+ * Which of the names that sound like words `from` to `to` was said there, if any: decided by `rankForms`, as in the names benchmark. What is known
+ * here besides speaks for or against each: its place in the sentence, how near its bearer is to this talk, how often it was heard.
+ */
+function judge(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  heard: string,
+  best: Best,
+  again: number,
+  context: HeardContext,
+): { form: Form; score: number; odds: number } | null {
+  const window = words.slice(from, to)
+  const asked = best.rivals.map(r => barFor(window, words, from, to, r.form, context) - again)
+  if (best.sim < (asked[0] ?? 1) - HOPELESS) return null
+  const ways = best.rivals.map(({ form }) => ({
+    name: form.entity.name,
+    forms: [{ text: form.text, kind: inFullName(words, from, to, form) ? ('whole' as const) : kindOf(form) }],
+  }))
+  const [choice] = rankForms(heard, ways, {
+    prior: i => -ASKED * ((asked[i] ?? 1) - USUAL) - FARTHER * Math.max(0, best.form.strength - (best.rivals[i]?.form.strength ?? 0)),
+    nobody: FEW_ARE_NAMES,
+  })
+  const rival = choice && choice.confidence >= CHOICE.accept ? best.rivals[choice.index] : undefined
+  if (!choice || !rival) return null
+  return { form: rival.form, score: rival.total, odds: Math.log(choice.confidence / Math.max(1e-9, 1 - choice.confidence)) }
+}
+
+function kindOf({ text, whole, entity }: Form): NameForm['kind'] {
+  if (whole || entity.type !== 'person') return 'whole'
+  const name = entity.name.split(/\s+/)
+  return text === name[0] ? 'first' : text === name.at(-1) ? 'last' : 'partOfPerson'
+}
+
+/** True for a part of a person's name beside what may be the rest of it: a surname after a title or a word with a capital, a first name before the right surname. */
+function inFullName(words: readonly Word[], from: number, to: number, form: Form): boolean {
+  const [first, before] = [words[from], words[from - 1]]
+  if (besideLast(words, to, form)) return true
+  if (kindOf(form) !== 'last' || !first?.capital || !before || !adjoins(first, before)) return false
+  return /^(?:mr|mrs|ms|miss|dr)$/.test(before.key) || (before.capital && before.key !== 'i')
+}
+
+/** True for a first name that stands before the right surname. */
+function besideLast(words: readonly Word[], to: number, form: Form): boolean {
+  const [last, after] = [words[to - 1], words[to]]
+  if (!last || !after?.capital || kindOf(form) !== 'first' || !adjoins(after, last)) return false
+  return after.key === foldName(form.entity.name.split(/\s+/).at(-1) ?? '')
+}
+
+/** True for a surname that stands beside the right first name. */
+function besideFirst(words: readonly Word[], from: number, form: Form): boolean {
+  const [first, before] = [words[from], words[from - 1]]
+  const name = form.entity.name.split(/\s+/)
+  return (
+    form.entity.type === 'person' &&
+    name.length > 1 &&
+    form.text === name.at(-1) &&
+    before?.key === foldName(name[0] ?? '') &&
+    first?.capital === true &&
+    adjoins(first, before)
+  )
 }
 
 const spokenWithS = (trait: Trait, word: Word | undefined): Trait => ({ ...trait, ...heardWord(`${word?.text ?? ''}s`) })
@@ -169,7 +251,7 @@ function worthALook(
   if (traits[to - 1]?.small && context.cased && !(first.capital && !first.opens && last.capital)) return false
   // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
   if (traits[to - 1]?.small && !last.capital && last.key.length > 2) return false
-  return !EDGE_WORD.has(first.key)
+  return !EDGE_WORD.has(first.key) || (context.cased && first.capital && !first.opens && last.capital)
 }
 const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
 
@@ -231,16 +313,7 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (slot && person) bar -= 0.03
   if (article && person) bar += capitals === 0 ? 0.3 : 0.08
   // Beside the right first name a surname needs little.
-  const name = form.entity.name.split(/\s+/)
-  if (
-    person &&
-    name.length > 1 &&
-    form.text === name.at(-1) &&
-    before?.key === foldName(name[0] ?? '') &&
-    first.capital &&
-    adjoins(first, before)
-  )
-    bar -= 0.12
+  if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= 0.12
   // Chance makes short words alike, not long ones that are in no dictionary.
   const letters = window.reduce((n, w) => n + w.key.length, 0)
   if (rare > 0 && capitals === window.length && letters >= 8) bar -= letters >= 12 ? 0.04 : 0.02
@@ -255,7 +328,7 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
   const taken = new Set<number>()
   const byForm = new Map<string, { surface: string; hits: Hit[] }>()
   const kept: Hit[] = []
-  const order = [...hits].sort((a, b) => b.score - b.bar - (a.score - a.bar) || b.to - b.from - (a.to - a.from) || a.from - b.from)
+  const order = [...hits].sort((a, b) => b.odds - a.odds || b.to - b.from - (a.to - a.from) || a.from - b.from)
   for (const h of order) {
     let free = true
     for (let i = h.from; i < h.to; i++) if (taken.has(i)) free = false
@@ -311,7 +384,8 @@ function joinParts(kept: readonly Hit[], words: readonly Word[], context: HeardC
     const name = h.form.entity.name.split(/\s+/)
     const isLast = h.form.entity.type === 'person' && name.length > 1 && foldName(h.form.text) === foldName(name.at(-1) ?? '')
     if (!isLast || !before || !head || !adjoins(head, before)) {
-      out.push(h)
+      const parts = partsOfWhole(words, h, context)
+      out.push(parts.length > 0 ? { ...h, parts } : h)
       continue
     }
     const heardFirst = byEnd.get(h.from)
@@ -333,6 +407,26 @@ function joinParts(kept: readonly Hit[], words: readonly Word[], context: HeardC
     else out.push(h)
   }
   return out.filter(h => !used.has(h))
+}
+
+/** Which heard words are the first name and which the surname, where a whole name was misheard: those that are wrong and alike enough. */
+function partsOfWhole(words: readonly Word[], h: Hit, context: HeardContext): readonly string[] {
+  const [first, last, ...more] = h.form.entity.name.split(/\s+/)
+  if (h.form.entity.type !== 'person' || !h.form.whole || !first || !last || more.length > 0 || h.to - h.from < 2 || !context.cased)
+    return []
+  const alike = (text: string, name: string): number => soundSimilarity(soundsOf(text), soundsOf(name))
+  let best: readonly { readonly text: string; readonly name: string; readonly sim: number }[] = []
+  let most = 0
+  for (let cut = h.from + 1; cut < h.to; cut++) {
+    const [a, b] = [surfaceOf(words.slice(h.from, cut)), surfaceOf(words.slice(cut, h.to))]
+    const deal = [
+      { text: a, name: first, sim: alike(a, first) },
+      { text: b, name: last, sim: alike(b, last) },
+    ]
+    const sum = deal.reduce((x, d) => x + d.sim, 0)
+    if (sum > most) [best, most] = [deal, sum]
+  }
+  return best.filter(d => d.sim >= 0.6 && foldName(d.text) !== foldName(d.name) && /^\p{Lu}/u.test(d.text)).map(d => d.text)
 }
 
 /** Places of forms that the vault already knows to be wrong ("Koncha" → Kanchan Rao), where exactly one near entity bears them. */

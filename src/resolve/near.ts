@@ -151,7 +151,7 @@ function asksOf(words: readonly Word[], cased: boolean): { readonly list: NameKe
 /** Words run together, as a recogniser may have torn one name apart. */
 const joined = (...words: readonly Word[]): string =>
   words
-    .map(w => w.text)
+    .map((w, i) => (w.possessive && i + 1 < words.length ? `${w.text}s` : w.text))
     .join('')
     .replaceAll('-', '')
 

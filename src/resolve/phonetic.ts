@@ -148,8 +148,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (readonly [RegExp, string])[] }[] = [
   // Irish: `Siobhan` is said "shivawn", `Niamh` "neev", `Aoife` "eefa"
   {
-    when: /bh|mh|dh|gh|aoi|^si|\bsea|oise/,
+    when: /bh|mh|dh|gh|aoi|^si|\bsea|oise|aith\b|adr|ai[cg]\b/,
     respell: [
+      [/c(?=[aeiou])/g, 'k'],
+      [/ch/g, 'k'],
+      [/aith\b/g, 'a'],
+      [/adr/g, 'or'],
+      [/ai(?=[cg]\b)/g, 'i'],
+      [/(?<=[bm]h)e\b/g, 'a'],
       [/aoi/g, 'ee'],
       [/\bs(?=[ie])i?/g, 'sh'],
       [/obh|abh/g, 'av'],
@@ -191,6 +197,30 @@ const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: readonly (r
       [/z/g, 'ts'],
       [/qv/g, 'kv'],
       [/eu|äu/g, 'oy'],
+      [/g(?=[ei])/g, 'gh'],
+    ],
+  },
+  // Dutch
+  {
+    when: /oe|ij|sch|ui|uu|w(?=[aeiou])/,
+    respell: [
+      [/sch/g, 'sk'],
+      [/oe/g, 'oo'],
+      [/ij/g, 'igh'],
+      [/ui/g, 'ow'],
+      [/uu/g, 'u'],
+      [/w(?=[aeiou])/g, 'v'],
+    ],
+  },
+  // Three consonants that English has not together: the middle one is lost
+  {
+    when: /[bgkpt]rz/,
+    respell: [
+      [/(?<=[bgkpt])rz/g, 'r'],
+      [/rz\b/g, 'sh'],
+      [/sz/g, 'sh'],
+      [/cz/g, 'tch'],
+      [/w/g, 'v'],
     ],
   },
   // Iberian
@@ -335,7 +365,7 @@ function partlySpelled(name: string): string | null {
 }
 
 const variantCache = new Map<string, readonly string[]>()
-/** The ways in which a right name may sound, the English reading first. At most nine. */
+/** The ways in which a right name may sound, the English reading first. At most eleven. */
 export function soundVariants(name: string): readonly string[] {
   const known = variantCache.get(name)
   if (known) return known
