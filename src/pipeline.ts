@@ -5,10 +5,11 @@
 import { applyPlan } from './apply/apply.ts'
 import { extract } from './extract/extract.ts'
 import { extractThread } from './extract/thread.ts'
+import { apartChanges } from './inbox/apart.ts'
 import { setAside } from './inbox/dead-letter.ts'
 import { isAudio, recognise } from './inbox/recognise.ts'
 import { normalizeEach } from './inbox/worker-normalize.ts'
-import type { ChangePlan, JournalEntry } from './model/change-plan.ts'
+import type { Change, ChangePlan, JournalEntry } from './model/change-plan.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem, SourceDocument } from './model/document.ts'
 import type { Owner, Resolution } from './model/entity.ts'
@@ -53,6 +54,8 @@ export interface IngestRun {
   readonly apply: Applier
   /** Names that the other sources of the run prove. */
   readonly waiting: KnowledgeView | null
+  /** Nothing may be written, not even beside the plans. */
+  readonly dry: boolean
 }
 
 /** Takes one inbox item through all stages. A Problem sets the item aside; a bug throws. */
@@ -72,7 +75,9 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
       const place = { move, original, folders: item.folders }
       // A run that ended in the middle of the file has filed this part of it.
       const filed = again.some(s => s.id === document.id)
-      if (!filed) all.push(await replanned(view, apply, v => understand(ws, document, place, v, run.waiting)))
+      const apart = last && !filed && !run.dry ? apartChanges(ws.root, ws.layout.folders.inbox, item, document.unread ?? []) : []
+      const planned = async (v: VaultView) => withChanges(await understand(ws, document, place, v, run.waiting), apart)
+      if (!filed) all.push(await replanned(view, apply, planned))
       else if (last)
         all.push(await replanned(view, apply, v => planKnownAgain(item, inboxPath, again, { vault: v, hash: sha256, layout: ws.layout })))
     }
@@ -83,6 +88,15 @@ export async function ingestItem(ws: Workspace, item: InboxItem, inboxPath: Vaul
     await replanned(view, apply, v => setAside(item, inboxPath, problem, ws.now(), ws.layout, v))
     return { type: 'set-aside', fileName: item.fileName, problem }
   }
+}
+
+function withChanges(plan: ChangePlan, more: readonly Change[]): ChangePlan {
+  if (more.length === 0) return plan
+  const note =
+    more.length === 1
+      ? 'a message that cannot be read here is tried by itself'
+      : `${more.length} messages that cannot be read here are tried each by itself`
+  return { ...plan, changes: [...plan.changes, ...more], notes: [...plan.notes, note] }
 }
 
 /** Each with whether it is the last: with that one the file leaves the Inbox. */
