@@ -1,3 +1,4 @@
+import { fold } from '../model/text.ts'
 import { type Form, PATTERNS, type Pattern, TAKEN, THIRD } from './action-forms.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { sieve } from './sieve.ts'
@@ -23,7 +24,7 @@ const HYPOTHETIC =
 const REPORTED =
   /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|(?:he|she|they|people|everybody)(?:'ll| will) (?:say|ask|think|go)|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
-  /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
+  /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))(?!.*\b(?:by|on|before) (?:the|mon|tues|wednes|thurs|fri|tomorrow|end|next))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
   /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe|write (?:that|it|this)(?: down)?[.?!]*$|move (?:the|that|this|your) (?:camera|mouse|chair|forklift|car)\b)/i
 
@@ -37,7 +38,8 @@ const likelyForms = sieve(PATTERNS, p => p.re)
 export const actionCue = oncePerLine(strongestCue)
 
 function strongestCue(reading: Reading, line: Line): Cue | null {
-  const text = line.clean
+  // "So what I can do, I can write it up": the second says it.
+  const text = line.clean.replace(/^(?:so |and |but )?what (?:I|we) (?:can|could|will|would)(?: do| offer)?(?: is)?,? (?=(?:I|we)\b)/i, '')
   if (line.words < 2 || !/[a-z]/i.test(text)) return null
   if (!reading.written && !reading.me && TAKEN.test(text)) {
     const m = TAKEN.exec(text)
@@ -107,7 +109,7 @@ const WORD_WITH =
 const AT_ONCE =
   /^(?:just |quickly )*(?:see|look|show|share|try|finish|put|give|tell|say|do|take|bring|read|pull (?:it|that|this|up)|open|hold|keep|add|make|present|set|move|raise|update you|type|work)\b/i
 const LATER =
-  /\b(?:word|chat|call) with\b|\b(?:tomorrow|later|after|tonight|by|offline|next week|this week|back to|with (?:\p{Lu}|the|our))\b/u
+  /^(?:just )?see (?:if|whether) (?!(?:I|we|it|that|this|you)\b)|\b(?:word|chat|call) with\b|\b(?:tomorrow|later|after|tonight|by|offline|next week|this week|back to|with (?:\p{Lu}|the|our))\b/u
 
 function promised(words: string, verb: string, body: string): number | null {
   // "I'll forward, well, it came to both": broken off.
@@ -279,5 +281,11 @@ function mailAddressee(reading: Reading, line: Line): string | null {
         first.text,
       )
     : null
-  return greeting?.[1] ?? null
+  if (greeting?.[1]) return greeting[1]
+  // Asked of several, nobody called: it lay in the owner's mailbox, and waits for the owner.
+  const own = fold(reading.owner)
+  const names = message.to.map(a => fold(a.name ?? ''))
+  return own && names.includes(own) && fold(message.from?.name ?? '') !== own && !GREETS_ALL.test(first?.text ?? '') ? reading.owner : null
 }
+const GREETS_ALL =
+  /^(?:dear|hi|hello|hey|good \w+)?,? ?(?:all|everyone|everybody|team|colleagues|both|folks|friends|guys|ladies|gentlemen)\b/i

@@ -126,10 +126,18 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     form: 'commit',
-    re: /\b(?:you|they|\p{Lu}\p{L}+)(?:'ll| will| can) (?:have|get|expect|receive) ((?:the|a|an|my|those|that|all|it|both|something)\b.*?)(?: from me| in (?:your|their) inbox)(.*)$/iu,
+    re: /\b(?:you|they|\p{Lu}\p{L}+)(?:'ll| will| can) (?:have|get|expect|receive) ((?:the|a|an|my|our|those|that|all|it|both|two|three|four|five|some)\b.*?)(?: from me| in (?:your|their) inbox)(.*)$/iu,
     score: 0.5,
     plain: true,
     write: m => `send ${m[1]}${m[2] ?? ''}`,
+  },
+  // "Today's minutes are on me."
+  {
+    form: 'commit',
+    re: /^(?:so |and |okay |then |well )*((?:the|today's|those|that|these|this|tomorrow's|next \w+'s) [a-z]+(?: [a-z]+){0,3}) (?:is|are|'s)(?: then)? (?:on me|mine|my job)()(?:,? then)?[.!]?$/i,
+    score: 0.8,
+    plain: true,
+    write: m => `take care of ${small(m[1])}`,
   },
   // "You'll have the estimate on Friday."
   {

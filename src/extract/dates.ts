@@ -118,6 +118,7 @@ const RULES: readonly Rule[] = [
     re: rx(`\\b(?:the\\s+)?(?:coming\\s+)?(${DAY_RE})(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime))?\\b(?!'s)(?!s)`),
     day: (m, today) => nextWeekday(dayOf(m[1]), today),
   },
+  { re: rx('\\bsome ?time (?:this|next) (?:week|month|quarter|year)\\b'), day: () => null },
   { re: rx('\\b(?:the\\s+)?(?:middle of|mid)[- ]next week\\b'), day: (_, today) => inWeek(3, today, 1) },
   {
     re: rx(`\\b(?:the\\s+)?last week of (?:the\\s+)?(${MONTH_RE})${YEAR_RE}`),

@@ -27,6 +27,8 @@ export interface Reading {
   /** Number of voices that say something. */
   readonly voices: number
   readonly written: boolean
+  /** The vault's owner, whose mailbox it is; empty where nobody is given. */
+  readonly owner: string
   /** Who says "I" in a memo without voices: the vault's owner. Null elsewhere. */
   readonly me: string | null
 }
@@ -77,7 +79,7 @@ export function readingOf(doc: SourceDocument, context: EngineContext): Reading 
   const voices = new Set(lines.map(l => l.speaker).filter(s => s !== null)).size
   const written = doc.kind !== 'transcript'
   const me = !written && voices === 0 && context.owner.name && alone(lines) ? context.owner.name : null
-  return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written, me }
+  return { doc, lines, day: doc.date?.day ?? null, people: peopleOf(doc, context), voices, written, owner: context.owner.name, me }
 }
 
 /** Whether one voice speaks to itself: hardly a "you", hardly an answer. A talk without speakers is full of both. */

@@ -93,6 +93,10 @@ function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] 
 }
 
 /** "Approve the proof: Ada Okoro, 20 March": task, owner and day (or none). */
+/** "Order the generator – Ada Okoro – by 10 March", with dashes, bars or brackets around the owner. */
+const TASK_DASH_OWNER =
+  /^(?:[-*•]\s*)?([\p{Lu}\p{N}][^–—|]{5,110}?)\s*(?: [–—-] |\||\()\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})\)?(?:\s*(?: [–—-] |\||, )\s*(.{2,30}))?\.?$/u
+
 const TASK_OWNER_DAY =
   /^(?:[-*•]\s*)?([\p{Lu}\p{N}][^:]{5,90}): (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?:, (no date|open|tbd|asap|(?:by |until |before |on )?(?:\p{L}+ )?\d[\p{L}\d .-]*|(?:by |until |before |on )?(?:end of )?\p{L}+(?: \d{1,2})?))?\.?$/u
 
@@ -110,9 +114,12 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     if (segment.type === 'heading')
       underTasks = /\b(?:actions?|action items?|tasks?|to-?dos?|next steps?|what has to happen|follow-?ups?)\b/i.test(text)
     if (stated.has(segment.index) || (segment.type !== 'task' && segment.type !== 'list-item' && segment.type !== 'paragraph')) continue
-    const named = segment.type === 'task' ? null : TASK_OWNER_DAY.exec(text)
-    if (named?.[1] && named[2] && named[3] && reading.written && named[1].trim().includes(' ')) {
-      const day = reading.day ? (dayPhrases(named[3], reading.day)[0]?.day ?? null) : null
+    const dashes = segment.type === 'task' ? null : TASK_DASH_OWNER.exec(text)
+    const dated = reading.day && dashes?.[3] ? dayPhrases(dashes[3], reading.day).length > 0 : false
+    const dashed = (underTasks && segment.type === 'list-item') || (dated && reading.doc.kind === 'document') ? dashes : null
+    const named = segment.type === 'task' ? null : (dashed ?? TASK_OWNER_DAY.exec(text))
+    if (named?.[1] && named[2] && (named[3] || dashed) && reading.written && named[1].trim().includes(' ')) {
+      const day = named[3] && reading.day ? (dayPhrases(named[3], reading.day)[0]?.day ?? null) : null
       const start = segment.span.start + Math.max(0, text.indexOf(named[1]))
       const task = named[1].trim()
       out.push(

@@ -72,7 +72,9 @@ export function identifyVoices(input: VoiceInput): Voices {
     const here = [...present].filter(([e, p]) => p.score >= 0.75 && !taken.has(e) && e !== ownerId).map(([e]) => e)
     const voices = [...new Set([...intros, ...(channels.length === 1 ? here : [])])]
     const [only] = intros
-    if (channels.length > 1 && intros.length === 1 && only) take(channel, only, 'says so', 0.93)
+    if (voices.length > 0 && shared(input, channel, voices))
+      take(channel, null, `several voices on one channel: ${voices.map(input.nameOf).join(', ')} and somebody else`, 0)
+    else if (channels.length > 1 && intros.length === 1 && only) take(channel, only, 'says so', 0.93)
     else if (voices.length > 1) take(channel, null, `several voices on one channel: ${voices.map(input.nameOf).join(', ')}`, 0)
   }
   const left = channels.filter(c => !links.some(l => l.speaker === c))
@@ -137,6 +139,15 @@ export function identifyVoices(input: VoiceInput): Voices {
     if (hidden ? p.score >= bar : p.score >= 0.9 && p.joined) participants.add(e)
   }
   return { links: links.sort((a, b) => a.speaker - b.speaker), participants: [...participants], turns: turnsOf(input, links) }
+}
+
+const ALSO_HERE =
+  /\b(?:I(?:'m| am)|it's \p{Lu}\p{L}+,?(?: I(?:'m| am))?|we(?:'re| are)) (?:also|both|all) (?:here|on|in|with)\b|\b(?:I(?:'m| am)|me|\p{Lu}\p{L}+(?:'s| is)) (?:here|on|in) (?:too|as well)\b|\b(?:the )?two of us\b/iu
+/** Whether a channel whose voice named itself carries another one: it calls that person by name, or says that somebody is here as well. */
+function shared(input: VoiceInput, channel: number, voices: readonly EntityId[]): boolean {
+  if (input.signs.some(s => s.speaker === channel && (s.kind === 'greeted' || s.kind === 'addressed') && voices.includes(s.entity)))
+    return true
+  return input.document.segments.some(s => s.speaker === channel && ALSO_HERE.test(input.document.text.slice(s.span.start, s.span.end)))
 }
 
 const named = (input: VoiceInput): number => input.named.size + input.identified.size
