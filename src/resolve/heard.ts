@@ -1,12 +1,11 @@
 import type { NameRepair } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
-import { foldName, wordsOf } from '../model/text.ts'
-import { CHOICE, rankForms } from './choose-name.ts'
-import type { NameForm } from './choose-name-forms.ts'
-import { fullForms, isGivenName, isNickname } from './given-names.ts'
+import { foldName } from '../model/text.ts'
+import { isGivenName } from './given-names.ts'
 import { type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
-import { soundsOf } from './phonetic.ts'
+import { FUNCTION_WORD, judge, NAMED_BEFORE } from './heard-judge.ts'
+import { soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
 import { adjoins, type Word } from './words.ts'
@@ -92,7 +91,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
         n === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
           ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
           : 0
-      const found = judge(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context)
+      const found = judge(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context.cased)
       if (found) hits.push({ from: i, to, ...found, ...(withS ? { withS } : {}) })
     }
   }
@@ -125,80 +124,6 @@ function traitsOf(words: readonly Word[]): Trait[] {
   })
 }
 
-/** Of the windows of a talk that sound a little like a name few are one: weight of "nobody" beyond that for a word known to be a name. */
-const FEW_ARE_NAMES = 2.4
-/** What a unit of likeness that a place asks for weighs, and the likeness that it asks for where nothing is known of it. */
-const ASKED = 16
-const USUAL = 0.8
-/** A step farther from this talk than the name that sounds most like it. */
-const FARTHER = 1
-/** So much less likeness than is asked for cannot be made up. */
-const HOPELESS = 0.13
-
-/**
- * Which of the names that sound like words `from` to `to` was said there, if any: decided by `rankForms`, as in the names benchmark. What is known
- * here besides speaks for or against each: its place in the sentence, how near its bearer is to this talk, how often it was heard.
- */
-function judge(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  heard: string,
-  best: Best,
-  again: number,
-  context: HeardContext,
-): { form: Form; score: number; odds: number } | null {
-  const window = words.slice(from, to)
-  const asked = best.rivals.map(r => barFor(window, words, from, to, r.form, context) - again)
-  if (best.sim < (asked[0] ?? 1) - HOPELESS) return null
-  const ways = best.rivals.map(({ form }) => ({
-    name: form.entity.name,
-    forms: [{ text: form.text, kind: inFullName(words, from, to, form) ? ('whole' as const) : kindOf(form) }],
-  }))
-  const [choice] = rankForms(heard, ways, {
-    prior: i => -ASKED * ((asked[i] ?? 1) - USUAL) - FARTHER * Math.max(0, best.form.strength - (best.rivals[i]?.form.strength ?? 0)),
-    nobody: FEW_ARE_NAMES,
-  })
-  const rival = choice && choice.confidence >= CHOICE.accept ? best.rivals[choice.index] : undefined
-  if (!choice || !rival) return null
-  return { form: rival.form, score: rival.total, odds: Math.log(choice.confidence / Math.max(1e-9, 1 - choice.confidence)) }
-}
-
-function kindOf({ text, whole, entity }: Form): NameForm['kind'] {
-  if (whole || entity.type !== 'person') return 'whole'
-  const name = entity.name.split(/\s+/)
-  return text === name[0] ? 'first' : text === name.at(-1) ? 'last' : 'partOfPerson'
-}
-
-/** True for a part of a person's name beside what may be the rest of it: a surname after a title or a word with a capital, a first name before the right surname. */
-function inFullName(words: readonly Word[], from: number, to: number, form: Form): boolean {
-  const [first, before] = [words[from], words[from - 1]]
-  if (besideLast(words, to, form)) return true
-  if (kindOf(form) !== 'last' || !first?.capital || !before || !adjoins(first, before)) return false
-  return /^(?:mr|mrs|ms|miss|dr)$/.test(before.key) || (before.capital && before.key !== 'i')
-}
-
-/** True for a first name that stands before the right surname. */
-function besideLast(words: readonly Word[], to: number, form: Form): boolean {
-  const [last, after] = [words[to - 1], words[to]]
-  if (!last || !after?.capital || kindOf(form) !== 'first' || !adjoins(after, last)) return false
-  return after.key === foldName(form.entity.name.split(/\s+/).at(-1) ?? '')
-}
-
-/** True for a surname that stands beside the right first name. */
-function besideFirst(words: readonly Word[], from: number, form: Form): boolean {
-  const [first, before] = [words[from], words[from - 1]]
-  const name = form.entity.name.split(/\s+/)
-  return (
-    form.entity.type === 'person' &&
-    name.length > 1 &&
-    form.text === name.at(-1) &&
-    before?.key === foldName(name[0] ?? '') &&
-    first?.capital === true &&
-    adjoins(first, before)
-  )
-}
-
 const spokenWithS = (trait: Trait, word: Word | undefined): Trait => ({ ...trait, ...heardWord(`${word?.text ?? ''}s`) })
 
 const surfaceOf = (window: readonly Word[], withS = false): string =>
@@ -208,12 +133,6 @@ const surfaceOf = (window: readonly Word[], withS = false): string =>
       return gap + w.text + (w.possessive && (withS || i + 1 < window.length) ? "'s" : '')
     })
     .join('')
-
-const FUNCTION_WORD = new Set(
-  'i a an the and or but so if of in on at to for from with by as is it its was are were be been am do does did have has had he she we they you me him her us them my your his our their this that these those not no yes yeah okay ok well just like um uh oh who what when where why how there here then than too very can could will would should may might must shall all any some one two up out off im ill ive id dont didnt cant wont youre theyre thats lets gonna wanna right now also because about get got go say said know think mean'.split(
-    ' ',
-  ),
-)
 
 /** A quick look at a window before anything is compared: can a name stand here at all? */
 function worthALook(
@@ -239,6 +158,8 @@ function worthALook(
     return first.rank === null || first.capital || first.possessive || !context.cased
   }
   if (single) return length >= 3
+  // "ninety Lambertus": a common word before a capital is no part of the name.
+  if (context.cased && !first.capital && first.rank !== null && first.key.length > 3 && words[from + 1]?.capital) return false
   if (context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
   for (let i = from; i < to; i++) if (traits[i]?.contracted) return false
   // A small word that opens the sentence, or closes a window that does not begin with a true capital, is just that word.
@@ -254,74 +175,6 @@ function worthALook(
   return !EDGE_WORD.has(first.key) || (context.cased && first.capital && !first.opens && last.capital)
 }
 const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
-
-const VOCATIVE_BEFORE = /^(?:hi|hey|hello|thanks|thank|morning|dear|sorry|congratulations|welcome|bye|okay|so|and)$/
-const PERSON_BEFORE =
-  /^(?:ask|tell|told|asked|call|called|email|emailed|ping|pinged|meet|met|mr|mrs|ms|dr|with|from|by|to|for|and|cc|copy|send|sent|give|gave|show|remind|invite|introduce|invited)$/
-
-/** After these a name is the plainest reading, even of a common word. */
-const NAMED_BEFORE = new Set('ask asked tell told email emailed ping pinged hi hey hello dear mr mrs ms dr cc'.split(' '))
-
-/** How alike a form must sound to be repaired here: the commoner the words and the farther the person, the more. */
-function barFor(window: readonly Word[], words: readonly Word[], from: number, to: number, form: Form, context: HeardContext): number {
-  const first = window[0]
-  const before = words[from - 1]?.segment === first?.segment ? words[from - 1] : undefined
-  const after = words[to]?.segment === first?.segment ? words[to] : undefined
-  if (!first) return 1
-  const capitals = window.filter(w => w.capital && !w.opens).length
-  const person = form.entity.type === 'person'
-  const rare = window.filter(w => w.rank === null && w.key.length > 2).length
-  const given = window.length === 1 && isGivenName(first.key)
-  const slot =
-    first.possessive ||
-    window.at(-1)?.possessive ||
-    (before !== undefined && (VOCATIVE_BEFORE.test(before.key) || PERSON_BEFORE.test(before.key)) && !/[.!?]/.test(first.gap)) ||
-    (after !== undefined && /^,/.test(after.gap) && first.opens) ||
-    (after !== undefined &&
-      /^(?:said|says|asked|wants|thinks|told|is|was|has|will|can|could|would|needs|wrote|knows|sent)$/.test(after.key))
-  const article =
-    before !== undefined &&
-    /^(?:a|an|the|this|that|my|your|his|her|our|their|some|any|no|of)$/.test(before.key) &&
-    !/[.!?,]/.test(first.gap)
-  const named =
-    before !== undefined &&
-    NAMED_BEFORE.has(before.key) &&
-    /^\s+$/.test(first.gap) &&
-    (after === undefined || !/^(?:i|you|he|she|we|they|it|the|a|an|that|this)$/.test(after.key))
-  const small = window.some(w => FUNCTION_WORD.has(w.key) && !w.capital)
-  let bar: number
-  const plain = window.every(w => w.rank !== null)
-  if (capitals === window.length && context.cased) bar = window.length > 1 ? 0.75 : given ? (person ? 0.8 : 0.92) : person ? 0.77 : 0.81
-  else if (small) bar = capitals > 0 && context.cased ? 0.84 : plain ? (named ? 0.78 : 0.93) : 0.88
-  else if (capitals > 0 && context.cased) bar = 0.78
-  else if (window.length > 1) bar = rare === window.length ? 0.8 : rare > 0 ? 0.82 : named && person ? 0.82 : 0.9
-  else if (rare === 1)
-    bar = first.capital && context.cased ? (given ? 0.82 : 0.76) : context.cased ? (person ? 0.87 : 0.85) : named ? 0.78 : 0.84
-  // Common words are left alone, unless somebody is asked or greeted by them.
-  else bar = named && person && !article ? 0.9 : 1.1
-  if (/^\p{Lu}{2,}$/u.test(form.text)) bar = Math.max(bar, 0.86)
-  // Called by name in a talk where the person is known to be: few others can be meant.
-  const called =
-    (before !== undefined &&
-      VOCATIVE_BEFORE.test(before.key) &&
-      /^[\s,]*$/.test(first.gap) &&
-      (after === undefined || /^[,.!?]/.test(after.gap))) ||
-    (/^,/.test(first.gap.trim()) && (after === undefined || /^[,.!?]/.test(after.gap)))
-  if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.09
-  // `Dan` is short for Daniel before it is Dana misheard.
-  if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
-  if (slot && person) bar -= 0.03
-  if (article && person) bar += capitals === 0 ? 0.3 : 0.08
-  // Beside the right first name a surname needs little.
-  if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= 0.12
-  // Chance makes short words alike, not long ones that are in no dictionary.
-  const letters = window.reduce((n, w) => n + w.key.length, 0)
-  if (rare > 0 && capitals === window.length && letters >= 8) bar -= letters >= 12 ? 0.04 : 0.02
-  bar -= Math.min(0.06, 0.02 * form.strength)
-  if (form.strength < 1) bar += 0.05
-  if (form.spoken.spelled.length <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
-  return bar
-}
 
 /** Overlapping findings: the better one stays; then one repair a form, with its places. */
 function settle(hits: readonly Hit[], words: readonly Word[], context: HeardContext): NameRepair[] {
@@ -414,7 +267,7 @@ function partsOfWhole(words: readonly Word[], h: Hit, context: HeardContext): re
   const [first, last, ...more] = h.form.entity.name.split(/\s+/)
   if (h.form.entity.type !== 'person' || !h.form.whole || !first || !last || more.length > 0 || h.to - h.from < 2 || !context.cased)
     return []
-  const alike = (text: string, name: string): number => soundSimilarity(soundsOf(text), soundsOf(name))
+  const alike = (text: string, name: string): number => Math.max(...soundVariants(name).map(v => soundSimilarity(soundsOf(text), v)))
   let best: readonly { readonly text: string; readonly name: string; readonly sim: number }[] = []
   let most = 0
   for (let cut = h.from + 1; cut < h.to; cut++) {
