@@ -160,7 +160,9 @@ async function survey(ws: Workspace, file: InboxFile): Promise<Survey> {
     const named = doc.speakers.length > 0 && doc.speakers.every(s => s.kind === 'named' || s.identified)
     // Of one day the talk comes before the mail that sums it up.
     const rank = ['calendar', 'transcript', 'mail', 'document'].indexOf(doc.kind)
-    const key = `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${rank} ${named ? 0 : 1} ${doc.id}`
+    // A chat belongs to the talk that it was written beside.
+    const beside = doc.format === 'zoom-chat' ? 1 : 0
+    const key = `${doc.kind === 'calendar' ? 0 : 1} ${doc.date?.day ?? '9999-99-99'} ${rank}${beside} ${named ? 0 : 1} ${doc.id}`
     return { file, key, roster: mergeRosters(read.value.map(d => rosterOf(d, ws.owner))) }
   } catch (error) {
     if (error instanceof ProblemError) return unknown

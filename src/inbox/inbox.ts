@@ -78,7 +78,9 @@ export async function readItem(root: string, file: InboxFile, limits: { readonly
         return { ...common, bytes: head, sha256: hashFile(file.absolute), mailbox: { path: file.absolute, held: false } }
       }
     }
-    const bytes = await fs.promises.readFile(file.absolute)
+    const read = await fs.promises.readFile(file.absolute)
+    // Plain bytes: a reader may not know what Node adds to them.
+    const bytes = new Uint8Array(read.buffer, read.byteOffset, read.byteLength)
     // It may have grown between the two calls.
     if (bytes.length > limits.maxBytes) throw tooLarge(file.path, bytes.length, limits.maxBytes)
     const mailbox = beginsMailbox(bytes) ? { mailbox: { path: file.absolute, held: true } } : {}

@@ -46,6 +46,7 @@ const MINUTES_BEGIN =
  */
 export function minutesTarget(document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
   const day = resolution.day
+  if (day && document.format === 'zoom-chat') return chatTarget(day, document, resolution, knowledge)
   if (document.kind === 'transcript' || !day || !isMinutes(document, resolution.title)) return null
   const primary = resolution.primary?.entity ?? null
   const own = primary === null ? [] : talksOf(primary, day, document, resolution, knowledge)
@@ -105,12 +106,37 @@ function talksElsewhere(
   const homes = new Set([...resolution.participants, ...resolution.mentioned.slice(0, 12).map(m => m.entity)].filter(e => e !== primary))
   const talks = new Map<string, Talk>()
   for (const home of homes) for (const talk of talksOf(home, day, document, resolution, knowledge)) talks.set(talk.note, talk)
-  const theirs = resolution.participants.flatMap(p =>
-    [...knowledge.openActions(p, 30), ...knowledge.statementsAbout(p, ['fact', 'decision'], 30)].flatMap(s => s.note ?? []),
-  )
-  for (const talk of talksIn([...new Set(theirs)], day, document, resolution, knowledge)) talks.set(talk.note, talk)
+  for (const talk of talksIn(notesOfStatements(resolution.participants, knowledge), day, document, resolution, knowledge))
+    talks.set(talk.note, talk)
   return [...talks.values()].filter(t => dayApart(t.day, day) <= 1 && t.shared >= 2 && t.shared >= 0.6 * t.participants.length)
 }
+
+/**
+ * The talk that a chat was written beside: the recording of the same stamp in its name (`GMT20260304-100000…`), else the only talk of that day in which
+ * all took part who wrote.
+ */
+function chatTarget(day: IsoDate, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
+  const homes = [resolution.primary?.entity ?? null, ...resolution.participants].filter(e => e !== null)
+  const talks = new Map(homes.flatMap(h => talksOf(h, day, document, resolution, knowledge)).map(t => [t.note, t]))
+  for (const talk of talksIn(notesOfStatements(resolution.participants, knowledge), day, document, resolution, knowledge))
+    talks.set(talk.note, talk)
+  const ofDay = [...talks.values()].filter(t => t.day === day)
+  const stamp = STAMP.exec(document.fileName)?.[0]
+  const named = ofDay.filter(t => stamp !== undefined && t.sources.some(s => s.fileName.includes(stamp)))
+  const own = resolution.participants.length
+  return theOne(named.length > 0 ? named : ofDay.filter(t => own > 0 && t.shared === own), resolution.title)
+}
+
+const STAMP = /\d{8}[-_]\d{6}/
+
+/** Notes of what people said or have to do. */
+const notesOfStatements = (people: readonly EntityId[], knowledge: KnowledgeView): VaultPath[] => [
+  ...new Set(
+    people.flatMap(p =>
+      [...knowledge.openActions(p, 30), ...knowledge.statementsAbout(p, ['fact', 'decision'], 30)].flatMap(s => s.note ?? []),
+    ),
+  ),
+]
 
 function theOne(talks: readonly Talk[], title: string): Target | null {
   // The day that the minutes name, else the only talk, else the newest of different days.

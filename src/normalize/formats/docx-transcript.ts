@@ -49,7 +49,7 @@ function transcriptText(all: readonly string[]): string | null {
   const filled = lines.filter(l => l !== '')
   if (filled.filter(l => CUE.test(l)).length >= 2) return captions(lines)
   const named = filled.filter(l => NAME_TIME.test(l)).length
-  if (named >= 2 && named >= filled.length * 0.2) return lines.join('\n')
+  if (named >= 2 && named >= filled.length * 0.2) return withoutHead(lines).join('\n')
   const start = lines.findIndex(l => /^transcript$/i.test(l))
   const spoken = lines.filter(l => NAME_COLON.test(l)).length
   const meet = start >= 0 || filled.slice(0, 4).some(l => /[-–—]\s*transcript$/i.test(l))
@@ -58,6 +58,20 @@ function transcriptText(all: readonly string[]): string | null {
   const head = start > 0 ? lines.slice(0, start) : []
   return [...meetHeader(head), ...lines.slice(start + 1).filter(l => !STAMP.test(l))].join('\n')
 }
+
+/** Title, date and length above the first words tell of the talk and are no part of it. */
+function withoutHead(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex(l => NAME_TIME.test(l))
+  const isHead = (l: string): boolean =>
+    /-\d{8}_\d{6}|\brecording$/i.test(l) ||
+    /^(?:\d+ ?h(?:ours?)? ?)?(?:\d+ ?m(?:in(?:ute)?s?)? ?)?(?:\d+ ?s(?:ec(?:ond)?s?)?)?$/i.test(l) ||
+    HEAD_DATE.test(l)
+  return lines.filter((l, i) => i >= first || !isHead(l))
+}
+
+/** `March 4, 2026, 10:00AM` */
+const HEAD_DATE =
+  /^(?:\p{L}+ \d{1,2}, \d{4}|\d{1,2}\.? \p{L}+ \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,? \d{1,2}[:.]\d{2} ?(?:[ap]m)?)?$/iu
 
 /** What the programs add themselves. */
 const NOISE =

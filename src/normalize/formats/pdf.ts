@@ -20,8 +20,8 @@ export const pdf: Format = {
 
 async function readPdf({ item }: FormatProbe): Promise<SourceDocument> {
   const { getDocumentProxy } = await import('unpdf')
-  // The reader takes the bytes over: it gets a copy.
-  const document = await getDocumentProxy(item.bytes.slice(), {
+  // The reader takes the bytes over: it gets a copy, and no Buffer (as Node reads files), which it refuses and `slice` would not copy.
+  const document = await getDocumentProxy(new Uint8Array(item.bytes), {
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,

@@ -4,7 +4,7 @@ import { metadataDate } from '../dates.ts'
 import { titleOf } from '../title.ts'
 import { buildTranscript, type TranscriptInput } from '../transcript/build.ts'
 import { shapes } from '../transcript/json-shapes.ts'
-import { isList, isObject, text } from '../transcript/json-values.ts'
+import { child, isList, isObject, text } from '../transcript/json-values.ts'
 import { wrappedOf } from '../wrapper.ts'
 
 const parsed = new WeakMap<FormatProbe, { value: unknown }>()
@@ -49,12 +49,18 @@ export const transcriptJson: Format = {
     for (const shape of shapes) {
       const found = shape.read(value)
       if (!found) continue
-      const meta = isObject(value) ? value : {}
+      const meta = metaOf(value)
       const input: TranscriptInput = { ...metadata(meta), ...found, captions: shape.captions }
       return buildTranscript(probe, shape.name, input)
     }
     return buildTranscript(probe, 'transcript-json', { turns: [{ label: null, text: wrappedOf(probe).body }] })
   },
+}
+
+/** The object that tells title and date: the export, or what it wraps as answers of programs are wrapped. */
+function metaOf(value: unknown): Readonly<Record<string, unknown>> {
+  const inner = [child(value, 'data', 'transcript'), child(value, 'transcript'), child(value, 'data'), child(value, 'meeting')]
+  return { ...(inner.find(v => isObject(v)) as object | undefined), ...(isObject(value) ? value : {}) }
 }
 
 /** What most exports call their title, date, duration, language and people. */
