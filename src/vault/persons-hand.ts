@@ -44,10 +44,12 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     return known
   }
   const seen = (s: KnownStatement): KnownStatement => {
-    if (s.note === null || s.restates !== undefined || !writtenIn(s.note).has(s.id)) return s
+    if (s.note === null || s.restates !== undefined) return s
     // A note that is not there was moved or renamed as a rule: of its lines nothing is known.
     const lines = linesOf(s.note)
-    return lines === null ? s : asInNote(s, lines)
+    // Only of a task the line says more than that it is there.
+    if (lines === null || (s.kind !== 'action' && lines.has(s.id)) || !writtenIn(s.note).has(s.id)) return s
+    return asInNote(s, lines)
   }
   // Relations, completions and pages ask the same of the same entities. The view is made anew for each source.
   const lists = new Map<string, KnownStatement[]>()
