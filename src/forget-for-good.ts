@@ -15,7 +15,7 @@ import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
 import { blackener, FORGET_TITLE, formsOf, nameWords } from './plan/entity-ops/forget.ts'
 import { pagePaths } from './store/reindex.ts'
 import { pageNameOf, readPage } from './vault/page.ts'
-import { parseRecord } from './vault/record.ts'
+import { parseDecisions, parseRecord } from './vault/record.ts'
 
 /**
  * Deletes what is due; answers words for the person. The caller holds the lock, no entry is unfinished, and the index is closed: its file goes too.
@@ -59,8 +59,10 @@ function namesIn(root: string, seq: number): string[] {
   const texts = entry.files.flatMap(f => (f.before === undefined ? [] : [{ path: f.path, text: utf8(decode(f.before)) ?? '' }]))
   const page = texts.flatMap(f => (pageNameOf(f.path) === null ? [] : (readPage(f.path, f.text) ?? [])))
   const records = texts.flatMap(f => (f.path.startsWith(`${RECORDS}/`) ? [parseRecord(f.path, f.text)] : []))
+  const answers = join(root, DECISIONS)
+  const decisions = existsSync(answers) ? parseDecisions(readFileSync(answers, 'utf8')) : []
   const gone = new Set(entry.files.flatMap(f => (f.afterHash === null ? [f.path] : [])))
-  return page.filter(e => e.path !== null && gone.has(e.path)).flatMap(e => [...formsOf(e, records), e.id])
+  return page.filter(e => e.path !== null && gone.has(e.path)).flatMap(e => [...formsOf(e, records, decisions), e.id])
 }
 
 /** Entries that were undone and not done again. */

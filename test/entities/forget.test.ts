@@ -11,6 +11,7 @@ import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { planSameName } from '../../src/plan/entity-ops/answers.ts'
 import { planForget } from '../../src/plan/entity-ops/forget.ts'
 import { pagesOf } from '../../src/plan/entity-ops/identity.ts'
+import { planRename } from '../../src/plan/entity-ops/rename.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { act, copyOf, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree } from './vaults.ts'
@@ -125,6 +126,17 @@ test('after the window no byte of them is left, in the journal and the index nei
   await ws.close()
   expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
   expect(await indexDrift(root)).toEqual([])
+})
+
+test('a former name is forgotten with the name', async () => {
+  const root = emptyVault({ 'load sheet.eml': MAIL })
+  await file(root)
+  const of = (name: string) => [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.pageName === name)
+  await act(root, s => planRename(s, of('Wanjiru Kamau')?.id ?? ('' as never), 'Wanjiru Prieto', NOW))
+  await act(root, s => planForget(s, of('Wanjiru Prieto')?.id ?? ('' as never), 'c0ffee00', NOW))
+  const left = [...holding(root), ...bytesOf(root).flatMap(([path, text]) => (/prieto/i.test(`${path} ${text}`) ? [path] : []))]
+  // What undo keeps until its window ends.
+  expect(left.filter(p => !p.startsWith('/.afterword/'))).toEqual([])
 })
 
 test('whoever shares a name with them keeps it, and ordinary words stay words', async () => {

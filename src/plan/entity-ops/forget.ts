@@ -1,7 +1,7 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
-import type { SourceRecord } from '../../model/record.ts'
+import type { Decision, SourceRecord } from '../../model/record.ts'
 import { foldName, wordsOf } from '../../model/text.ts'
 import { commonRank } from '../../resolve/common-words.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
@@ -57,7 +57,7 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     if (r.note !== null && !kept.some(o => o.note === r.note)) remove(r.note)
     draft.removeRecord(r.source)
   }
-  const forms = formsOf(entity, named)
+  const forms = formsOf(entity, named, snapshot.decisions)
   const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
   const blacken = blackener(forms, nameWords(others))
   const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
@@ -108,10 +108,11 @@ function stillNamed(draft: VaultDraft, blacken: (text: string) => string): Vault
   })
 }
 
-/** Every form that must not be read any more, longest first. */
-export function formsOf(entity: Entity, records: readonly SourceRecord[]): string[] {
+/** Every form that must not be read any more, former names among them (a renaming remembers them as a decision); longest first. */
+export function formsOf(entity: Entity, records: readonly SourceRecord[], decisions: readonly Decision[]): string[] {
   const own = [entity.name, entity.pageName, ...entity.aliases, ...entity.heardAs, ...entity.emails.filter(e => !e.startsWith('@'))]
   for (const r of records) for (const e of r.entities) if (e.id === entity.id) own.push(e.name, ...e.aliases, ...e.heardAs)
+  for (const d of decisions) if (d.type === 'same-name' && d.entity === entity.id && d.surface.includes(' ')) own.push(d.surface)
   return [...new Set(own.filter(f => f.length > 2))].sort((a, b) => b.length - a.length)
 }
 
