@@ -81,6 +81,8 @@ const MIGRATIONS: readonly string[] = [
   '',
   // 5: facts and decisions with a value are listed by the words that say of what (`with-…`)
   '',
+  // 6: names are also keyed as Irish, Dutch, German and Polish spelling says them
+  '',
 ]
 
 export const VERSION = MIGRATIONS.length
