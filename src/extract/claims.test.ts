@@ -78,7 +78,37 @@ const TABLES = {
 - A: Let me just find the page. / B: Okay.
 - A: They open at nine on Sundays. / B: I see.
 - A: What do we do about the fence? / B: I don't know.
-- A: We had agreed that in 2015 already. / B: Yes.`,
+- A: We had agreed that in 2015 already. / B: Yes.
++ A: So the saddle room is Petra's. / B: Yes, fine.
++ A: We can't have both. Brick red's the colour of the doors. / B: Brick red, good. / A: Right.
++ A: The weathercock goes. It's had its day. / B: Agreed.
++ A: No second stage, then we save the crane. / B: Okay, no second stage. / A: Done.
++ A: Scrap that, no raffle. / B: Okay.
++ A: We're opening on the ninth of June. / B: Ninth of June. Good.
++ A: I'd like to go with the willow. / B: Then the willow it is. / A: Good.
++ A: For now, one recipe, the plain one only. / B: Fine.
++ A: The blue barge. I like the blue barge. / B: Blue barge. Good.
++ A: Whatever the juniors choose, we'll sew. / B: Deal.
++ A: We're not doing fireworks, we'll have lanterns instead. / B: Agreed, much better.
++ A: So no music on the ground floor. Done. / B: Done.
++ A: So the deposit is sixty and not eighty. / B: Yes, sixty.
++ A: All right, no helmets for the under sixes, we said trailers instead. / B: Settled.
++ A: We're skipping the spring fair this year. / B: Yes, let's skip it.
++ A: Then the printing's Jonas and the binding's us. / B: Good, okay.
++ A: We'll have the two small boilers and not the big one. / B: Good. Two small ones.
+- A: So the vet is Petra's cousin. / B: Oh, nice.
+- A: The heron goes to the river every morning. / B: Lovely.
+- A: I'd like to go to the sea. / B: Me too.
+- A: No idea, sorry. / B: Done.
+- A: No rain today. / B: Good.
+- A: Blue's my favourite colour. / B: Right.
+- A: So the old mill was red and not white. / B: Yes.
+- A: We're eating at seven tonight. / B: Good.
+- A: The tall one is nice. I like the tall one. / B: I don't, it looks cheap.
+- A: We're not sure about the lanterns. / B: Okay.
+- A: So you're Jonas. / B: Yes, hello.
+- A: I'd like to see the window first. / B: Sure.
+- A: No, no sugar, thank you. / B: Done.`,
   risk: `
 + A: If the clay freezes we lose the whole batch. / B: Yes.
 + A: My worry is that the choir drops out at the last minute. / B: Hm.
@@ -139,7 +169,24 @@ const TABLES = {
 - A: If you see Jonas, say hello. / B: I will.
 - A: I nearly missed the bus today. / B: Oh.
 - A: It might be nice to have music. / B: Yes.
-- A: When it gets dark the lamps go on. / B: Ah.`,
+- A: When it gets dark the lamps go on. / B: Ah.
++ A: If the ferry has engine trouble then we've missed the whole opening. / B: True.
++ A: If the hall isn't insured they'll stop the concert. / B: Right.
++ A: Our stand may be invisible behind the big screen. / B: Hm.
++ A: There's only one weekend between the delivery and the fair. / B: I know.
++ A: If it costs more than nine thousand, the garden is what goes. / B: Pity.
++ A: If we print it in grey it looks like a funeral. / B: Ha, yes.
++ A: That leaves us two days to hang all the paintings, and that's nothing. / B: Yes.
++ A: If Petra's knee doesn't hold, nobody can dance the lead. / B: Right.
++ A: They could simply walk off with our drawings. / B: Yes.
++ A: The grout needs four days to dry and we've got three. / B: Oof.
+- A: If it looks good we can hang it here. / B: Yes.
+- A: There's only one way to the station. / B: Okay.
+- A: If you come early you'll miss the traffic. / B: Good.
+- A: That may be the best cake I've had. / B: Ha.
+- A: It may be Tuesday or Wednesday, I forget. / B: Okay.
+- A: If I'm late just start. / B: Sure.
+- A: It was a risk at the time but it paid off. / B: Yes.`,
   question: `
 + A: Who holds the key to the tower on Sundays? / B: No idea.
 + A: Does the insurance pay when a guest breaks a glass? / B: Good question, I don't know.
@@ -201,7 +248,29 @@ const TABLES = {
 - A: Are you coming on Friday? / B: Probably.
 - A: Is the oven on? / B: It is.
 - A: Who's next? / B: Me.
-- A: Did you get my mail? / B: I did, thanks.`,
+- A: Did you get my mail? / B: I did, thanks.
++ A: Are we allowed to burn the old pallets there? / B: I'd have to ask the forester.
++ A: Can we call it a sanctuary in the leaflet? / B: Good question. I'll look up the rules.
++ A: Who signs off the menu, is it you or does it go to the council? / B: Hm. Let me find out.
++ A: Who waters them though, is it us or the landlord? / B: Nobody's told me.
++ A: Are we doing Portugal this year? / B: Depends on the vans.
++ A: Would we be allowed to show the photographs of the pupils? / B: I don't know, I'd ask the school.
++ A: Could we legally sell the eggs at the gate? / B: No idea.
++ A: Does the deposit come back in one go or in two? / B: Either, I suppose. We should ask them.
++ A: Is the ramp wide enough for the new wheelchair? / B: Somebody should measure it.
++ A: Can we use the song in the video? / B: Not without asking, Petra can find out who owns it.
++ A: Do the volunteers pay for their own boots? / B: Hm, that never came up.
+- A: Can we get some tea? / B: Sure.
+- A: Can we do the second point? / B: Yes, go on.
+- A: Tea or coffee? / B: Tea, please.
+- A: Do we take the big van or the small one? / B: The small one.
+- A: Can we use the side door? / B: Yes, of course.
+- A: Are we allowed to park there? / B: Yes, until six.
+- A: He'll ask, why wait until March? / B: Ha, yes.
+- A: And who doesn't like cake? / B: Nobody.
+- A: Could we maybe turn the heating down? / B: Sure, I'll do it.
+- A: Who pays for it, us or them? / B: They do, it's in the contract.
+- A: Are we doing this in English? / B: Yes please.`,
   fact: `
 + A: The boathouse holds thirty-two rowing boats. / B: Okay.
 + A: Our lease on the mill runs until October 2029. / B: Right.
@@ -261,7 +330,23 @@ const TABLES = {
 + A: We buy the hops from a farmer in Poperinge. / B: Nice.
 + A: Bram's brother is the harbour master. / B: Yes.
 + A: The clinic does not take walk-ins. / B: Okay.
-+ A: We lost our sponsor in January. / B: I heard.`,
++ A: We lost our sponsor in January. / B: I heard.
++ A: My deputy is Halina, she's there on Mondays. / B: Okay.
++ A: Wouter is at Brugman and Lisse, he does their roofs. / B: Okay.
++ A: Last year it was nineteen thousand visitors. / B: Good.
++ A: The mill burnt because a lamp fell over. / B: Oh.
++ A: The hull is oak and the deck is larch. / B: Okay.
++ A: Nobody under sixteen is let into the workshop. / B: Right.
++ A: It's eleven pounds a ticket, nine for members. / B: Okay.
++ A: The archive is on the second floor of the town hall. / B: Okay.
++ A: Seven out of ten orders come from schools. / B: Really.
++ A: Jonas used to be with the opera before he came to us. / B: Ah.
++ A: The choir sings in the old brewery now. / B: Okay.
+- A: The tea is on the table. / B: Thanks.
+- A: My favourite is the third one. / B: Mine too.
+- A: I was up at five today. / B: Poor you.
+- A: You're nine minutes late. / B: Sorry.
+- A: It's raining again. / B: Yes.`,
 } as const
 
 const CONTEXT: EngineContext = {

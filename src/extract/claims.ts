@@ -109,7 +109,7 @@ export function replies(reading: Reading, line: Line, reach: number): Line[] {
 }
 
 const CHATTER =
-  /\b(?:haha|coffee|lunch|weather|weekend|dog|puppy|kids?|husband|wife|daughter|son|mother|grandm\w*|birthday|vacation|holiday|ferry|flight|hotel|restaurant|recipe|football|movie|cat|soup|cake|dinner|breakfast|beer|wine)\b/gi
+  /\b(?:haha|coffee|lunch|weather|weekend(?!s? (?:between|before|left|of))|dog|puppy|kids?|husband|wife|daughter|son|mother|grandm\w*|birthday|vacation|holiday|ferry|flight|hotel|restaurant|recipe|football|movie|cat|soup|cake|dinner|breakfast|beer|wine)\b/gi
 const ALWAYS_CHATTER = /\(laugh|\b(?:can you hear|on mute|my screen|haha)\b/i
 /** Sentences from which a homely word is what the talk is about. */
 const MATTER = 4

@@ -2,6 +2,7 @@ import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, standalone
 import { factScore } from './facts.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { thingMeant } from './refer.ts'
+import { closingOf, saidAgain } from './settled.ts'
 import { sieve } from './sieve.ts'
 import { contentWords } from './similar.ts'
 
@@ -28,7 +29,7 @@ const STRONG: readonly [RegExp, number][] = [
   [/^we should (?!think|talk|look|see|discuss|ask|check|decide|meet|have|be|find|know|maybe|probably)[a-z]+ /i, 1.5],
   [/(?:^|, )(?:adopted|agreed|approved|decided|settled|fixed)(?:[.,!]|$)/i, 1.8],
   [
-    /\b(?:that's the (?:deal|plan|decision|rule)|plan of record|no exceptions|it's final|that's final|as of now|it's fixed|carried|motion (?:passes|carries))\b/i,
+    /\b(?:that's the (?:deal|plan|decision|rule)|plan of record|no exceptions|it's final|that's final|as of now|it's fixed|motion (?:passes|carries|carried|is carried))\b/i,
     2.2,
   ],
   [
@@ -55,7 +56,7 @@ const STRONG: readonly [RegExp, number][] = [
     1.2,
   ],
   [
-    /\b(?:pulling the plug|off the (?:list|table|menu|agenda)|out of (?!stock|order|time|town|office|money|date|luck|curiosity|the (?:blue|house|way))|said (?:yes|no) to|gave the go|turned (?:it )?down|is (?:the )?acting)\b/i,
+    /\b(?:pulling the plug|off the (?:list|table|menu|agenda)|(?<!(?:teen|ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d) )out of (?!stock|order|time|town|office|money|date|luck|curiosity|the (?:blue|house|way))|said (?:yes|no) to|gave the go|turned (?:it )?down|is (?:the )?acting)\b/i,
     1.2,
   ],
   [
@@ -67,10 +68,26 @@ const STRONG: readonly [RegExp, number][] = [
   [/\bwe(?:'ve| have) (?:now |all |finally )?(?:settled|gone|picked|chosen|opted|plumped|landed) (?:on|for|with|the|a|to)\b/i, 2],
   // "We're dropping the Sunday class": what is being done by will, not what befalls.
   [
-    /\bwe(?:'re| are) (?:now |just |only |all |then )*(?:not )?(?:dropp|keep|mov|clos|open|us|tak|go|stay|switch|chang|cutt|add|remov|replac|postpon|cancel|start|stopp|mak|pay|buy|sell|order|print|hir|leav|book|split|merg|skipp|limit|freez|launch|shipp|hold|giv|put|rent|build|paint|publish|scrapp|renew|sign)ing (?:ahead|with|without|the|a|an|it|to|on|in|at|for|from|no|only|our|all|one|two|both|as|by|off|out|down|up)\b(?! (?:the (?:right|wrong) |to \p{L}))/iu,
+    /\bwe(?:'re| are) (?:now |just |only |all |then )*(?:not )?(?:dropp|keep|mov|clos|open|us|tak|go|not hav|stay|switch|chang|cutt|add|remov|replac|postpon|cancel|start|stopp|mak|pay|buy|sell|order|print|hir|leav|book|split|merg|skipp|limit|freez|launch|shipp|hold|giv|put|rent|build|paint|publish|scrapp|renew|sign)ing (?:ahead|with|without|the|a|an|it|to|on|in|at|for|from|no|only|our|all|one|two|both|as|by|off|out|down|up)\b(?! (?:the (?:right|wrong) |to \p{L}))/iu,
     1,
   ],
+  // "We're not doing fireworks, we'll have lanterns instead."
+  [
+    /\bwe(?:'re| are) not (?!(?:going|getting|talking|looking|saying|trying|asking|even|feeling|seeing|thinking|hoping|being|having|expecting|wondering)\b)\p{L}+ing (?:a|an|any|the|it|that|this|our|more|\p{L}+s)\b/iu,
+    0.9,
+  ],
+  [/, (?:we'll|we're|it's|but) .*\binstead\b|\bnot .{3,40}, (?:we'll|we will) (?!see|talk|look)/i, 0.8],
   [/, not (?:a|an|the|in|on|at|by|for|with|as)\b/i, 0.8],
+  [/^(?!.*\b(?:was|were|had|did)\b).* and not (?:the|a|an|in|on|at|by|for|with|as|to)\b/i, 0.8],
+  [/\blet's (?:just |simply )?let (?:the|our|them|\p{Lu})/u, 1.1],
+  // "For now, one design only": how far it goes.
+  [/^for now,? (?:only |just |we |it's |one |two |the |no )/i, 1.2],
+  // In writing: "X is left for a second run", "No new people are hired before July".
+  [
+    /\b(?:is|are) left (?:out|for (?:a|the|now|later|another|next))\b|\bno (?:\p{L}+ ){1,4}(?:is|are|will be) \p{L}+ed\b(?: (?:before|until|without|after|on|in|at))|^no (?:\p{L}+ ){1,3}(?:is|are) (?:hired|bought|sold|paid|made|given|sent|started|opened)\b/iu,
+    2.5,
+  ],
+  [/\b(?:is|are) (?:capped|frozen|limited|fixed) (?:at|to|until|for)\b/i, 0.8],
   // "We'll stay on the old version": settled where somebody agrees.
   [
     /\bwe(?:'ll| will|'re going to| are going to) (?:just |all |now |then |still |simply |only )*(?:not|hold|keep|stay|stick|leave|postpone|delay|push|move|skip|drop|wait|launch|ship|start|use|do|run|split|price|charge|freeze|cap|limit|cut|open|close|stop|switch|go|pay|buy|take|offer|make|have|allow|accept|treat|aim|plan|focus|continue|pause|park|replace|rename|merge|sign|hire|invite|include|exclude|add|remove|print|publish)\b/i,
@@ -132,6 +149,21 @@ const WEAK: readonly [RegExp, number][] = [
   ],
   [/\b(?:wants?|wanted|asked|needs?|hopes?|likes?) (?:\w+ )?(?:to|it)\b/i, -1],
   [/\b(?:yesterday|last (?:week|month|year|time)|years? ago|used to|back then)\b/i, -1],
+  // A date that holds anyway is told, not settled.
+  [
+    /^we (?:open|close|start|begin|launch|run|deliver|ship) (?:on|in|at|until|from) (?:the |saturday|sunday|monday|tuesday|wednesday|thursday|friday|\d)(?!.*\b(?:then|instead|only|not)\b)/i,
+    -0.7,
+  ],
+  [/\b(?:every (?:morning|evening|day|night|time|single)|all day|in the (?:morning|evening)s)\b/i, -0.4],
+  [
+    /\byou(?:'ve| have)? (?:just )?(?:agreed|decided)\b|^(?:walk|tell|show|give|bring|send) me\b|\b(?:isn't|aren't|not|n't) (?:yet )?signed off|\bwhat did you say\b|\b(?:is|are|was|were|'s) like \p{L}+s\b|\bso (?:that's|it's) (?:okay|fine|good|all right)\b|^we (?:because|and|but|if|the)\b/iu,
+    -2.5,
+  ],
+  // What the meeting leaves for another day.
+  [
+    /\bwe (?:don't|won't|will not|are not going to|aren't going to) (?:decide|discuss|solve|settle|talk|finish|do (?:it|that|this))\b/i,
+    -1.5,
+  ],
   [
     /\blet's (?:see|go(?! (?:with|for|ahead with|to print|live))|start|talk|look|move on|get (?:going|started)|do (?:that|this|it) (?:now|first)|say hi|leave it there|hope|not go there|take a|keep going|have a look|call it a|do (?:size|it|the) (?:now|next|first))\b/i,
     -2.5,
@@ -148,7 +180,7 @@ const WEAK: readonly [RegExp, number][] = [
   ],
 ]
 const ASSENT =
-  /^(?:(?:um|uh|oh|okay|ok|so|well|ja),? )*(?:agreed|that's (?:agreed|better|good)|seconded|clear|carried|finally|lovely|I can live with|let's do that|out\b|better|grand|super|ja|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
+  /^(?:(?:um|uh|oh|okay|ok|so|well|ja),? )*(?:agreed|that's (?:agreed|better|good)|seconded|clear|carried|finally|lovely|I can live with|let's do that|out\b|better|grand|super|ja|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|very (?:good|all right|well)|so much better|much better|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
 
 /** Says yes to a plan; "okay" and "right" may only show that one listens. */
 const FIRM =
@@ -161,6 +193,12 @@ const SETTLED_AFTER =
 function settledText(reading: Reading, line: Line): string {
   const plain = standalone(reading, line)
   let t = plain
+    .replace(/^(?:\p{Lu}[\p{L}'-]+|I) (?:\S+ ){1,7}?\S+,? (?:and|so) (?=(?:we're|we'll|we are|we will) )/iu, m =>
+      SLEPT_ON_IT.test(line.clean) ? '' : m,
+    )
+    .replace(/^on (?:the|our|your) [\p{L} -]{3,30}: (?=\S+ \S+ \S+)/iu, '')
+    .replace(/^for now,? (.{8,})$/i, '$1, for now')
+    .replace(/^(?:decided|agreed|settled) in \p{Lu}\p{L}+: /iu, '')
     .replace(/^.*\b(?:accepted|agreed|decided|settled|approved|decision|conclusion): (?=\S+ \S+ \S+)/i, '')
     .replace(SETTLED_BEFORE, '')
   for (let i = 0; i < 2; i++) {
@@ -220,6 +258,13 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
     const s = decisionScore(reading, line)
+    const closing = closingOf(reading, line)
+    if (closing && closing.score >= s) {
+      out.push(
+        claim(reading, line, 'decision', closing.text ? finished(closing.text) : settledText(reading, line), closing.score, closing.more),
+      )
+      continue
+    }
     if (s <= -1) continue
     const full = saidInFull(reading, line)
     const matter = THAT_IS.test(line.clean) && line.words <= 12 ? pointedAt(reading, line) : null
@@ -235,6 +280,10 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   }
   return out
 }
+
+/** "I slept on it, and we're launching in May": what was settled is the second clause. */
+const SLEPT_ON_IT =
+  /^(?:so |okay |well )*I(?:'ve| have)? (?!(?:think|guess|hope|wish|don't|would|could)\b)(?:\S+ ){1,7}?\S+,? (?:and|so) (?=(?:we're|we'll|we are|we will|it's) )/i
 
 const likelyCues = sieve(STRONG, ([re]) => re)
 const likelyWeak = sieve(WEAK, ([re]) => re)
@@ -322,7 +371,8 @@ function judged(reading: Reading, line: Line): number {
   )
     score -= 0.8
   if (MEETING_TALK.test(line.clean)) score -= 1.5
-  for (const [re, w] of likelyWeak(line.clean)) if (re.test(line.clean)) score += w
+  const core = line.clean.replace(SLEPT_ON_IT, '')
+  for (const [re, w] of likelyWeak(core)) if (re.test(core)) score += w
   const raw = line.text.toLowerCase()
   if (/^(?:okay|ok|so|alright|right|good|great|then)\b.*\b(?:we|let's|it's|that's|then)\b/.test(raw)) score += 0.4
   const near = replies(reading, line, 4)
@@ -330,13 +380,15 @@ function judged(reading: Reading, line: Line): number {
   const first = near[0]
   if (first && ASSENT.test(first.text) && !/\b(?:but|not|n't|no)\b/i.test(first.text)) score += FIRM.test(first.text) ? 1.1 : 0.6
   else if (near.some(l => ASSENT.test(l.text))) score += 0.5
+  // "We're opening on the ninth." – "The ninth of June. Okay."
+  if (first && !/\b(?:or|if|maybe|could|would|might)\b/i.test(line.clean) && saidAgain(line.clean, first.clean)) score += 0.5
   if (near.slice(0, 2).some(l => /^(?:no\b|I don't|but |hmm|not sure|I'm not)/i.test(l.text))) score -= 0.7
   const own = [reading.lines[line.index + 1], reading.lines[line.index - 1]]
   if (
     own.some(
       l =>
         l &&
-        /\b(?:that's decided|it's decided|agreed|that's the deal|so that's|done|decided|okay with (?:everybody|everyone|you)|good with)\b/i.test(
+        /\b(?:that's decided|it's decided|agreed|(?:is )?(?:everyone|everybody) (?:all right|okay|happy|fine|good) with|that's the deal|so that's|done|decided|okay with (?:everybody|everyone|you)|good with)\b/i.test(
           l.clean,
         ),
     )

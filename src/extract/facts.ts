@@ -21,7 +21,7 @@ const CUES: readonly [RegExp, number][] = [
     1.7,
   ],
   [
-    /\b(?:runs|heads|leads|manages|chairs|owns|is in charge of|is responsible for|reports to|works (?:for|at|with)|chairing|took over|replaced|joined|left the|is based in|sits in|moved to)\b/i,
+    /\b(?:runs|heads|leads|manages|chairs|owns|is in charge of|is responsible for|look(?:s|ing)? after|reports to|works (?:for|at|with)|chairing|took over|replaced|joined|left the|is based in|sits in|moved to)\b/i,
     0.9,
   ],
   [/\b(?:got|has|have|hired|appointed|named) (?:a )?new (?:ceo|cto|cfo|director|manager|head|owner|lead|boss|president)\b/i, 1.6],
@@ -96,8 +96,31 @@ const CUES: readonly [RegExp, number][] = [
     /\b(?:belongs? to|is called|is named|(?:his|her|its|'s|their|the \p{L}+) name is|stands? in|lies in|is (?:located|housed|kept|stored|hosted) (?:in|on|at)|(?:was|were|been) (?:founded|built|granted|signed|sold|bought|opened|closed|renovated|installed|delivered)|burnt|burned down|turned down|uses? the|is free for|per cent of|half of (?:the|our)|ripens?|no (?:lift|parking|heating|insurance|licen[cs]e|permit|contract|server|backup)|open since|been (?:open|closed|here|running|running since) since|on (?:parental|maternity|sick|paternity|study) leave|sabbatical)\b/iu,
     1.2,
   ],
+  // What a person does for a living, and for whom.
   [
-    /\b(?:I'm|I am|he's|he is|she's|she is|\p{Lu}\p{L}+ is|\p{Lu}\p{L}+'s) (?:gone|away|off|out|abroad|not (?:here|there|in)) (?:the|from|until|till|for|in|on|all)\b|^I (?:run|head|lead|manage|chair|sign|own|handle|coordinate|supervise) (?:the|our|all|two|three|a)\b/u,
+    /^(?:I(?:'m| am) \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? (?:and )?I (?:do|run|handle|lead|look)|^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}-]+)? does (?!not\b|it\b|that\b|this\b|have\b|know\b|look\b|need\b)\p{L}+|I (?:do|look after) (?:the |all )?(?!not\b|n't|have|know|think|need|want|like|it|that)\p{L}+)|\b(?:(?<!\b(?:I|it) )used to (?:be|work|run)|worked) (?:with|at|for|in|the)\b|\p{Lu}\p{L}+(?:'s| is) (?:at|with|from) \p{Lu}\p{L}+/u,
+    1.5,
+  ],
+  // What is promised, extended, paid, let, in hand until a day.
+  [
+    /\b(?:(?:we|they|I|he|she)(?:'ve| have)? (?:promised|guaranteed|extended|renewed|prolonged|signed up to)|(?:has|have|'s|'ve) (?:got )?(?:cash|money|enough|stock|supplies|funding) (?:until|till|for|to)|(?:was|were) (?:paid|sent|delivered|confirmed|approved|signed) (?:on|in|by)|(?:'ve|have|has|'s) not (?:yet )?(?:paid|signed|sent|answered|confirmed|delivered)|stands? at \d|(?:can|will|to) hold (?:it|that|the \p{L}+) (?:until|till|for)|(?:is|are) (?:not )?(?:let|allowed|admitted|taken|sold|printed|made|grown|kept|paid)(?: \p{L}+)? (?:into|in|from|by|at|only|on)|(?:is|are|'s) on the (?:ground|first|second|third|fourth|fifth|top) floor)\b/iu,
+    1.2,
+  ],
+  [
+    /\b(?:up to|above|over|below|more than|no more than|not more than) (?:the )?(?:[$€£]|\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred|a thousand)/i,
+    0.6,
+  ],
+  [
+    /\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:out of|in every|of every|in) (?:\p{L}*)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b|\bbecause (?:a|an|the|of)\b.*/iu,
+    0.8,
+  ],
+  // What stands where, what it is made of: "The hull is oak and the deck is larch."
+  [
+    /^(?:the|our|their) (?:\p{L}+ ){1,3}(?:is|are) \p{L}+ and (?:the|our|their) (?:\p{L}+ ){1,3}(?:is|are) \p{L}+$|^(?:the|our|their) (?:\p{L}+ ){1,2}(?!does|was|were|had|has|is)[a-z]{3,}s (?:in|at|on) (?:the|a|an) (?:[a-z]+ ){1,3}now$/iu,
+    1,
+  ],
+  [
+    /\b(?:I'm|I am|he's|he is|she's|she is|\p{Lu}\p{L}+ is|\p{Lu}\p{L}+'s) (?:gone|away|off|out|abroad|in \p{Lu}\p{L}+|not (?:here|there|in)) (?:the|from|until|till|for|in|on|all)\b|^I (?:run|head|lead|manage|chair|sign|own|handle|coordinate|supervise) (?:the|our|all|two|three|a)\b/u,
     1.5,
   ],
   [
@@ -123,7 +146,7 @@ const CUES: readonly [RegExp, number][] = [
 const VERB =
   "(?:is|are|was|were|'s|'re|has|have|had|holds?|carries|costs?|takes?|lasts?|belongs?|stands?|lies|sits?|lives|works?|uses?|needs?|runs?|does|says|pays?|gets?|weighs?|reaches|measures|contains?|includes?|covers?|ripens?|opens?|closes?|starts?|ends?|comes?|goes|sells?|sold|makes?|made|serves?|owns?|supplies|delivers?|supports?|burnt|burned|opened|closed|left|joined|turned|bought|won|lost|moved|hired|got|cannot|can't|doesn't|don't|isn't|aren't|hasn't|haven't|wasn't|didn't|won't)\\b"
 const DEFINITE = new RegExp(
-  `^(?:(?:so|and|in fact|at the moment|right now|currently|today|here)[, ]+)*(?:(?:the|our|their|your|his|her|its|this|these|those|each|every|all|both|half|a|most|some|one|two|three|four|many) (?:of (?:the|our|their|them|these|those) )?(?:[\\p{L}\\d'’-]+ ){1,6}?|(?:we|they|it|there) )${VERB}`,
+  `^(?:(?:so|and|in fact|at the moment|right now|currently|today|here)[, ]+)*(?:(?:the|our|their|your|his|her|its|this|these|those|each|every|all|both|half|a|most|some|one|two|three|four|many) (?:of (?:the|our|their|them|these|those) )?(?:[\\p{L}\\d'’-]+ ){1,6}?|(?:we|they|it|there) )${VERB}|^(?:the|our|their|your) (?:[\\p{L}\\d-]+ ){0,4}?[\\p{L}\\d-]+'s (?:the|on|in|at|now|about|only|full|not|been|nearly|up|down|\\d|one|two|three|four|five|six|seven|eight|nine|ten|\\p{L}+teen|\\p{L}+ty)\\b`,
   'iu',
 )
 const NAMED = new RegExp(
@@ -177,10 +200,26 @@ const AGAINST: readonly [RegExp, number][] = [
 const likelyCues = sieve(CUES, ([re]) => re)
 const likelyAgainst = sieve(AGAINST, ([re]) => re)
 
+/** A row of a table that gives one thing its amount: "Print and hanging | £11,000". */
+const AMOUNT_ROW =
+  /^(?!total\b|sum\b)(\p{L}[\p{L} ,&'’-]{2,40}?)\s*[|\t:]\s*((?:[$€£]\s?\d[\d.,]*(?: ?(?:k|m|million))?|\d[\d.,]* ?(?:euros?|EUR|USD|GBP|%|kg|t|km|m|hours?|days?|weeks?|months?))(?: .{0,20})?)\s*$/iu
+
+/** "Media: £16,000 (Split of the budget)": with the heading above where the row is short. */
+function tableFact(reading: Reading, line: Line, what: string, amount: string): string {
+  const text = `${what.trim()}: ${amount.trim()}`
+  const heading = reading.lines.findLast(l => l.index < line.index && l.type === 'heading')?.clean ?? reading.doc.title?.text
+  return text.split(' ').length < 3 && heading ? `${text} (${heading.replace(/[.:]+$/, '')})` : text
+}
+
 /** Sentences that carry a number with its unit, a date, a role or a state of things, ordered later by score. */
 export function factCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
+    const row = line.type === 'table-row' && reading.written ? AMOUNT_ROW.exec(line.text.trim()) : null
+    if (row) {
+      out.push(claim(reading, line, 'fact', tableFact(reading, line, row[1] ?? '', row[2] ?? ''), 0.2))
+      continue
+    }
     const s = factScore(reading, line)
     if (s > -1) out.push(claim(reading, line, 'fact', attributed(reading, standalone(reading, line), line), s))
   }
@@ -230,6 +269,21 @@ function judged(reading: Reading, line: Line): number {
   if (line.words > 36) score -= 0.5
   if (/^(?:it|that|this|he|she|they)\b/i.test(line.clean)) score -= 0.3
   if (reading.written) score += 0.6
+  // An anecdote: what "it" was, or somebody once had.
+  if (
+    !reading.written &&
+    /^(?:it|that|he|she|they) (?:was|were|had|\p{L}{3,}ed|held|went|took|gave|told|ate|bought|sat)\b/iu.test(line.clean)
+  )
+    score -= 0.9
+  // A line of a list of tasks:
+  if (
+    reading.written &&
+    /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ (?!is\b|was\b|has\b)[a-z]+s .*\b(?:by|until|before) (?:\p{L}+ )?\d{1,2}\b/u.test(line.clean)
+  )
+    return -9
+  // A line of a list of tasks: "Approve the proof: Ada Okoro, 20 March".
+  if (reading.written && /^[^:]{5,90}: \p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+(?:, .{0,24})?\.?$/u.test(line.text.trim())) return -9
+  if (reading.written && /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+, \d{1,2} \p{L}+ \d{4}$/u.test(line.clean)) return -9
   // A memo to oneself tells its day; nobody needs that again.
   if (/^(?:what|one thing that|the thing that) (?:really )?(?:worries|keeps|scares|concerns|bothers)\b/i.test(line.clean)) return -9
   if (/^(?:date|time|place|location|present|attendees|from|to|subject|open|agenda)\s*:/i.test(line.clean)) return -9

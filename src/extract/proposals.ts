@@ -50,7 +50,7 @@ const NO =
   /\b(?:no\b|not sure|I don't (?:know|think)|but\b|depends|hmm|maybe|would rather|I'd rather|rather not|let me|can we (?:talk|come back)|we'll see|I wonder|problem)\b/i
 // Asked of the meeting itself, or of the moment.
 const OF_THE_MOMENT =
-  /^(?:start|begin|get (?:a|an|the|some|your|that|this|it)\b|have\b|go (?:on|ahead|through|over|back|round|around|first|into|to the next)|move (?:on|to)|look|talk|take (?:a|five|ten)|break|continue|discuss|jump|dive|do (?:a|an|the) (?:round|check|quick|intro)|wrap|finish|stop (?:here|there)|get (?:going|started|back|to|on with)|come back|hear|see|check|ask|say|call|wait|meet|speak|share|open|close the|read|listen|give (?:it|them|him|her) a|help|please|also ask|assume|imagine|pretend|find|circle|park)\b/i
+  /^(?:start|begin|get (?:a|an|the|some|your|that|this|it)\b|have\b|go (?:on|ahead|through|over|back|round|around|first|into|to the next)|move (?:on|to)|look|talk|take (?:a|five|ten)|break|continue|discuss|jump|dive|do (?:a|an|the|this|that|another) (?:round|check|quick|intro|other|next|first|second|third|last|exercise|rest)|wrap|finish|stop (?:here|there)|get (?:going|started|back|to|on with)|come back|hear|see|check|ask|say|call|wait|meet|speak|share|open|close the|read|listen|give (?:it|them|him|her) a|help|please|also ask|assume|imagine|pretend|find|circle|park)\b/i
 
 /** "Shall we keep the old logo?" – "Yes, agreed.": what was proposed as a question and taken up by another voice. */
 export function agreedProposals(reading: Reading): ClaimCandidate[] {

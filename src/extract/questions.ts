@@ -5,19 +5,19 @@ import { capital, shorten } from './speech.ts'
 
 /** Nobody knows, whoever is said not to: a verb of knowing or telling with a negation before it. */
 const NOT_KNOWN =
-  /(?:\b(?:not|never|nobody|no one|no-one|none|neither|nothing|hardly|without)\b|n't\b)(?: (?!only\b)[a-z']+){0,4}? (?:know|knows|knew|known|sure|clear|say|said|tell|told|heard|hear|answer(?:ed)?|decided?|settled|defined|discussed|agreed|checked|confirmed|confirm|remember|figured|documented|specified|found out|looked|asked|sorted|repl(?:y|ied)|respond(?:ed)?|resolved|a clue|a notion|an idea|the faintest)\b/i
+  /(?:\b(?:not|never|nobody(?:'s| has| have)?|no one(?:'s| has)?|no-one|none|neither|nothing|hardly|without)\b|n't\b)(?: (?!only\b)[a-z']+){0,4}? (?:know|knows|knew|known|sure|clear|say|said|tell|told|heard|hear|answer(?:ed)?|decided?|settled|defined|discussed|agreed|checked|confirmed|confirm|remember|ask|figured|documented|specified|found out|looked|asked|sorted|repl(?:y|ied)|respond(?:ed)?|resolved|a clue|a notion|an idea|the faintest)\b/i
 /** Somebody has to find out first, or it is put off. */
 const PUT_OFF =
   /\b(?:(?:have|has|need|needs|ought|going|want|'ll|will|would|'d|should|must|let me|let's|to|I) (?:to |have to |need to |still |just |really |first )*(?:ask|check|clarify|find (?:it |that )?out|verify|investigate|look (?:it|that|this|into it|into that) ?(?:up|into)?|look into|look up|dig|come back|get back|think about (?:it|that)|see)|(?:I|we)(?:'d|'ll| would| will) (?:have|need) to (?!go|leave|run|say)[a-z]+|waiting (?:for|on)|wait for|to be (?:decided|determined|clarified|confirmed|seen|checked)|TBD|TBC|(?:leave|keep|park|hold) (?:it|that|this|that one)|(?:we|I) (?:still )?(?:have|need) to (?:clarify|check|ask|find)|stays? open|(?:is|it's|still|remains?) (?:still )?(?:open|unclear|undecided|a mystery)|needs? (?:an answer|checking|clarifying|clarification|a decision)|open (?:question|point|issue)|come back to)\b/i
 const UNKNOWN =
-  /\b(?:no (?:answer|idea|clue|notion|decision|word|news)\b|not (?:yet|so far|to me|that I|as far as|in the (?:manual|contract|offer|plan|spec|minutes|document)|off the top)|dunno|beats me|search me|God knows|who knows|haven't a (?:notion|clue)|neither do I|me neither|(?:I|we|yeah, I|also) (?:also )?wonder|(?:that|this)(?:'s| is) (?:a |the |still the )?(?:very |really )?(?:good|great|fair|excellent|tricky|tough|other|big|open|interesting|valid)? ?(?:question|one)\b(?! (?:who|that))|(?:good|great|fair|excellent|tricky) (?:question|point)|not a dumb question|needs? (?:an answer|checking)|unclear|undecided|depends|we'll see|can(?:'t|not| not)(?: really| yet)? (?:tell|say|answer)|not a lawyer|above my pay|your guess|wish I knew|pass\b(?=[.,]|$)|I was (?:going to ask|hoping you)|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|forgot to ask|(?:he|she|they|it|\p{Lu}\w+) never (?:answered|replied|said)|never (?:answered|replied|came back|got back|wrote back|told)|ask (?:the|them|him|her|our|your|somebody|someone|\p{Lu}\w+)|hard to say|difficult to say|to (?:me|us) too)|^(?:h+m+|uf+|oo+f|ehm?|er+m?)\b/iu
+  /\b(?:no (?:answer|idea|clue|notion|decision|word|news)\b|not (?:yet|so far|to me|that I|as far as|in the (?:manual|contract|offer|plan|spec|minutes|document)|off the top)|dunno|beats me|search me|God knows|who knows|haven't a (?:notion|clue)|neither do I|me neither|(?:I|we|yeah, I|also) (?:also )?wonder|(?:that|this)(?:'s| is) (?:a |the |still the )?(?:very |really )?(?:good|great|fair|excellent|tricky|tough|other|big|open|interesting|valid)? ?(?:question|one)\b(?! (?:who|that))|(?:good|great|fair|excellent|tricky) (?:question|point)|not a dumb question|needs? (?:an answer|checking)|unclear|undecided|depends|we'll see|can(?:'t|not| not)(?: really| yet)? (?:tell|say|answer)|not a lawyer|above my pay|your guess|wish I knew|pass\b(?=[.,]|$)|I was (?:going to ask|hoping you)|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|forgot to ask|the same question|never came up|somebody (?:should|has to|needs to|must|ought to) (?!not\b)\p{L}+|not without asking|(?:he|she|they|it|\p{Lu}\w+) never (?:answered|replied|said)|never (?:answered|replied|came back|got back|wrote back|told)|ask (?:the|them|him|her|our|your|somebody|someone|\p{Lu}\w+)|hard to say|difficult to say|to (?:me|us) too)|^(?:h+m+|uf+|oo+f|ehm?|er+m?)\b/iu
 const unanswered = (text: string): boolean => NOT_KNOWN.test(text) || PUT_OFF.test(text) || UNKNOWN.test(text)
 const STATED =
   /\b(?:not (?:yet )?(?:decided|clear|settled|known|defined)(?: (?:is|yet|still))* (?=who|what|whether|which|when|where|how)|(?:I|we) wonder(?: now| still)? (?=who|whether|which|if|how many|how much)|(?:what|thing) (?:that )?I (?:still )?(?:don't|do not) (?:get|understand|see) is|(?:I|we) (?:still )?(?:don't|do not) (?:get|understand|see) (?:who|whether|which|whose|when|where)|(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|not (?:yet )?(?:decided|clear|settled)(?: is| yet| still)*|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:to (?:me|us) )?(?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on|not (?:yet |quite |really |entirely )*clear(?: to (?:me|us))?(?: yet)? (?:who|what|whether|if|which|when|where|how))\b/i
 const SMALL_TALK =
-  /\b(?:how (?:are|was|is) (?:you|your|everyone|everybody|the (?:weekend|trip|flight))|how's (?:it|everything|your)|can you (?:hear|see)|are you (?:there|sure|okay|serious|kidding|ready)|is (?:that|it) (?:better|okay|ok|on|you|working)|did I tell you|what (?:kind|did you (?:call|say|do|think))|really\?|what's (?:up|that|his name|her name|it called)|you know what|anything else|any (?:other )?questions|who's (?:that|there|next|first)|right\?|okay\?|is (?:everybody|everyone) (?:here|ready|good)|do you (?:have a minute|want me to|mind)|can I (?:ask|say|just)|shall we (?:start|go|begin|move)|should I|what do you think|does that (?:work|make sense|help)|is that (?:right|okay|ok|fine|clear)|you (?:see|know|mean)\?|am I (?:right|on|muted)|where (?:was|were) (?:I|we)|what (?:was|were) (?:I|we)|what else|who said that)\b/i
+  /\b(?:how (?:are|was|is) (?:you|your|everyone|everybody|the (?:weekend|trip|flight))|how's (?:it|everything|your)|can you (?:hear|see)|are you (?:there|sure|okay|serious|kidding|ready)|is (?:that|it) (?:better|okay|ok|on|you(?! or\b|,)|working)|did I tell you|what (?:kind|did you (?:call|say|do|think))|really\?|what's (?:up|that|his name|her name|it called)|you know what|anything else|any (?:other )?questions|who's (?:that|there|next|first)|right\?|okay\?|is (?:everybody|everyone) (?:here|ready|good)|do you (?:have a minute|want me to|mind)|can I (?:ask|say|just)|shall we (?:start|go|begin|move)|should I|what do you think|does that (?:work|make sense|help)|is that (?:right|okay|ok|fine|clear)|you (?:see|know|mean)\?|am I (?:right|on|muted)|where (?:was|were) (?:I|we)|what (?:was|were) (?:I|we)|what else|who said that)\b/i
 const ASKS =
-  /\b(?:who|whose|what|which|when|where|how (?:much|many|long|do|does|will|can|should)|whether|does|do|is|are|will|can|must|should|has|have|did)\b/i
+  /\b(?:who|whose|what|which|when|where|how (?:much|many|long|do|does|will|can|should)|whether|does|do|is|are|will|can|could|would|may|must|should|has|have|did)\b/i
 
 /** Questions of substance to which nobody had an answer, and statements that something is open. */
 export function questionCandidates(reading: Reading): ClaimCandidate[] {
@@ -56,20 +56,24 @@ function judged(reading: Reading, line: Line): number {
   }
   if (!line.question && !/\?/.test(line.text)) return -9
   if (SMALL_TALK.test(line.clean) || !ASKS.test(line.clean)) return -9
+  const asked = line.low.replace(/^(?:(?:and|so|but|or|well|okay|oh|also|then|now),? )+/, '')
+  if (QUOTED.test(line.clean) || /^(?:who|what|where|how) (?:it|he|she|they) (?:is|was|are|were)\b/i.test(asked)) return -9
   if (
-    /^(?:could|would) (?:you|we|I)|^(?:can|will) (?:you|I)\b/i.test(line.low) ||
-    /^(?:do|did|have|are|were) you\b(?! (?:guys|know))/i.test(line.low)
+    /^(?:could|would) (?:you|I)\b|^(?:can|will) (?:you|I)\b/i.test(asked) ||
+    /^(?:do|did|have|are|were) you\b(?! (?:guys|know))/i.test(asked)
   )
     return -9
-  // "Can we take a look?" moves the talk on; "can we even start without the licence?" asks.
+  const near = replies(reading, line, 7)
+  // "Can we take a look?" moves the talk on; "can we call it organic?" asks what somebody else allows.
+  const permission = PERMISSION.test(asked) && !OF_THE_MOMENT.test(asked)
   if (
-    /^(?:can|shall|should) we\b/i.test(line.low) &&
-    !/\b(?:even|actually|legally|really|still|before|without|at all|if|until)\b/i.test(line.low)
+    /^(?:can|could|shall|should|would|may) we\b/i.test(asked) &&
+    !permission &&
+    !/\b(?:even|actually|legally|really|still|before|without|at all|if|until)\b/i.test(asked)
   )
     return -9
   let score = -1.7
   if (isChatter(reading, line)) score -= 1
-  const near = replies(reading, line, 7)
   // Somebody knew, or took it: closed, whatever is open a few sentences later.
   const answered = near.findIndex(
     l => !unanswered(l.clean) && !unanswered(l.text) && (CLOSED.test(l.text.trim()) || answers(line.clean, l.clean)),
@@ -85,8 +89,17 @@ function judged(reading: Reading, line: Line): number {
   else if (reading.written && /^(?:who|which|what|when|where|how|does|is|are|must)\b/i.test(line.low)) score += 1
   const self = [reading.lines[line.index - 1], reading.lines[line.index + 1]].filter(l => l?.speaker === line.speaker)
   if (self.some(l => l && /\b(?:don't know|open|nobody|question|not sure)\b/i.test(l.clean))) score += 0.6
-  // A plain "yes", "no" or a long answer closes it.
   const first = near[0]
+  const picked = first !== undefined && hit < 0 && near.slice(0, 2).some(l => picks(line.clean, l.clean))
+  if (permission && answered !== 0) score += 1.1
+  // "Is it us or the landlord?": nobody chose.
+  if ((ALTERNATIVES.test(asked) && !RESTARTED.test(line.clean)) || EITHER.test(reading.lines[line.index + 1]?.clean ?? ''))
+    score += picked ? -0.8 : 0.6
+  // "Does anybody know?" after it, or a question back for an answer.
+  if (own && own.speaker === line.speaker && /^(?:does|do) (?:anybody|anyone|we|you|somebody) (?:actually )?know\b/i.test(own.clean))
+    score += 0.6
+  if (first?.question && first.words > 3 && hit < 0 && PLANS.test(asked)) score += 1.2
+  // A plain "yes", "no" or a long answer closes it.
   if (first && /^(?:yes|yeah|no|nope|yep|it's|that's|the|we|because|so it)\b/i.test(first.clean) && !unanswered(first.clean)) score -= 0.9
   if (/\b(?:who|whose) (?:owns?|pays?|signs?|decides?|tells?|gives?|is responsible|do they|approves?|is going to)\b/i.test(line.clean))
     score += 0.7
@@ -96,10 +109,18 @@ function judged(reading: Reading, line: Line): number {
   if (ANNOUNCED.test(line.text) || (lead && lead.segment === line.segment && lead.words <= 14 && ANNOUNCED.test(lead.text))) score += 1
   if (line.words >= 8) score += 0.2
   if (/\b(?:you|your|I|me)\b/i.test(line.clean)) score -= 0.4
+  // Put as a question only by its end: "The mats ship when, you say?"
+  if (!reading.written && !INVERTED.test(asked)) score -= 0.7
   // "Is it, do you want to see …": begun anew.
   if (RESTARTED.test(line.clean)) score -= 0.8
   // "Is the room free?": of the moment.
   if (contentWords(line.clean).size < 2) score -= 0.5
+  // "Do we need to check that?": about what, only those who were there know.
+  if (/\b(?:that|it|this|them|there)$/i.test(line.clean.replace(/[?.! ]+$/, '')) && contentWords(line.clean).size < 3) score -= 0.8
+  if (
+    /^(?:like |oh )?is (?:that|this|it|there) (?:a |an |any )?[\p{L}-]+(?: [\p{Lu}][\p{L}-]+)?$/iu.test(line.clean.replace(/[?.! ]+$/, ''))
+  )
+    score -= 1.4
   if (reading.written) score += 0.3
   return score
 }
@@ -108,6 +129,46 @@ const ANNOUNCED =
   /\b(?:question (?:is|there|here|though|from|for|to|about|on)|(?:have|got|is) (?:a|one|another|also a) (?:\w+ )?question|open (?:point|question)|still open|don't know|nobody knows)\b/i
 const RESTARTED =
   /^(?:is|are|who's|what's|we|do|does|it|it's|that's)(?: \S+){0,2}, (?:is|are|do|does|did|who|what|for|can|will|or|to|the|that)\b/i
+const INVERTED =
+  /(?:^|[,:;] |\b(?:and|or|but|so|then|because|question|know|wonder|in|on|at|for|of|to|by|with|from) )(?:who|whose|whom|what|which|when|where|why|how|whether|if|do|does|did|is|are|was|were|can|could|will|would|may|must|should|shall|has|have)\b(?! to where)/i
+/** What somebody else must allow: the law, an owner, a board. */
+const PERMISSION =
+  /^(?:can|could|may|would|are|is|will) (?:we|anybody|anyone|somebody|someone|one|they|it|the \p{L}+) (?:(?:even|actually|legally|really|still|just|be|also|all|now) )*(?:allowed|permitted|entitled|say|call|claim|use|print|show|name|sell|mention|put|own|write|quote|copy|publish|credit|advertise|record|film|reuse|share|export|import|promise|charge|refuse)\b/iu
+/** Asked for a favour or of the room, or about something that lies before everybody. */
+const OF_THE_MOMENT =
+  /\b(?:use the (?:\p{L}+ )?(?:door|room|phone|toilet|loo|table|screen|whiteboard|lift|stairs|chat)|put (?:that|it|this|the (?:light|heating|kettle))|say (?:that|hi|hello|something|thanks|ten|yes|no)|share (?:my|your|the) screen|name (?:one|it)|show (?:me|us|you)|park)\b/iu
+/** "He'll say, wait for what?": somebody else's words. */
+const QUOTED =
+  /^(?:(?:and|so|but|then) )*(?:he|she|they|people|everybody|someone|somebody|you|\p{Lu}\p{L}+)(?:'ll| will| would|'d)? (?:always |then |just )?(?:says?|asks?|said|asked|goes|go|be like|was like|were like|want to know),? .*\b(?:why|what|who|how|where|when|is|are|do|does|wait)\b/iu
+/** Of what lies ahead: "Are we doing Portugal this year?" */
+const PLANS = /^(?:are|will|do) (?:we|they) (?:\p{L}+ ){1,6}(?:this|next|in|for|at|before|after) \p{L}+/iu
+const ALTERNATIVES =
+  /^(?:is|are|do|does|did|can|will|has|have) (?!(?:it|that|this|there)\b).* or (?:is|does|do|are|the|it|by|in|us|we|me|you|it's)\b|, (?:is|does|do|are) (?:it|that)\b.* or\b|\b(?:us|you|we|me|them|they) or (?:us|them|you|we|they|me)\b|\b(?:us|you) or the \p{L}+$/iu
+const EITHER = /^(?:at the end of the day,? |then )?(?:is|does|do|are) (?:it|that|this|they|we) (?:\S+ ){0,6}or\b/i
+/** Whether a reply takes one of the alternatives of a question: words of the one and none of the other. */
+function picks(question: string, reply: string): boolean {
+  const cut = / or /i.exec(question)
+  if (!cut || unanswered(reply) || reply.split(' ').length > 6) return false
+  const left = new Set(
+    question
+      .slice(0, cut.index)
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.slice(-3) ?? [],
+  )
+  const right = new Set(
+    question
+      .slice(cut.index + 4)
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.slice(0, 4) ?? [],
+  )
+  const words = reply.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
+  const only = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+    words.some(w => a.has(w) && !b.has(w) && !/^(?:the|a|is|it|in|to|do|does)$/.test(w))
+  return only(left, right) !== only(right, left)
+}
+
 const CLOSED =
   /^(?:(?:yes|yeah|yep|no|nope|sure|of course|correct|exactly|right)\b(?!.{0,20}(?:don't know|no idea))|I don't think so|(?:I|we|they|he|she) (?:will|do|does|did|can)\b|I'll (?:do|take|handle) (?:it|that|this)|I can do (?:it|that))/i
 /** Whether a reply has what was asked for: a number, a name for "who", a day for "when", a reason for "why". */

@@ -24,7 +24,7 @@ const BROKEN: readonly RegExp[] = [
   // Begins in the middle of a thought.
   /^(?:rather than|whereas|than|for but|but for|do is|which|who is|like this|take like this)\b/i,
   // Ends where the matter should come.
-  /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of|(?<!\b(?:the|a) )till|until|from|into|if|when|very|not|(?<!\b(?:it|they|we|that|this|he|she|there|you|what|who) )(?:is|are|was|were|be))$/i,
+  /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of|(?<!\b(?:the|a) )till|until|from|into|if|when|very|not|\p{L}+'(?:ve|ll|re)|(?<!\b(?:it|they|we|that|this|he|she|there|you|what|who) )(?:is|are|was|were|be))$/iu,
 ]
 
 /** A short decision without anything that could be a verb is a scrap. */

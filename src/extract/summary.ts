@@ -110,6 +110,7 @@ function lowering(reading: Reading): (text: string) => string {
       for (const m of line.text.matchAll(/(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{N}'’-]*/gu)) proper.add(m[0].replace(/['’]s$/, ''))
   return text => {
     const word = /^[\p{L}\p{N}-]+/u.exec(text)?.[0] ?? ''
+    if (/^(?:The|A|An|Our|We|It|They|This|That|There|No|For|In|On|At|From)$/.test(word)) return text.charAt(0).toLowerCase() + text.slice(1)
     if (word === 'I' || /^\p{Lu}.*\p{Lu}/u.test(word) || proper.has(word) || reading.people.has(fold(word))) return text
     return text.charAt(0).toLowerCase() + text.slice(1)
   }

@@ -32,6 +32,8 @@ const NO_MATTER = new Set(
  */
 export function topicsOf(reading: Reading, statements: readonly Statement[], most = 5): Topic[] {
   const people = new Set([...reading.people.keys()].flatMap(k => k.split(' ')))
+  // Whoever owes something is a person, known or not.
+  for (const s of statements) if (s.owner?.by === 'name') for (const part of fold(s.owner.name).split(' ')) people.add(part)
   const phrases = new Map<string, Phrase>()
   const inLines = new Map<string, number[]>()
   const stems: string[][] = []
@@ -148,7 +150,13 @@ function weight(
   if (n < 2 && !(size > 1 && (carried > 0 || head > 2 || reading.written))) return 0
   if (size === 1 && n < (long ? 4 : 2)) return 0
   const often = Math.log(1 + Math.min(n, 12)) + 0.35 * Math.log(1 + Math.min(head, 12))
-  return often * (size === 1 ? 1 : size === 2 ? 1.8 : 1.6) * (1 + 0.2 * Math.min(2, voices - 1)) * (1 + 0.25 * Math.min(3, carried))
+  // A word that no statement stands on may only be a running joke.
+  return (
+    often *
+    (size === 1 ? (carried || reading.written ? 1 : 0.75) : size === 2 ? 1.8 : 1.6) *
+    (1 + 0.2 * Math.min(2, voices - 1)) *
+    (1 + 0.25 * Math.min(3, carried))
+  )
 }
 
 const usual = (p: Phrase): string => [...p.surface].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? p.key.join(' ')

@@ -99,6 +99,9 @@ const logOdds = (p: number): number => Math.log(p / (1 - p))
 /** A thought that its speaker left for another is seldom one to keep. Log-odds. */
 const halfThought = (line: Line): number => (line.brokenOff ? (line.words < 6 ? -3 : -1.2) : 0)
 
+/** From here a decision is kept although its sentence also holds a task: "We're going with the oak, and I'll tell the mill." */
+const FIRM = 1
+
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
 function heardStatements(reading: Reading, correction: EngineCorrection | null): Statement[] {
   // A short talk may be as dense as one of a quarter of an hour.
@@ -124,7 +127,7 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   for (const [kind, candidates] of kinds) {
     const free = candidates
       .map(c => ({ ...c, score: corrected(correction, c.statement, c.score + halfThought(c.line) + standing(c.statement)) }))
-      .filter(c => (!used.has(c.line.index) || kind === 'risk') && !listed.has(c.line.segment))
+      .filter(c => (!used.has(c.line.index) || kind === 'risk' || (kind === 'decision' && c.score >= FIRM)) && !listed.has(c.line.segment))
     const kept = best(free as readonly Scored[], POLICY[kind], words)
     if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)
     out.push(...kept)
