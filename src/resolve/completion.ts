@@ -96,7 +96,10 @@ function openTasks(input: CompletionInput): KnownStatement[] {
   const out = new Map<string, KnownStatement>()
   const { knowledge } = input
   // Tasks that name nobody stand under what their talk was about.
-  for (const list of input.people.flatMap(p => [knowledge.openActions(p, 40), knowledge.statementsUnder?.(p, ['action'], 40) ?? []])) {
+  for (const list of input.people.flatMap(p => [
+    knowledge.openActions(p, 40),
+    knowledge.statementsUnder?.(p, p.startsWith('person/') ? ['action'] : ['action', 'owed'], 40) ?? [],
+  ])) {
     for (const s of list) {
       // What the person ticked or took away since is not open any more.
       if (s.status === 'done' || s.status === 'rejected') continue

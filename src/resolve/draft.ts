@@ -3,7 +3,7 @@ import type { Entity, EntityType, Owner } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { isCommon } from './common-words.ts'
+import { commonRank, isCommon } from './common-words.ts'
 import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { isGivenName } from './given-names.ts'
 import { addressSpells, linkPerson } from './link-person.ts'
@@ -80,6 +80,7 @@ interface Accounts {
 
 function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string>, context: DraftContext): Accounts {
   const byDomain = new Map<string, Entity>()
+  const labels = [...roster.domains.keys(), ...own].map(domainLabel)
   const runs = [...roster.runs].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || a[0].localeCompare(b[0], 'en'))
   for (const domain of [...new Set([...roster.domains.keys(), ...own])].sort()) {
     const label = domainLabel(domain)
@@ -111,8 +112,32 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
       book.put({ ...base, name: better, aliases: union(base.aliases, aliases, better), emails: union(base.emails, [`@${domain}`]) }),
     )
   }
+  for (const name of bodies(runs, book, roster, labels)) book.create('account', name)
   for (const s of roster.stated) if (s.type === 'account' && book.byName(s.name, 'account').length === 0) book.create('account', s.name)
   return { byDomain, own }
+}
+
+/** What ends the name of a body that has one: `Alder Heritage Trust`. */
+const BODY =
+  /^\p{Lu}[\p{L}\p{M}'’-]+(?: (?:of|for|and|the|de|\p{Lu}[\p{L}\p{M}'’-]+)){0,3} (?:Trust|Foundation|Bank|University|Institute|Museum|Hospital|Society|Authority|Ministry|Agency|Insurance|Logistics|Holdings?|Brewery|Shipyard|College|Library|Theatre|Orchestra|Railways?|Airlines?|Ferries)$/u
+
+/** Organisations without an address that are named more than once. */
+function bodies(
+  runs: readonly (readonly [string, number])[],
+  book: EntityBook,
+  roster: Roster,
+  labels: readonly string[],
+): readonly string[] {
+  return runs.flatMap(([run, weight]) =>
+    weight >= 2 &&
+    BODY.test(run) &&
+    book.byName(run).length === 0 &&
+    !labels.some(l => labelFits(l, run)) &&
+    !isPersonRun(book, run, roster) &&
+    !runs.some(([other, w]) => w >= 1 && other !== run && ` ${foldName(other)} `.includes(` ${foldName(run)} `))
+      ? [run]
+      : [],
+  )
 }
 
 /** Other names of a company that are made of its own words: `Alder Bay` of `Port of Alder Bay`. */
@@ -215,7 +240,15 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     const ranked = [...sum.weight].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     const total = ranked.reduce((n, [, w]) => n + w, 0)
     const [type, weight] = acronym && ranked[0]?.[0] !== 'forum' ? (['term', total] as const) : (ranked[0] ?? (['term', 0] as const))
-    if (type === 'person' || type === 'account' || weight < NEEDED[type]) continue
+    // A title of one strange word that is the matter of several places.
+    const said = type === 'project' && weight >= 1.5 && commonRank(key) === null && (roster.runs.get(sum.name) ?? 0) >= 2
+    if (type === 'person' || type === 'account' || (weight < NEEDED[type] && !said)) continue
+    const longer = type === 'forum' ? longerForum(key, sums, book) : null
+    if (longer) {
+      const known = book.byName(longer, 'forum')[0] ?? book.create('forum', longer)
+      book.put({ ...known, aliases: union(known.aliases, [sum.name], known.name) })
+      continue
+    }
     const holders = book.byName(sum.name)
     if (holders.some(e => e.type === type)) {
       const known = holders.find(e => e.type === type)
@@ -232,10 +265,28 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     // An acronym of a forum that is known by its long name.
     if (type === 'term' && [...sums.values()].some(o => o.weight.has('forum') && o.aliases.has(sum.name))) continue
     const common = key.split(' ').every(isCommon)
-    if (common && (type === 'project' ? !sum.explicit : type === 'product')) continue
+    // Plain words are a project's name where several titles bear them.
+    const titled = key.split(' ').length > 1 && weight >= 4
+    if (common && (type === 'project' ? !sum.explicit && !titled : type === 'product')) continue
     if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && isGivenName(key)) continue
     book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
   }
+}
+
+/** `Harbour Purchasing Circle` where `Purchasing Circle` is asked for: a part of its name, not a second one. */
+function longerForum(
+  key: string,
+  sums: ReadonlyMap<string, { readonly name: string; readonly weight: ReadonlyMap<EntityType, number> }>,
+  book: EntityBook,
+): string | null {
+  const ends = (name: string) => foldName(name).endsWith(` ${key}`)
+  const waiting = [...sums.values()].filter(o => o.weight.has('forum') && ends(o.name)).map(o => o.name)
+  const known = book
+    .byWord(key.split(' ').at(-1) ?? '', 'forum')
+    .filter(e => ends(e.name))
+    .map(e => e.name)
+  const all = [...new Set([...known, ...waiting])]
+  return all.length === 1 ? (all[0] ?? null) : null
 }
 
 /** Both lists without repeats (folded) and without the name itself. */

@@ -2,6 +2,7 @@ import type { KnowledgeView } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { RecordedEvent } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { isNoName } from './things.ts'
 
 /** The calendar event that a recording is of, with why. */
@@ -12,6 +13,12 @@ export interface EventMatch {
 }
 
 const MINUTE = 60_000
+
+/** True where the talk says a word of a title that is no everyday word. */
+function saysTitle(document: SourceDocument, title: string): boolean {
+  const said = new Set(wordsOf(document.text))
+  return wordsOf(title).some(w => w.length > 4 && (commonRank(w) ?? 9999) > 3000 && said.has(w))
+}
 
 /** Finds the calendar event of a transcript: by overlap of time, else by day with title, clock and people. Null below the bar. */
 export function matchEvent(document: SourceDocument, knowledge: KnowledgeView, speakers: readonly string[]): EventMatch | null {
@@ -58,6 +65,18 @@ export function matchEvent(document: SourceDocument, knowledge: KnowledgeView, s
       reasons.push('the same people')
     }
     if (events.length === 1) score += 0.1
+    // Nothing but a day is known of the recording, the day has one meeting, and the talk uses a word of its title.
+    if (
+      events.length === 1 &&
+      score <= 0.1 &&
+      date.instantMs === undefined &&
+      !date.time &&
+      speakers.length === 0 &&
+      saysTitle(document, event.title)
+    ) {
+      score = 0.4
+      reasons.push('the one meeting of that day, of which the talk speaks')
+    }
     if (score >= 0.39 && (best === null || score > best.confidence))
       best = { event, reason: `calendar "${event.title}": ${reasons.join(', ')}`, confidence: Math.min(0.97, score) }
   }

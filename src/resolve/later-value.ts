@@ -25,6 +25,9 @@ const MEASURES: readonly RegExp[] = [
   /\b(?:build|batch|lot|run|series)\b/i,
   /\b(?:beds?|seats?|sites?|users?|licen[cs]es?|heads?|people|wards?|stores?|units?|tablets?|desks?)\b/i,
   /\b(?:contract|term|lease)\b/i,
+  /\b(?:leaves?|leaving|departs?|departure|dispatch\w*)\b/i,
+  /\b(?:signs|signed|signing|signature)\b/i,
+  /\b(?:splits?|ratio|quota)\b/i,
   /\b(?:weigh\w*|weight|heavy)\b/i,
   /\b(?:capacity|size|output|throughput|speed)\b/i,
   /\b(?:failure|error|loss|yield|share|margin|discount)\b/i,
@@ -42,6 +45,8 @@ export function formerNumbers(text: string): ReadonlySet<string> {
 /** True where `b` gives another value of what `a` measures. `names`: folded words of the people concerned. `near`: both are about one thing. */
 export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, near: boolean): boolean {
   const [ta, tb] = [`${a.text} . ${a.quote}`, `${b.text} . ${b.quote}`]
+  // What is to be done by a day measures nothing.
+  if (IMPERATIVE.test(b.text)) return false
   const [va, vb] = [datesFirst(ta), datesFirst(tb)]
   if (va.length === 0 || vb.length === 0) return false
   const [x, y] = [matter(a.text, names), matter(b.text, names)]
@@ -145,8 +150,20 @@ const matter = (text: string, names: ReadonlySet<string>): ReadonlyMap<string, n
 const CALENDAR =
   /^(?:jan|januar|januari|februar|march|april|may|june|july|august|septembe|october|november|december|monday|tuesday|wednesda|thursday|friday|saturday|sunday|week|month|year|quarter|now|today|still|currentl|until|since|will|per|piece)$/
 
+/** `the end of April` is a day of that month; `today is the fifth` gives no value. */
+const spelledOut = (text: string): string =>
+  text
+    .replace(/\btoday is (?:the )?\S+(?: of \S+)?/gi, ' ')
+    .replace(/\bend of (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi, '30 ')
+    .replace(SPOKEN_PRICE, (m, whole: string, cents: string) => (PRICE.test(text) ? `${whole} euro ${cents}` : m))
+    .replace(/\b(?:middle of |mid[- ])(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi, '15 ')
+const PRICE = /\b(?:prices?|priced|costs?|sells?|retails?|pounds?|euros?|dollars?)\b/i
+const SPOKEN_PRICE =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) ((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\b/gi
+const IMPERATIVE = /^(?:Send|Ask|Tell|Ring|Call|Mail|Give|Book|Order|Check|Confirm|Sign|Write|Prepare|Bring|Get|Let|Put)\b/
+
 /** The values of a sentence; "the first part" is no first of the month. */
-const datesFirst = (text: string): Value[] => valuesOf(text).filter(v => !/^\?\?-0[1-5]$/.test(v.key))
+const datesFirst = (text: string): Value[] => valuesOf(spelledOut(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key))
 
 /** Values of both that can stand for each other and are not the same. None where one of them is in both. */
 function pairs(a: readonly Value[], b: readonly Value[]): (readonly [Value, Value])[] {

@@ -23,6 +23,9 @@ const SELF = /(?:^|\b)(?:this is|it is|its|i am|im|my name is|name is|here is)$/
 const GREETING =
   /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|thanks|thank you|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
 const WITH_ME = /(?:^|\b)(?:i have|ive got|ive|i got|weve got|weve|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
+/** `I'm in the yard in Alder Bay with`, `we are here at the mill with Ines and with`: who is there. */
+const HERE_WITH =
+  /\b(?:im|i am|were|we are|its|it is)(?: \S+){0,2} (?:here|in the|at the|on the|sitting|standing|walking|back)(?: \S+){0,5}? with(?: me)?(?: \S+(?: \S+)? and(?: with)?)?$/
 const AFTER_HERE =
   /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
 const AFTER_ABSENT =
@@ -60,6 +63,8 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     )
       push('introduces-self')
     else if (AFTER_HERE.test(after) && !/^\s*[.?!]/.test(gapAfter)) push('introduced-here')
+    else if (HERE_WITH.test(context(words, use.from, -12, first.segment)) && !/^(?:on|about|later|tomorrow|next|again)\b/.test(after))
+      push('introduced-here')
     else if (WITH_ME.test(before) && /^(?:here|with|on|and|in)\b/.test(after)) push('introduced-here')
     else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
       push('introduced-here')

@@ -22,6 +22,10 @@ export interface Primary {
   readonly reason: string
 }
 
+/** True where title or file name says that two people talk. */
+export const isOneOnOne = (document: SourceDocument): boolean =>
+  /(?:^|[^\d])1[:\-/ ]?(?:on[- ]?)?1(?:[^\d]|$)|\bone[- ]on[- ]one\b|\b1on1\b/i.test(`${document.title?.text ?? ''} ${document.fileName}`)
+
 /** Where a meeting, a thread or a document is filed: one home, by who took part and what it is about. Null: the Journal. */
 export function choosePrimary(input: PrimaryInput): Primary | null {
   const { document, owner } = input
@@ -31,9 +35,7 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
   }
   const others = input.participants.filter(p => !isOwner(p, owner))
   const [single] = others
-  const one2one = /(?:^|[^\d])1[:\-/ ]?(?:on[- ]?)?1(?:[^\d]|$)|\bone[- ]on[- ]one\b|\b1on1\b/i.test(
-    `${document.title?.text ?? ''} ${document.fileName}`,
-  )
+  const one2one = isOneOnOne(document)
   if (others.length === 1 && single && (one2one || document.statedParticipants.length > 0)) return { entity: single, reason: '1:1' }
   const titled = inTitle(input)
   const forum = titled.find(e => e.type === 'forum')
@@ -44,7 +46,8 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
   const own = input.ownerEntity
   const external = others.filter(p => own === null || compareEmployers(employerOf(p), employerOf(own)) !== 'same')
   const accounts = [...new Map(external.flatMap(p => input.accountOf(p) ?? []).map(a => [a.id, a])).values()]
-  if (forumSaid && accounts.length > 1 && document.kind === 'transcript')
+  const customer = titled.some(e => e.type === 'account' && !ownCompany(e, own, owner))
+  if (forumSaid && accounts.length > 1 && document.kind === 'transcript' && !customer)
     return { entity: forumSaid.entity, reason: 'people of several companies, and the forum is named' }
   if (project) return { entity: project, reason: 'the title names the project' }
   if (others.length === 1 && single && document.kind === 'transcript' && !titled.some(e => e.type === 'account'))

@@ -6,19 +6,19 @@ import { sieve } from '../extract/sieve.ts'
 import { fold } from '../model/text.ts'
 import { remembered } from './remembered.ts'
 
-export type Act = 'give' | 'tell' | 'ask' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
+export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
 
 /** What is to be done, and how it is said to have been done. */
 const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'give',
-    /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|put .{1,30} up)\b/i,
-    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|through|over|on|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|^attached|find attached|here (?:is|are)|(?:is|are) (?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:had )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
+    /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|ship|dispatch|courier|put .{1,30} (?:up|in the (?:post|mail)))\b/i,
+    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|^attached|find attached|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
   ],
   [
     'tell',
-    /\b(?:tell|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to)\b/i,
-    /\b(?:told|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back to|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
+    /\b(?:tell|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
+    /\b(?:told|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back to|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
   ],
   [
     'ask',
@@ -26,14 +26,19 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
     /\b(?:asked|did ask|found|checked|clarified|enquired|inquired|requested|looked (?:it|that|them) up|verified|queried|got an answer|turns out|it turned out|after asking|said (?:yes|no))(?!\p{L})/iu,
   ],
   [
+    'introduce',
+    /\b(?:introduce|connect|put (?:you|them|us|\S+)(?: \S+){0,4} (?:in touch|in contact|together|on an? e-?mail)|make (?:an|the) intro\w*)\b/i,
+    /\b(?:introduced|connected|put (?:you|us|them|me|\S+)(?: \S+){0,4} (?:in touch|in contact|together|on an? e-?mail)|made (?:an|the) intro\w*|thank(?:s| you)(?: again)? for the intro\w*)(?!\p{L})/iu,
+  ],
+  [
     'book',
-    /\b(?:book|rebook|reserve|arrange|sort|organi[sz]e|set up|schedule|reschedule|move|order|place|buy|purchase|put .{1,30} in|hire|sort out|see to|plan)\b/i,
-    /\b(?:booked|rebooked|reserved|arranged|sorted|organi[sz]ed|set up|scheduled|rescheduled|moved|ordered|placed|bought|purchased|put .{1,30} in|hired|(?:is|are) in the (?:calendar|diary|bag)|after (?:booking|ordering|arranging))(?!\p{L})/iu,
+    /\b(?:book|rebook|reserve|arrange|sort|organi[sz]e|set up|schedule|reschedule|move|order|place|buy|purchase|put .{1,30} in|hire|sort out|see to|plan|lock(?: in| down)?|secure|pin down|nail down|fix(?= (?:a|the) (?:date|day|time|slot)\b))\b/i,
+    /\b(?:booked|rebooked|reserved|arranged|sorted|organi[sz]ed|set up|scheduled|rescheduled|moved|ordered|placed|bought|purchased|put .{1,30} in|hired|locked(?: in| down)?|secured|pinned down|nailed down|(?:is|are|was|were) (?:now |all )?confirmed|^confirmed|(?:is|are) in the (?:calendar|diary|bag)|after (?:booking|ordering|arranging))(?!\p{L})/iu,
   ],
   [
     'make',
-    /\b(?:write|draft|prepare|finish|complete|do|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
-    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|took|taken|hung|hang since|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
+    /\b(?:write|draft|prepare|finish|complete|do|redo|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take(?! .{1,50} up with)|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
+    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|hang since|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
   ],
   [
     'sign',
@@ -63,10 +68,11 @@ const ANY_DONE =
 export const PROVES: Readonly<Record<Act, readonly Act[]>> = {
   give: ['give', 'make', 'ask', 'sign', 'book'],
   tell: ['tell', 'ask'],
+  introduce: ['introduce', 'tell'],
   ask: ['ask', 'tell'],
   book: ['book', 'make', 'give'],
   make: ['make', 'try'],
-  sign: ['sign', 'book'],
+  sign: ['sign', 'book', 'tell', 'ask'],
   read: ['read', 'ask', 'tell'],
   try: ['try', 'ask', 'read', 'make'],
   visit: ['visit', 'tell'],
@@ -100,11 +106,11 @@ const likelyDone = sieve([ANY_DONE], e => e)
 /** The clauses of a sentence that say that something was done. */
 export function doneClauses(sentence: string): DoneClause[] {
   // Most sentences have not one of the words.
-  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0) return []
+  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !NAMED_PUT.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600 || HABIT.test(sentence)) return []
   const out: DoneClause[] = []
   const pieces = sentence.split(
-    /[;:–—]|,(?=\s)|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu,
+    /[;:–—]|,(?=\s)|(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80})\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu,
   )
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to)\b/i.test(p)).join(' , ')
@@ -121,17 +127,22 @@ export function doneClauses(sentence: string): DoneClause[] {
       return true
     }
     for (const [act, , done] of likelyActs(piece)) if (take(done.exec(piece))) acts.add(act)
+    if (take(NAMED_PUT.exec(piece))) acts.add('make')
     const generic = likelyDone(piece).some(e => take(e.exec(piece)))
     if (at < Number.POSITIVE_INFINITY) {
       const head = piece.slice(0, at)
       const tail = piece.slice(at + verb.length)
-      if (!NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(tail) && !PARTLY.test(piece))
+      if (!DESCRIBES.test(head) && !NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(tail) && !PARTLY.test(piece))
         out.push({ text: near(piece, at).trim(), sentence: stated, verb: fold(verb), head, acts, generic })
     }
   }
   return out
 }
 
+/** `Ines put the keys …`: after a name it is the past. */
+const NAMED_PUT = /(?<=\p{Lu}\p{L}+ )put (?=(?:the|it|them|that|your|his|her|their|my|our|all|both) )/u
+/** "a shop that's closed": what it is like, not what was done. */
+const DESCRIBES = /\p{L}{3,} (?:that|which|who)(?:['’]s| is| was| are| were)? ?$/iu
 /** Words of a piece of talk without marks that are near its verb. */
 function near(piece: string, at: number): string {
   if (piece.length < 160) return piece
@@ -151,6 +162,8 @@ export const actsOf = (text: string): readonly Act[] => opened(text, ACTS)
 const opened = remembered((text: string): readonly Act[] => {
   const opening = text.replace(OPENING, '')
   const second = /\band (\p{Ll}.*)$/u.exec(opening)?.[1] ?? ''
+  // `Get Ines to sign`: what Ines is to do, asked of her.
+  const made = /^(?:get|have|ask) \S+(?: \p{Lu}\S+)? to (\p{Ll}.*)$/iu.exec(opening)?.[1] ?? ''
   const at0 = (base: RegExp, t: string) => t !== '' && base.exec(t)?.index === 0
-  return ACTS.filter(([, base]) => at0(base, opening) || at0(base, second)).map(([act]) => act)
+  return ACTS.filter(([, base]) => at0(base, opening) || at0(base, second) || at0(base, made)).map(([act]) => act)
 })

@@ -8,7 +8,7 @@ import { fold, wordsOf } from '../model/text.ts'
 import { otherThing, VERB_WORD } from './other-thing.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
-import { contentWords, coverage, isStopWord, numbersOf } from './values.ts'
+import { contentWords, coverage, isNumberWord, isStopWord, numbersOf } from './values.ts'
 
 /** An open task as it stands and as it was said. */
 export interface OpenTask {
@@ -45,6 +45,9 @@ export interface People {
 const TAIL =
   /[,;]? \b(?:by|before|until|till|no later than|as soon as|once|when|so that|because|since|in time for|after|if)\b .*$|\b(?:today|tonight|tomorrow|this (?:week|afternoon|morning|evening)|next (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the \S+)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/gi
 
+/** `by Thursday` in the middle: what was to be told comes after. */
+const WITHIN = /\bin writing\b|\b(?:by|before|until) (?:[^,.;]{3,32}?) (?=(?:that|who|whether|which|if)\b)/gi
+
 interface Matter {
   readonly words: ReadonlyMap<string, number>
   readonly numbers: ReadonlySet<string>
@@ -78,7 +81,7 @@ export function reportCompletes(
   let best: { score: number; words: readonly string[]; verb: string } | null = null
   for (const clause of clausesOf(report.text, report)) {
     const found = clauseCompletes(task, report, clause, people)
-    if (found && (!best || found.score > best.score)) best = { ...found, verb: clause.verb }
+    if (found && (!best || found.score > best.score)) best = { ...found, verb: `${clause.verb} ${clause.text}` }
   }
   return best
 }
@@ -93,13 +96,19 @@ function clauseCompletes(
   const [, event] = WHEN.exec(whole) ?? []
   // "I let you know as soon as the lift runs": that it runs, said to the one who waits for it, is the word itself.
   const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
-  const plain = awaited ? event : withoutTail(whole, people)
+  const plain = awaited ? event : withoutTail(whole.replace(WITHIN, ' '), people)
   const acts = awaited ? [] : actsOf(plain)
   const same = acts.some(a => clause.acts.has(a))
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
+  // "The director has agreed": an answer of the one who was to be told; "we agreed it with the wards" is none.
+  if (!same && clause.acts.has('sign') && clause.acts.size === 1 && acts.every(a => a === 'tell' || a === 'ask') && acts.length > 0) {
+    const heard = coverage(matterOf(plain, people).words, matterOf(clause.head, people).words)
+    if (heard.weight === 0) return null
+  }
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
-  const what = whatWasDone({ ...task, text: acts.length > 0 ? withoutVerb(plain) : plain }, report, clause, people)
+  const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain
+  const what = whatWasDone({ ...task, text: thing }, report, clause, people)
   if (!what) return null
   let { weight, score } = what
   const words = [...what.words]
@@ -112,16 +121,37 @@ function clauseCompletes(
   }
   // Two people and what passed between them say it all where the task has hardly a thing of its own.
   const told = who.other && (who.owner || (task.owner === null && what.numbers > 0))
-  const between = same && told && (what.wanted.total <= 0.7 || weight > 0)
-  const core = coreOf(acts.length > 0 ? withoutVerb(plain) : plain, acts, people)
+  const met = same && acts.includes('introduce') && who.owner && who.other
+  const between = met || (same && told && (what.wanted.total <= 0.7 || weight > 0))
+  const [, second] = /\band (?:get|send|bring|forward|share|give) (.+)$/i.exec(thing) ?? []
+  const core = [...coreOf(thing, acts, people), ...(second ? coreOf(second, acts, people) : [])]
   if (core.length > 0 && !core.some(w => words.includes(w))) return null
-  if (weight < LEAST && !between) return null
+  if (weight < (same && who.other ? 0.5 : LEAST) && !between) return null
+  // A number alone is no thing.
+  if (words.every(w => isNumberWord(w) || /^(?:other|rest)$/.test(w)) && !between) return null
   if (words.length < 2 && what.numbers === 0 && weight < 1 && !who.owner && !who.other) return null
-  score += (same ? 0.25 : clause.generic || acts.length === 0 ? 0 : -0.05) + (who.owner ? 0.15 : 0) + (who.other ? 0.15 : 0)
+  // All of the thing itself, where the rest of the task says only for whom and why.
+  const thingWeight = core.filter(w => words.includes(w)).reduce((n, w) => n + (what.wanted.words.get(w) ?? 0), 0)
+  if (core.every(w => words.includes(w)) && thingWeight >= 1.2 && (same || who.owner)) score = Math.max(score, 0.6)
+  score +=
+    (same ? 0.25 : clause.generic ? 0 : acts.length === 0 ? 0.05 : weight >= 1.2 && who.owner ? 0 : -0.05) +
+    (who.owner ? 0.15 : 0) +
+    (who.other ? 0.15 : 0)
   return score >= (between ? 0.5 : BAR) ? { score, words } : null
 }
 const WHEN =
   /^(?:let \S+(?: \S+)? know|tell \S+|ring \S+|call \S+|mail \S+|text \S+|inform \S+|confirm to \S+)(?: as soon as| when| once) (.+)$/i
+
+/** `Callie the drawings` → `the drawings`: to whom it goes is no part of the thing. */
+function withoutReader(text: string, acts: readonly Act[]): string {
+  const talk = acts.every(a => a === 'tell' || a === 'ask')
+  return text.replace(
+    talk
+      ? /^\s*(?:(?:back )?(?:to|with) )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/u
+      : /^\s*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?= (?:the|a|an|my|our|his|her|their|both|all|for|on|some|two|three)\b)/u,
+    ' ',
+  )
+}
 
 /** What a report must weigh, and how good it must be. */
 const LEAST = 0.65
@@ -145,7 +175,7 @@ function whoDidIt(
   // Asked and answered: the one who was to be asked or told reports.
   const answers = voiceReceives && acts.every(a => a === 'ask' || a === 'tell')
   const receives =
-    /^(?:thank|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
+    /^(?:thank|['’]s in|is in|are in|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
       clause.verb,
     ) || /\breached (?:me|us)\b/.test(clause.text)
   const first = /\b(?:I|I['’]ve|I['’]m)\b/.test(clause.head.slice(-40)) || /^i\b/.test(clause.verb)
@@ -175,9 +205,23 @@ function whoDidIt(
   )
   if (clause.acts.has('tell') && recipients.length > 0 && others.length > 0 && !recipients.some(r => names(r, sentence)) && !voiceReceives)
     return null
-  const toYou = reader !== null && recipients.includes(reader) && /\byou(?:r|rs)?\b/i.test(clause.sentence.replace(/["“][^"”]*["”]/g, ' '))
+  const toYou =
+    reader !== null && recipients.includes(reader) && /\b(?:you(?:r|rs)?|us)\b/i.test(clause.sentence.replace(/["“][^"”]*["”]/g, ' '))
+  // "She rang me": it reached the one who says so.
+  if (
+    voice !== null &&
+    recipients.length > 0 &&
+    !voiceReceives &&
+    clause.acts.has('tell') &&
+    /^(?:told|informed|rang|called|phoned|texted|e-?mailed|mailed|reminded|warned|briefed)$/.test(clause.verb) &&
+    new RegExp(`${clause.verb} (?:me|us)\\b`, 'i').test(clause.text)
+  )
+    return null
   return {
-    owner: (owner !== null && (voice === owner || ownerNamed)) || (voiceReceives && /\byou\b/i.test(clause.text)),
+    owner:
+      (owner !== null && (voice === owner || ownerNamed)) ||
+      (voiceReceives && /\byou\b/i.test(clause.text)) ||
+      (owner !== null && reader === owner && /\byou(?:r|rs)?\b/i.test(clause.text)),
     other:
       (voiceReceives && (receives || /\b(?:me|us|I|my|from you)\b/.test(clause.text))) || toYou || recipients.some(r => names(r, sentence)),
   }

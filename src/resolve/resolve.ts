@@ -53,6 +53,10 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   const count = (id: EntityId, n = 1) => used.set(id, (used.get(id) ?? 0) + n)
   for (const u of uses) count(u.entity)
   for (const p of voices.participants) count(p, 0)
+  const accountFor = (id: EntityId): EntityId | null => {
+    const e = id.startsWith('person/') ? book.get(id) : null
+    return e && !isOwner(e, owner) ? (accountOf(e)?.id ?? null) : null
+  }
   const accountOf = (p: Entity) => accountOfPerson(p, book)
   for (const p of voices.participants) {
     const e = book.get(p)
@@ -132,7 +136,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     day,
     reports: extraction.completions,
     statements,
-    people: [...new Set([...voices.participants, ...used.keys()])],
+    people: [...new Set([...voices.participants, ...used.keys(), ...[...used.keys()].flatMap(id => accountFor(id) ?? [])])],
     voiceAt: s => {
       const speaker = document.segments[s]?.speaker ?? null
       return speaker === null ? null : speakerOf(speaker, s)

@@ -38,6 +38,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   const runs = new Map<string, number>()
   const hints: ThingHint[] = []
   const bump = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by)
+  const stated: Roster['stated'][number][] = [...document.statedEntities]
   const bulk = document.messages.length > 0 && document.messages.every(m => m.bulk)
   const add = (person: PersonName | null, proof: RosterPerson['proof'], more: Partial<RosterPerson> = {}) => {
     if (!person) return
@@ -108,6 +109,12 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       const run = trimRun(r.text)
       if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens ? 0.5 : 1)
     }
+    for (const m of document.text.matchAll(TRADES))
+      if (m[1] && commonRank(m[1].toLowerCase()) === null && !isGivenName(m[1].toLowerCase())) stated.push({ type: 'account', name: m[1] })
+    for (const s of document.segments) {
+      const own = introducedHouse(document, s)
+      if (own) stated.push({ type: 'account', name: own })
+    }
     hints.push(...textHints(document.text))
     if (document.title) hints.push(...titleHints(document.title.text))
     if (document.title?.from !== 'file-name') hints.push(...titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, '')))
@@ -115,7 +122,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   }
   if (owner.company) bump(runs, owner.company, 5)
   runs.delete('')
-  return { people, domains, runs, hints: onceEach(hints), stated: document.statedEntities }
+  return { people, domains, runs, hints: onceEach(hints), stated }
 }
 
 /** One source's hints: the strongest of each kind, a little more where it comes again. */
@@ -203,11 +210,33 @@ const SPOKEN_OF: readonly RegExp[] = [
 ]
 /** Somebody does something: `Josine Blaak of production keeps them`. */
 const DOES = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave)\b`,
+  String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave|covers|is covering|stands in|deputises|fills in|starts on|comes back)\b`,
   'gu',
 )
+/** `Ines Prado and Wout Lammers` */
+const PAIR = new RegExp(String.raw`(?<![\p{L}\p{N}])${TWO} and ${TWO}(?![\p{L}\p{N}])`, 'gu')
+/** `To: …, …. From: …` in the head of a memo. */
+const ADDRESSED_TO =
+  /(?<![\p{L}])(?:To|From|Cc|CC|Copy|Present|Distribution|Attendees|Participants|Author)\*{0,2}:\*{0,2} ([^:.\n]{5,200}?)(?=\.|\n|$| (?:From|To|Cc|CC|Date|Subject)\*{0,2}:)/gu
+/** `our supplier, Hesterwold, …`: a company by what it is to somebody. */
+const TRADES =
+  /\b(?:[Mm]y|[Oo]ur|[Tt]heir|[Tt]he)(?: (?:new|old|main|other|second|former))? (?:supplier|customer|client|vendor|carrier|insurer|distributor|contractor|subcontractor|dealer|haulier|manufacturer|publisher|landlord),? (\p{Lu}\p{Ll}{3,})(?=[,.;]| (?:they|has|have|is|are|was|were|filed|went)\b)/gu
 /** Both words are in no dictionary: no place, no product, no department. */
 const isStrange = (name: string): boolean => wordsOf(name).every(w => commonRank(w) === null)
+
+/** `Wout Lammers, Hesterwold.` said by that very voice: where he is from. */
+function introducedHouse(document: SourceDocument, s: Segment): string | null {
+  const label = s.speaker === null ? undefined : document.speakers[s.speaker]
+  if (document.kind !== 'transcript' || label?.kind !== 'named') return null
+  const said = /^(\p{Lu}[^,.]{3,40}), (\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{2,}){0,2})\./u.exec(
+    textOf(document, s.span).replace(/^[^:]{3,40}:\s*/, ''),
+  )
+  const [, name = '', house = ''] = said ?? []
+  return foldName(name) === foldName(personName(label.label)?.name ?? '') &&
+    wordsOf(house).some(w => commonRank(w) === null && !isGivenName(w))
+    ? house
+    : null
+}
 
 /** Full names in the text that a given name or an introduction proves. */
 function peopleInText(document: SourceDocument, s: Segment): { person: PersonName; role: string | null; company: string | null }[] {
@@ -230,6 +259,20 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
   for (const m of text.matchAll(INTRODUCES)) if (m[1]) take(m[1], null, null)
   for (const m of text.matchAll(DOES)) if (m[1] && isStrange(m[1])) take(m[1], null, null)
   for (const m of text.matchAll(ANY_FULL)) if (m[1] && isGivenName(wordsOf(trimRun(m[1]) ?? '')[0] ?? '')) take(m[1], null, null)
+  // Somebody named in one breath with a person is one too; so is who a memo is from and to.
+  for (const m of text.matchAll(PAIR))
+    if (
+      m[1] &&
+      m[2] &&
+      [m[1], m[2]].some(n => seen.has(foldName(n))) &&
+      [m[1], m[2]].every(n => seen.has(foldName(n)) || wordsOf(n).some(w => commonRank(w) === null))
+    )
+      for (const n of [m[1], m[2]]) take(n, null, null)
+  for (const m of text.matchAll(ADDRESSED_TO))
+    for (const part of (m[1] ?? '').split(/\s*(?:,|;|&|\band\b)\s*/)) {
+      const name = new RegExp(`^${TWO}$`, 'u').exec(part.trim())?.[1]
+      if (name && wordsOf(name).some(w => commonRank(w) === null)) take(name, null, null)
+    }
   return out
 }
 

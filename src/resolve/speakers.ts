@@ -4,6 +4,7 @@ import type { EntityId } from '../model/ids.ts'
 import { foldName } from '../model/text.ts'
 import type { EventMatch } from './event-match.ts'
 import type { PresenceSign } from './presence.ts'
+import { isOneOnOne } from './primary.ts'
 
 /** What is known about the voices before the words are read. */
 export interface VoiceInput {
@@ -133,8 +134,10 @@ export function identifyVoices(input: VoiceInput): Voices {
     if (l.entity && (spoke.has(l.speaker) || document.speakers.length === 0)) participants.add(l.entity)
   for (const e of input.stated) participants.add(e)
   const invited = new Set(input.attendees)
+  // Two voices with names, and the title says that two people talk: whoever else is named is only named.
+  const two = isOneOnOne(document) && participants.size === 2 && !hidden
   for (const [e, p] of present) {
-    if (participants.has(e)) continue
+    if (two || participants.has(e)) continue
     const bar = invited.has(e) || input.habitual.some(h => h.entity === e) ? 0.4 : 0.75
     if (hidden ? p.score >= bar : p.score >= 0.9 && p.joined) participants.add(e)
   }

@@ -1,4 +1,5 @@
 import { fold, foldName, wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { isGivenName } from './given-names.ts'
 
 /** A run of capitalised words: `Port of Alder Bay`. */
@@ -147,6 +148,10 @@ export function titleHints(title: string): ThingHint[] {
   const sold = SOLD.test(clean) && !/\b(?:project|programme|program)\b/i.test(clean)
   const named = sold ? null : TITLE_PROJECT.exec(clean)
   push(named && atCustomer(named[1] ?? '', named[0]) ? null : named, 2)
+  // A title that is nothing but a word of no dictionary, or the name of a group.
+  const lone = /^\p{Lu}[\p{L}\p{M}-]{4,}$/u.exec(clean)
+  if (lone && commonRank(fold(lone[0])) === null) push(/^(.+)$/u.exec(clean), 1.5)
+  if (GROUP_TITLE.test(clean) && !isNoName(fold(clean.split(' ')[0] ?? ''))) hints.push({ type: 'forum', name: clean, weight: 2 })
   const said = /^[Pp]roject\s+(\p{Lu}[\p{L}\p{M}\p{N}-]+)/u.exec(clean)?.[1]
   if (said) hints.push({ type: 'project', name: said, weight: 2, explicit: true })
   if (sold) return hints
@@ -156,6 +161,9 @@ export function titleHints(title: string): ThingHint[] {
   return hints
 }
 
+/** `Harvest Huddle`: two or three words, the last of which says that it is a group. */
+const GROUP_TITLE =
+  /^(?:\p{Lu}[\p{L}\p{N}&-]+ ){1,2}(?:Huddle|Guild|Forum|Council|Committee|Roundtable|Round Table|Circle|Collective|Assembly|Club)$/u
 /** What a calendar entry is that people of many houses are invited to: not a meeting about something, but a group that meets. */
 const OCCASION =
   /\b(?:meeting|call|workshop|review|training|kick-?off|lunch|dinner|demo|weekly|monthly|daily|sync|visit|interview|webinar|steering|planning|retro\w*|catch-?up|session|walk|test|audit|offer|pilot|project|update|1:1|status|check-?in|board|day|part)\b/i
