@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { strToU8 } from 'fflate'
 import { SAMPLES } from '../test/contracts/samples.ts'
 import { generateMails, toEml, toExport, toMbox } from '../test/generate/mails.ts'
@@ -105,6 +107,12 @@ export const fuzzFixtures: readonly FuzzFixture[] = [
   ...Object.entries(SAMPLES)
     .filter(([format]) => !HAVE.has(format))
     .map(([format, [fileName, content]]) => ({ format, fileName, bytes: typeof content === 'string' ? utf8(content) : content })),
+  // The JSON of each recorder.
+  ...['fireflies', 'granola', 'assemblyai', 'deepgram', 'whisper-cpp', 'macwhisper', 'generic'].map(name => ({
+    format: `${name}-json`,
+    fileName: `${name}.json`,
+    bytes: new Uint8Array(readFileSync(join(import.meta.dirname, `../test/inputs/recorders/${name}.json`))),
+  })),
   { format: 'docx', fileName: 'w.docx', bytes: packWord(WORD_BODY), inner: { text: WORD_BODY, pack: packWord } },
   { format: 'docx-transcript', fileName: 't.docx', bytes: packWord(TEAMS), inner: { text: TEAMS, pack: packWord } },
   {
