@@ -182,7 +182,7 @@ const WEAK: readonly [RegExp, number][] = [
 const ASSENT =
   /^(?:(?:um|uh|oh|okay|ok|so|well|ja),? )*(?:agreed|that's (?:agreed|better|good)|seconded|clear|carried|finally|lovely|I can live with|let's do that|out\b|better|grand|super|ja|yes|yeah|okay|ok|good|great|fine|perfect|sounds good|works for me|that works|deal|done|sure|very (?:good|all right|well)|so much better|much better|absolutely|exactly|I agree|makes sense|make sense|sounds (?:right|fair|like a plan)|fair enough|sold|good call|love it|I like (?:it|that)|no objections?|I'm good|good with|happy with|that's fine|right|noted|got it|adopted|thank you)\b/i
 
-/** Says yes to a plan; "okay" and "right" may only show that one listens. */
+/** Says yes to a plan; "okay" may only show that one listens. */
 const FIRM =
   /^(?:(?:um|uh|oh|okay|ok|so|well|yeah|yes|ja),? )*(?:agreed|that's agreed|deal|done|good[,.]? (?=\w)|fine|perfect|sounds (?:good|right|fair)|works for me|that works|I agree|makes sense|fair enough|sold|good (?:call|idea)|I like (?:it|that)|no objections?|happy with|I can live with|that's fine|adopted|seconded|let's do that|clear|carried|better)\b/i
 const SETTLED_BEFORE =
@@ -273,8 +273,11 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
     else if (full) out.push(claim(reading, full, 'decision', settledText(reading, full), Math.max(s, 1), [line]))
     else {
       const text = settledText(reading, line)
-      // "That is settled." says nothing by itself.
-      if (contentWords(text.replace(/\b(?:settled|decided|agreed|fixed|final|that's|that)\b/gi, '')).size >= 2)
+      // "That is settled." says nothing by itself; "Show me …" is asked of somebody.
+      if (
+        !/^(?:walk|tell|show|give|bring|send) me\b/i.test(text) &&
+        contentWords(text.replace(/\b(?:settled|decided|agreed|fixed|final|that's|that)\b/gi, '')).size >= 2
+      )
         out.push(claim(reading, line, 'decision', text, s))
     }
   }

@@ -37,7 +37,10 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
       /\b(?:that|it|us|we|they|them|this|or)\b/i.test(line.clean)
     )
       continue
-    out.push(claim(reading, line, 'question', questionText(line), s))
+    const text = questionText(line)
+    // "Does Petra know?": about what, only those who were there know.
+    if (text.split(' ').length < 4) continue
+    out.push(claim(reading, line, 'question', text, s))
   }
   return out
 }
@@ -57,6 +60,7 @@ function judged(reading: Reading, line: Line): number {
   if (!line.question && !/\?/.test(line.text)) return -9
   if (SMALL_TALK.test(line.clean) || !ASKS.test(line.clean)) return -9
   const asked = line.low.replace(/^(?:(?:and|so|but|or|well|okay|oh|also|then|now),? )+/, '')
+  if (/^is (?:that|this|it) \p{Lu}/iu.test(line.clean) && /^\S+ \S+ \p{Lu}/u.test(line.clean) && line.words < 7) return -9
   if (QUOTED.test(line.clean) || /^(?:who|what|where|how) (?:it|he|she|they) (?:is|was|are|were)\b/i.test(asked)) return -9
   if (
     /^(?:could|would) (?:you|I)\b|^(?:can|will) (?:you|I)\b/i.test(asked) ||
@@ -109,6 +113,8 @@ function judged(reading: Reading, line: Line): number {
   if (ANNOUNCED.test(line.text) || (lead && lead.segment === line.segment && lead.words <= 14 && ANNOUNCED.test(lead.text))) score += 1
   if (line.words >= 8) score += 0.2
   if (/\b(?:you|your|I|me)\b/i.test(line.clean)) score -= 0.4
+  // "Is the room free?": of the day.
+  if (!reading.written && /^(?:is|are) (?:the|your|our) \S+ \S+$/.test(asked.replace(/[?.! ]+$/, ''))) score -= 0.8
   // Put as a question only by its end: "The mats ship when, you say?"
   if (!reading.written && !INVERTED.test(asked)) score -= 0.7
   // "Is it, do you want to see …": begun anew.
@@ -130,7 +136,7 @@ const ANNOUNCED =
 const RESTARTED =
   /^(?:is|are|who's|what's|we|do|does|it|it's|that's)(?: \S+){0,2}, (?:is|are|do|does|did|who|what|for|can|will|or|to|the|that)\b/i
 const INVERTED =
-  /(?:^|[,:;] |\b(?:and|or|but|so|then|because|question|know|wonder|in|on|at|for|of|to|by|with|from) )(?:who|whose|whom|what|which|when|where|why|how|whether|if|do|does|did|is|are|was|were|can|could|will|would|may|must|should|shall|has|have)\b(?! to where)/i
+  /(?:^|[,:;] |\b(?:and|or|but|so|then|because|question|know|wonder|in|on|at|for|of|by|with) )(?:who|whose|whom|what|which|when|where|why|how|whether|if|do|does|did|is|are|was|were|can|could|will|would|may|must|should|shall|has|have)\b(?! to where)/i
 /** What somebody else must allow: the law, an owner, a board. */
 const PERMISSION =
   /^(?:can|could|may|would|are|is|will) (?:we|anybody|anyone|somebody|someone|one|they|it|the \p{L}+) (?:(?:even|actually|legally|really|still|just|be|also|all|now) )*(?:allowed|permitted|entitled|say|call|claim|use|print|show|name|sell|mention|put|own|write|quote|copy|publish|credit|advertise|record|film|reuse|share|export|import|promise|charge|refuse)\b/iu

@@ -1,7 +1,7 @@
 import type { Statement, Topic } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
-import { innerCapital, type Reading } from './reading.ts'
+import { innerCapital, type Line, type Reading } from './reading.ts'
 import { nounPhrases } from './refer.ts'
 import { stem } from './similar.ts'
 
@@ -145,6 +145,7 @@ function weight(
   const long = reading.lines.length > 150
   // A name that one voice says may be a mishearing.
   if (size === 1 && [...p.surface.keys()].every(s => proper.has(s)) && (n < 3 || voices < 2) && !reading.written) return 0
+  if (size === 1 && [...p.surface.keys()].every(s => proper.has(s)) && isPerson(lines, usual(p))) return 0
   // Bare words of an office: only where the talk comes back to them again and again.
   if (size === 1 && n < 6 && PALE_ALONE.has(fold(usual(p)).replace(/s$/, ''))) return 0
   if (n < 2 && !(size > 1 && (carried > 0 || head > 2 || reading.written))) return 0
@@ -157,6 +158,15 @@ function weight(
     (1 + 0.2 * Math.min(2, voices - 1)) *
     (1 + 0.25 * Math.min(3, carried))
   )
+}
+
+/** Whether a talk treats a name as a person's: "ask Tom", "Tom says". */
+function isPerson(lines: readonly Line[], name: string): boolean {
+  const own = name.replace(/[^\p{L}\p{N}-]/gu, '\\$&')
+  const said = new RegExp(
+    `\\b(?:ask|asks|asked|tell|told|call|called|email|thank|thanks|meet|met|get|send) ${own}\\b|\\b${own}(?:'ll| will| says?| said| thinks?| knows?| wants?| told| asked|(?:'s| is) (?:good|away|ill|off|free|happy|coming|doing))\\b`,
+  )
+  return lines.some(l => said.test(l.clean))
 }
 
 const usual = (p: Phrase): string => [...p.surface].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? p.key.join(' ')
