@@ -14,7 +14,7 @@ import { attendeesAround, attendeesOf, Circle, callUp } from './near.ts'
 import { nameParts, personName, personOfAddress } from './person-name.ts'
 import { rosterOf } from './roster.ts'
 import { question } from './statement-links.ts'
-import { capitalRuns } from './things.ts'
+import { capitalRuns, trimRun } from './things.ts'
 import { type Word, wordsIn } from './words.ts'
 
 /** Who and what one source can be about, before its text is read: the people near it, the event, the words. */
@@ -80,7 +80,7 @@ export function gatherScene(
   callUp(circle, words, book, view, owner, cased)
   // What a mail's subject or a file's name says stands in none of its sentences.
   for (const run of capitalRuns(`${title} . ${document.messages[0]?.subject ?? ''}`))
-    for (const name of [run.text, ...run.text.split(/\s+/)])
+    for (const name of new Set([run.text, trimRun(run.text) ?? run.text, ...run.text.split(/\s+/)]))
       for (const e of book.byName(name))
         if (e.type === 'project' || e.type === 'forum' || e.type === 'account') circle.add(e, 1, 'in the title')
   return {

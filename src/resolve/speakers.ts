@@ -134,6 +134,9 @@ export function identifyVoices(input: VoiceInput): Voices {
     if (l.entity && (spoke.has(l.speaker) || document.speakers.length === 0)) participants.add(l.entity)
   for (const e of input.stated) participants.add(e)
   const invited = new Set(input.attendees)
+  // Words without any voice: who was invited and did not decline was there, unless the talk says otherwise.
+  if (document.speakers.length === 0 && isTalk && unlabelled)
+    for (const e of input.attendees) if ((present.get(e)?.score ?? 0) >= 0) participants.add(e)
   // Two voices with names, and the title says that two people talk: whoever else is named is only named.
   const two = isOneOnOne(document) && participants.size === 2 && !hidden
   for (const [e, p] of present) {
