@@ -46,7 +46,7 @@ export function memoryOf(pid: number | undefined): number | null {
   }
 }
 
-export const CHECK_MS = 20
+export const CHECK_MS = 8
 
 export function limitProblem(item: InboxItem, code: string, message: string, expected: string, found: string): Result<never> {
   const hint = 'The file is kept. Raise `limits` in the config if you trust it, or split it.'
