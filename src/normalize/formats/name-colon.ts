@@ -41,7 +41,7 @@ export const nameColon: Format = {
     const labels = lines.map(l => labelOf(l)).filter(l => l !== null)
     const distinct = new Set(labels).size
     if (labels.length < 3 || labels.length < 0.4 * lines.length) return 0
-    if (isShortTalk(lines)) return 0.7
+    if (isShortTalk(lines) || isTalkOfNamed(lines)) return 0.7
     // A list of fields (`Name: value`) has each label once.
     return distinct <= Math.max(2, labels.length * 0.6) && distinct >= 1 && words(lines) > 2.5 ? 0.8 : 0
   },
@@ -72,9 +72,33 @@ function isShortTalk(lines: readonly string[]): boolean {
     return label === null ? [] : [{ label, text: COLON.exec(line)?.[4] ?? '' }]
   })
   if (turns.length < 0.9 * lines.length || new Set(turns.map(t => t.label)).size >= turns.length) return false
-  if (!turns.every(t => /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}$/u.test(t.label))) return false
+  if (!turns.every(t => NAME.test(t.label))) return false
   const sentences = turns.filter(t => /[.?!…]["”’')]?\s*$/.test(t.text))
   return sentences.length >= 0.75 * turns.length && turns.filter(t => SPOKEN.test(t.text)).length >= 0.5 * turns.length
+}
+
+const NAME = /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}$/u
+/** To somebody: talk asks and addresses, a list of testimonials only tells. */
+const ADDRESSED = /\?|(?<![\p{L}'’])(?:you|your|thanks|yes|no|du|dir|ihr|deg|dere|vous|usted|je|jij)(?![\p{L}])/iu
+
+/**
+ * People with first name and surname who say things to each other, as few turns as there may be, with a title or a date above them.
+ * Lists of fields have no two such names, and what stands behind their labels is not said by anybody.
+ */
+function isTalkOfNamed(lines: readonly string[]): boolean {
+  const first = lines.findIndex(line => labelOf(line) !== null)
+  if (first < 0 || first > 6 || lines.length - first > 60) return false
+  const body = lines.slice(first)
+  const turns = body.flatMap(line => {
+    const label = labelOf(line)
+    return label === null ? [] : [{ label, text: COLON.exec(line)?.[4] ?? '' }]
+  })
+  if (turns.length < 3 || turns.length < 0.75 * body.length || !turns.every(t => NAME.test(t.label))) return false
+  const labels = new Set(turns.map(t => t.label))
+  const full = [...labels].filter(label => label.includes(' ')).length
+  if (full < 2 || full < 0.5 * labels.size || words(body) < 4) return false
+  const said = turns.filter(t => SPOKEN.test(t.text)).length / turns.length
+  return labels.size < turns.length ? said >= 0.4 : said >= 0.6 && turns.some(t => ADDRESSED.test(t.text))
 }
 
 const words = (lines: readonly string[]): number => lines.reduce((sum, l) => sum + l.split(/\s+/).length, 0) / Math.max(1, lines.length)

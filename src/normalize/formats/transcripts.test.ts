@@ -244,8 +244,30 @@ describe('documents are not taken for transcripts', () => {
   })
 })
 
+describe('few turns by people with full names are a talk', () => {
+  it.each([
+    [
+      'a title above, no full stops',
+      'Office move\n\nJonas Brandt: I will send the floor plan to the landlord by Friday\nMira Lund: Can you also call the plumber?\nTom Reyes: Pest control needs the certificate by 23 October\nMira Lund: good',
+      ['Jonas Brandt', 'Mira Lund', 'Tom Reyes'],
+    ],
+    [
+      'each speaks once',
+      'Jonas Brandt: I will send the floor plan by Friday.\nMira Lund: Can you also call the plumber?\nTom Reyes: We need the certificate.',
+      ['Jonas Brandt', 'Mira Lund', 'Tom Reyes'],
+    ],
+  ])('%s', async (_, text, names) => {
+    const doc = await read('a.txt', text)
+    expect([doc.kind, doc.format]).toEqual(['transcript', 'name-colon'])
+    expect(doc.speakers.map(s => s.label)).toEqual(names)
+  })
+})
+
 describe('lists of fields are no talk', () => {
   it.each([
+    'Project Lead: Jonas Brandt\nClient Name: Kessel Valves\nDue Date: 23 October\nSite Address: 4 Quay Road',
+    'Anna Berg: We loved the boat.\nTom Reyes: I would come again.\nMira Lund: Our best day.',
+    'Jonas Brandt: Send the floor plan by Friday.\nMira Lund: Call the plumber.\nTom Reyes: Order the certificate.',
     'Vendor: Kessel Valves\nBudget: 40,000 euros.\nScope: Replace the pumps.\nScope: Train the crew.\nRemark: Nobody asked.\nBudget: It may grow.',
     'Name: Anna Berg\nDate: 3 March\nPlace: Oslo\nNote: bring the keys.\nNote: call first.\nRoom: 4',
     'Steel: It must be stainless.\nPaint: It must be green.\nSteel: Two coats are needed.\nDelivery: The yard does it.',
