@@ -170,10 +170,14 @@ export function otherVoice(reading: Reading, line: Line, order: 'next' | 'previo
 export const bySpeaker = (speaker: number): OwnerRef => ({ by: 'speaker', speaker })
 export const byName = (name: string): OwnerRef => ({ by: 'name', name })
 
+const TWICE_AT_START = /^(okay|ok|yeah|yes|um|uh|oh|so|and|right|well) (?=\1 )/i
+
 /** Evidence of a whole line; a long one is narrowed to `words` words around the place where the statement stands. */
 export function evidenceOf(reading: Reading, line: Line, at: RegExp | null = null, words = 40): Evidence {
   let { start, end } = line.span
   const text = reading.doc.text
+  // "okay okay the annex": a break that was taken out may lie between the two, and neither carries anything.
+  start += TWICE_AT_START.exec(line.text)?.[0].length ?? 0
   if (line.text.split(/\s+/).length > words) {
     const hit = at ? new RegExp(at.source, at.flags.replace('g', '')).exec(line.text.replace(/[’‘]/g, "'")) : null
     const anchor = hit ? hit.index : 0
