@@ -1,3 +1,4 @@
+import type { SourceRecord } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { findFrontMatter, readFrontMatter } from './front-matter.ts'
 import { blockIdOf, scanLines, sectionsOf } from './note.ts'
@@ -46,7 +47,19 @@ export interface CheckedVault {
   readonly paths: readonly string[]
   /** Folder of the readable sources, where it is not called `Sources`. */
   readonly sources?: string
+  /** Files that our records vouch for (`ownNotes`): their due days come from the sources or from the person, and are no damage. */
+  readonly own?: ReadonlySet<string>
 }
+
+/** Files that records speak of: dated notes made from a source, and files with managed lines. Adopted notes prove nothing: others made them. */
+export const ownNotes = (records: readonly SourceRecord[]): ReadonlySet<string> =>
+  new Set(
+    records.flatMap(r =>
+      r.engine === 'adopted'
+        ? []
+        : [...(r.note === null ? [] : [r.note]), ...Object.keys(r.lines).map(key => key.slice(0, key.lastIndexOf('#')))],
+    ),
+  )
 
 // UTF-8 that was read as Windows-1252 or -1254.
 const MOJIBAKE = /(?:ðŸ|ğŸ|â€[\u0080-\uffff]|Ã[\u0080-\u00bf©¨¶¼]|Â[\u00a0-\u00bf])/
@@ -76,14 +89,14 @@ export function checkVault(vault: CheckedVault): Finding[] {
     if (isSource(path)) continue
     checkHead(path, text, found)
     for (const line of plain.split('\n')) if (EMPTY_LINK.test(line)) found('empty-link', line.trim().slice(0, 90))
-    checkTasks(path, text, tasks, found)
+    checkTasks({ path, text, own: vault.own?.has(path) === true }, tasks, found)
     checkSections(text, found)
   }
   out.push(
     ...twoPages([...vault.notes.keys()].filter(p => !isSource(p))),
     ...samePeople(vault.notes),
     ...sourcesTwice(vault.notes, isSource),
-    ...reopened(vault.notes, isSource),
+    ...reopened(vault, isSource),
     ...wrongParticipants(vault.notes, isSource),
     ...misfiledFacts(vault.notes),
   )
@@ -228,7 +241,7 @@ export function sameTalks(notes: ReadonlyMap<string, string>, isSource: (path: s
 }
 
 /** Tasks that a source ticks and a note has as open, and due days that are the days on which the source ticked them. */
-function reopened(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
+function reopened({ notes, own }: CheckedVault, isSource: (path: string) => boolean): Finding[] {
   const done = doneInSources(notes, isSource)
   return [...notes].flatMap(([path, text]) =>
     isSource(path)
@@ -239,7 +252,8 @@ function reopened(notes: ReadonlyMap<string, string>, isSource: (path: string) =
           if (!task || !was) return []
           const out: Finding[] = []
           if (task.status !== 'done' && task.status !== 'rejected') out.push({ code: 'reopened-task', path, detail: l.text.trim() })
-          if (task.due !== null && task.due === was.done && was.due === null) out.push({ code: 'done-as-due', path, detail: l.text.trim() })
+          if (task.due !== null && task.due === was.done && was.due === null && !own?.has(path))
+            out.push({ code: 'done-as-due', path, detail: l.text.trim() })
           return out
         }),
   )
@@ -301,15 +315,15 @@ function checkLinks(
   }
 }
 
-function checkTasks(path: string, text: string, seen: Map<string, string>, found: Found): void {
+function checkTasks({ path, text, own }: { path: string; text: string; own: boolean }, seen: Map<string, string>, found: Found): void {
   const date = String(readFrontMatter(text).values.date ?? '')
   const byDue = new Map<string, number>()
   for (const line of scanLines(text)) {
     const task = line.fenced ? null : parseTask(line.text)
     if (!task) continue
     if (PLACEHOLDER_OWNER.test(line.text)) found('placeholder-owner', line.text.trim())
-    if (task.due) byDue.set(task.due, (byDue.get(task.due) ?? 0) + 1)
-    if (task.due && /^\d{4}-/.test(date) && task.due < date && (task.status === 'proposed' || task.status === 'open'))
+    if (task.due && !own) byDue.set(task.due, (byDue.get(task.due) ?? 0) + 1)
+    if (task.due && !own && /^\d{4}-/.test(date) && task.due < date && (task.status === 'proposed' || task.status === 'open'))
       found('due-before-source', line.text.trim())
     const key = taskWords(task.text)
     if (key === '') continue

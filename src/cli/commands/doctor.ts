@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { layoutOf, readConfig } from '../../config.ts'
 import { explainPlan } from '../../plan/explain.ts'
 import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
-import { checkVault, type Finding } from '../../vault/check.ts'
+import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
 import { openVaultView, sha256 } from '../../vault/files.ts'
 import { findVault, readRecords } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
@@ -20,7 +20,7 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
     paths.filter(p => p.endsWith('.md') && !p.includes('/_originals/')).map(p => [p, readFileSync(join(root, p), 'utf8')]),
   )
   const findings: { code: string; path: string; detail: string }[] = [
-    ...checkVault({ notes, paths, sources: layout.folders.sources }),
+    ...checkVault({ notes, paths, sources: layout.folders.sources, own: ownNotes(readRecords(root)) }),
     ...recordFindings(root),
   ]
   out.data({ findings })

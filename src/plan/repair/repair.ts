@@ -1,6 +1,6 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { IsoInstant } from '../../model/ids.ts'
-import { checkVault, type Finding } from '../../vault/check.ts'
+import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
 import { baseName } from '../../vault/link.ts'
 import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
 import { mendBullets } from './bullets.ts'
@@ -40,11 +40,13 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
   mendTasks(draft)
   mendLinks(draft)
   for (const path of draft.paths()) if (!path.startsWith(`${snapshot.layout.folders.sources}/`)) mendBullets(draft, path)
-  const before = checkVault({ notes: snapshot.files, paths: snapshot.others, sources: snapshot.layout.folders.sources })
+  const common = { paths: snapshot.others, sources: snapshot.layout.folders.sources }
+  const own = ownNotes(snapshot.records)
+  const before = checkVault({ ...common, notes: snapshot.files, own })
   const after = checkVault({
     notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])),
-    paths: snapshot.others,
-    sources: snapshot.layout.folders.sources,
+    ...common,
+    own: new Set([...own, ...ownNotes(draft.records())]),
   })
   const counts = countsOf(before).map(([code, n]) => `${code}: ${n} → ${countsOf(after).find(([c]) => c === code)?.[1] ?? 0}`)
   return { plan: draft.plan('Repair the vault', [...counts, ...notes.slice(0, 40)], 'Repaired'), before, after }

@@ -1,6 +1,6 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { isoDate } from '../../model/ids.ts'
-import { doneInSources, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
+import { doneInSources, ownNotes, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
@@ -16,7 +16,8 @@ interface Place {
 
 /**
  * Tasks as the sources have them: what a source ticks is done, a day that no source names is no due day, nobody is no owner, and one task stands in
- * one place. What a task says is never changed.
+ * one place. What a task says is never changed, nor anything of a line of ours that the person edited. In notes that our records vouch for, days stay too:
+ * they come from the source, where they stand in words ("by Friday"), or from the person.
  */
 export function mendTasks(draft: VaultDraft): void {
   const notes = new Map(draft.paths().map(p => [p as string, draft.text(p) ?? '']))
@@ -24,15 +25,19 @@ export function mendTasks(draft: VaultDraft): void {
   const done = doneInSources(notes, isSource)
   const sources = sourceTexts(draft, notes)
   const places: Place[] = []
+  const ours = ownNotes(draft.snapshot.records)
+  const edited = editedTest(draft)
   for (const path of draft.paths()) {
     if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(notes.get(path) ?? '')) continue
     const text = notes.get(path) ?? ''
     const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? '')
     const source = sources(path, text)
     const tasks = taskLines(draft, path)
+    const vouched = isVouched(draft, path, ours)
     const perDue = new Map<string, number>()
     for (const { task } of tasks) if (task.due) perDue.set(task.due, (perDue.get(task.due) ?? 0) + 1)
     for (const { index, task } of tasks) {
+      if (edited(path, index)) continue
       const was = done.get(taskWords(task.text))
       const isOpen = task.status !== 'done' && task.status !== 'rejected'
       const ticked = was && isOpen ? { status: 'done' as const, done: isoDate(was.done ?? '') ?? task.done } : {}
@@ -41,9 +46,10 @@ export function mendTasks(draft: VaultDraft): void {
       const named = task.due && source?.includes(task.due)
       const early = task.due !== null && isoDate(day) !== null && task.due < day && isOpen && !was
       const wrong =
-        (doneDay !== null && doneDay !== undefined && task.due === doneDay && (was ? was.due === null : !named)) ||
-        (blanket && !named) ||
-        early
+        !vouched &&
+        ((doneDay !== null && doneDay !== undefined && task.due === doneDay && (was ? was.due === null : !named)) ||
+          (blanket && !named) ||
+          early)
       const own = PLACEHOLDER_OWNER.test(`@${task.owner ?? ''}`) ? null : task.owner
       const mended: TaskLine = { ...task, ...ticked, due: wrong ? null : task.due, owner: own }
       write(draft, path, index, mended, task)
@@ -51,6 +57,19 @@ export function mendTasks(draft: VaultDraft): void {
     }
   }
   oneEach(draft, places)
+}
+
+/** Whether a file is one of `ours`, also where the repair has moved it: its lines keep the keys that they had. */
+const isVouched = (draft: VaultDraft, path: VaultPath, ours: ReadonlySet<string>): boolean =>
+  ours.has(path) || (ours.size > 0 && draft.lines(path).some(l => l.claims.some(key => ours.has(key.slice(0, key.lastIndexOf('#'))))))
+
+/** Whether a line bears the id of a line that we wrote and is not, or not any more, as we wrote it there. */
+function editedTest(draft: VaultDraft): (path: VaultPath, index: number) => boolean {
+  const written = new Set(draft.snapshot.records.flatMap(r => Object.keys(r.lines).map(key => key.slice(key.lastIndexOf('#') + 1))))
+  return (path, index) => {
+    const line = draft.lines(path)[index]
+    return line !== undefined && line.claims.length === 0 && written.has(blockIdOf(line.text) ?? '')
+  }
 }
 
 /** Owner words such as `@TBD` that stand in the text rather than in the owner's place. */
