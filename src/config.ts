@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Owner } from './model/entity.ts'
-import { CONFIG_PATH, DEFAULT_LAYOUT, type VaultLayout } from './model/layout.ts'
+import { CONFIG_PATH, DEFAULT_LAYOUT, isWithin, type VaultLayout } from './model/layout.ts'
 import { ProblemError } from './model/problem.ts'
 
 const folder = (name: string, what: string) => z.string().min(1).default(name).describe(what)
@@ -105,8 +105,12 @@ export function parseConfig(text: string): Config {
       found: error.message.split('\n')[0] ?? '',
       where: `${CONFIG_PATH} line ${error.linePos?.[0].line ?? '?'}`,
     })
-  const result = configSchema.safeParse(doc.toJS() ?? {})
-  if (result.success) return result.data
+  const values: unknown = doc.toJS() ?? {}
+  const result = configSchema.safeParse(values)
+  if (result.success) {
+    checkFolders(result.data.folders)
+    return result.data
+  }
   const issue = result.error.issues[0]
   const path = issue?.path.join('.') ?? ''
   if (issue?.code === 'unrecognized_keys') {
@@ -124,10 +128,66 @@ export function parseConfig(text: string): Config {
   throw new ProblemError({
     code: 'CONFIG_VALUE',
     message: `The config has a value that does not fit: ${path || 'the file as a whole'}`,
-    expected: issue?.message ?? '',
+    expected: issue ? inPlainWords(issue) : '',
+    ...foundAt(values, issue?.path ?? []),
     where: `${CONFIG_PATH}, ${path}`,
     hint: path.startsWith('owner') ? 'Set `owner: { name: Your Full Name }`.' : 'See the comments in the file.',
   })
+}
+
+/** What would fit, in words for a person; the checker's own words are for programmers. */
+function inPlainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'a text that is not empty' : `${Number(issue.minimum)} or more`
+  if (issue.code === 'invalid_value')
+    return issue.values
+      .map(String)
+      .join(' or ')
+      .replace(/ or (?=.* or )/g, ', ')
+  if (issue.code !== 'invalid_type') return issue.message
+  return TYPES[issue.expected] ?? issue.expected
+}
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of settings, `key: value`',
+}
+
+function foundAt(values: unknown, path: readonly PropertyKey[]): { found?: string } {
+  const value = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), values)
+  return value === undefined ? { found: 'nothing' } : { found: JSON.stringify(value) }
+}
+
+/** Each folder lies inside the vault and apart from the others: what is dropped in one is never taken for what stands in another. */
+function checkFolders(folders: VaultLayout['folders']): void {
+  const fault = (key: string, message: string, expected: string, found: string): ProblemError =>
+    new ProblemError({
+      code: 'CONFIG_FOLDER',
+      message,
+      expected,
+      found,
+      where: `${CONFIG_PATH}, folders.${key}`,
+      hint: `Give \`${key}\` another folder.`,
+    })
+  const all = Object.entries(folders)
+  for (const [key, path] of all) {
+    const parts = path.split('/')
+    if (/^[\\~]|^[a-z]:|\\/iu.test(path) || parts.some(p => p.trim() !== p || p === '' || p === '.' || p === '..'))
+      throw fault(key, `The folder ${key} is none inside the vault`, 'a name, or a path inside the vault: Inbox, Areas/People', path)
+    if (/^\.(?:afterword|git|obsidian)$/i.test(parts[0] ?? ''))
+      throw fault(key, `The folder ${key} belongs to a program`, 'a folder for notes', path)
+  }
+  for (const [i, [key, path]] of all.entries())
+    for (const [other, above] of all.slice(0, i).concat(all.slice(i + 1)))
+      if (isWithin(path, above))
+        throw fault(
+          key,
+          `The folders ${key} and ${other} are not apart`,
+          'a folder of its own for each',
+          `${key}: ${path}, ${other}: ${above}`,
+        )
 }
 
 function keysAt(path: readonly PropertyKey[]): string[] {

@@ -93,8 +93,7 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
       reindex(root, index, lastSeq(root), layout)
       indexMade(index, layout, looked)
     } else learnHandEdits(root, index, layout, looked)
-    const engine = engineNamed(config.engine, { answers: join(root, '.afterword/answers') })
-    if (!engine) throw unknownEngine(config.engine)
+    const engine = engineOf(root, config)
     return {
       root,
       config,
@@ -121,12 +120,15 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
   }
 }
 
-function unknownEngine(name: string): ProblemError {
-  return new ProblemError({
+/** The engine that the config names; throws ProblemError `CONFIG_ENGINE`. */
+export function engineOf(root: string, config: Config): Engine {
+  const engine = engineNamed(config.engine, { answers: join(root, '.afterword/answers') })
+  if (engine) return engine
+  throw new ProblemError({
     code: 'CONFIG_ENGINE',
     message: 'The config names an engine that there is not',
     expected: `one of ${ENGINES.map(e => e.name).join(', ')}`,
-    found: name,
+    found: config.engine,
     where: CONFIG_PATH,
   })
 }

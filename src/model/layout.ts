@@ -34,6 +34,12 @@ export const DEFAULT_LAYOUT: VaultLayout = {
   pages: 'name',
 }
 
+/** True for the same folder and one inside it, as disks compare names that do not tell `People` from `people`. */
+export function isWithin(folder: string, above: string): boolean {
+  const key = (path: string): string => `${path.normalize('NFC').toLowerCase()}/`
+  return key(folder).startsWith(key(above))
+}
+
 /** Folder of the pages of one type. */
 export function folderOf(layout: VaultLayout, type: PagedType | null): string {
   switch (type) {

@@ -236,6 +236,15 @@ describe('export, config and completion', () => {
     expect(run.code).toBe(3)
     expect(run.err).toMatch(expected)
   })
+  test.each([
+    ['inbox folder', 'folders: { inbox: People }', /CONFIG_FOLDER/],
+    ['engine', 'engine: gpt', /CONFIG_ENGINE/],
+    ['value', 'git: maybe', /true or false/],
+  ])('a wrong %s is said by every command that looks, and nothing is planned', (_, line, expected) => {
+    fs.appendFileSync(path.join(vault, '.afterword/config.yaml'), `\n${line}\n`)
+    for (const args of [['status'], ['doctor'], ['ingest', '--dry-run']])
+      expect(at(...args), args[0]).toMatchObject({ code: 3, out: '', err: expect.stringMatching(expected) })
+  })
   test('the completion scripts are sound and know every command', () => {
     const names = ['init', 'ingest', 'status', 'undo', 'redrive', 'doctor', 'reindex', 'export', 'config', 'completion']
     for (const shell of ['bash', 'zsh', 'fish']) {

@@ -5,7 +5,7 @@ import { explainPlan } from '../../plan/explain.ts'
 import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
 import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
 import { openVaultView, sha256 } from '../../vault/files.ts'
-import { findVault, readRecords } from '../../workspace.ts'
+import { engineOf, findVault, readRecords } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
 import { carryOut, withVault } from './entity.ts'
 
@@ -14,7 +14,9 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
   const { out } = context
   if (options.fix === true) return fix(context, options.yes === true)
   const root = findVault(context.vault)
-  const layout = layoutOf(readConfig(root))
+  const config = readConfig(root)
+  engineOf(root, config)
+  const layout = layoutOf(config)
   const paths = walk(root, '', new Set(['.git', '.afterword', '.obsidian', layout.folders.inbox]))
   const notes = new Map(
     paths.filter(p => p.endsWith('.md') && !p.includes('/_originals/')).map(p => [p, readFileSync(join(root, p), 'utf8')]),
@@ -31,8 +33,11 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
     for (const f of list.slice(0, 5)) out.line(`         ${f.path}: ${f.detail}`)
     if (list.length > 5) out.line(`         … ${list.length - 5} more (--json lists all)`)
   }
+  const looked = notes.size === 1 ? '1 note' : `${notes.size} notes`
   out.line(
-    findings.length === 0 ? `${notes.size} notes looked at: nothing wrong.` : `${notes.size} notes looked at: ${findings.length} findings.`,
+    findings.length === 0
+      ? `${looked} looked at: nothing wrong.`
+      : `${looked} looked at: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`,
   )
   return findings.length === 0 ? 0 : 1
 }

@@ -52,12 +52,21 @@ export async function status(context: CommandContext): Promise<number> {
   return 0
 }
 
-/** The Inbox folder's name: only a config that sets `folders` is parsed. */
+/** The Inbox folder's name. A config as `init` writes it is right by its looks; any other is checked, and what is wrong with it said. */
 async function inboxFolder(root: string): Promise<string> {
-  if (!/^folders:/m.test(readFileSync(join(root, CONFIG_PATH), 'utf8'))) return 'Inbox'
+  const lines = readFileSync(join(root, CONFIG_PATH), 'utf8')
+    .split(/\r?\n/)
+    .filter(line => line.trim() !== '' && !line.startsWith('#') && !/^ {2}#/.test(line))
+  if (AS_MADE.test(lines.join('\n'))) return 'Inbox'
   const { readConfig } = await import('../../config.ts')
-  return readConfig(root).folders.inbox
+  const config = readConfig(root)
+  if (config.engine !== 'embedded') (await import('../../workspace.ts')).engineOf(root, config)
+  return config.folders.inbox
 }
+const TEXT = '"[^"\\\\]+"'
+const AS_MADE = new RegExp(
+  `^owner:\\n {2}name: ${TEXT}\\n {2}aliases: \\[\\]\\n {2}emails: \\[(?:${TEXT},?)*\\]\\n {2}company: (?:null|${TEXT})$`,
+)
 
 function list(dir: string): string[] {
   return existsSync(dir) ? readdirSync(dir) : []

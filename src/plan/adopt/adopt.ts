@@ -1,7 +1,7 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity, PagedType } from '../../model/entity.ts'
 import { type IsoInstant, isoDate, type Sha256, type VaultPath } from '../../model/ids.ts'
-import { noteType, type VaultLayout } from '../../model/layout.ts'
+import { isWithin, noteType, type VaultLayout } from '../../model/layout.ts'
 import { foldName } from '../../model/text.ts'
 import { findFrontMatter, readFrontMatter, setKeys } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
@@ -36,7 +36,7 @@ const KEYS: readonly (readonly [string, readonly string[]])[] = [
 /** Pure. Maps the folders, makes pages known by the least that is needed, and records what stands in dated notes, so that it is found and not filed again. */
 export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adoption {
   const map = mapFolders(snapshot.files, snapshot.layout)
-  const folders = { ...snapshot.layout.folders, ...map.folders }
+  const folders = apart(snapshot.layout.folders, map.folders)
   const layout: VaultLayout = { folders, pages: map.pages, links: map.links }
   const draft = new VaultDraft(snapshot)
   const found = [...map.found]
@@ -120,6 +120,15 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
             ],
           },
   }
+}
+
+/** The folders found here; a name from before that would lie in one of them gets a number, as each kind needs a folder of its own. */
+function apart(was: VaultLayout['folders'], found: Partial<VaultLayout['folders']>): VaultLayout['folders'] {
+  const taken = Object.values(found)
+  const free = (name: string, n = 2): string =>
+    taken.some(t => isWithin(name, t) || isWithin(t, name)) ? free(`${name.replace(/ \d+$/, '').split('/')[0]} ${n}`, n + 1) : name
+  const kept = Object.entries(was).map(([kind, name]) => [kind, Object.hasOwn(found, kind) ? name : free(name)])
+  return { ...was, ...Object.fromEntries(kept), ...found }
 }
 
 const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(baseName(path))
