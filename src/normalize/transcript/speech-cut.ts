@@ -53,6 +53,12 @@ function sentences(text: string): Word[] {
   let start = 0
   for (let i = 0; i < text.length; i++) {
     const c = text[i]
+    // Silence ends what was said before it: no quote may lie across it.
+    if (c === '[' && isSilence(text, i) && i > start) {
+      push(out, text, start, i)
+      start = i
+      continue
+    }
     const ends = c === '.' || c === '?' || c === '!' || c === '…'
     if (!ends && c !== '\n') continue
     let end = i + 1
@@ -70,6 +76,9 @@ function sentences(text: string): Word[] {
   push(out, text, start, text.length)
   return out
 }
+
+const isSilence = (text: string, at: number): boolean =>
+  /^\[\s*(?:BLANK|SILENCE|NO)[_ ]?(?:AUDIO|SPEECH)?\s*\]/i.test(text.slice(at, at + 24))
 
 function push(out: Word[], text: string, from: number, to: number): void {
   let [start, end] = [from, to]
@@ -139,7 +148,13 @@ function mergeShort(text: string, pieces: readonly Word[]): Word[] {
   const out: Word[] = []
   for (const piece of pieces) {
     const last = out.at(-1)
-    if (last && last.end - last.start < 25 && piece.end - last.start < 300 && !text.slice(last.end, piece.start).includes('\n'))
+    if (
+      last &&
+      last.end - last.start < 25 &&
+      piece.end - last.start < 300 &&
+      !text.slice(last.end, piece.start).includes('\n') &&
+      !isSilence(text, piece.start)
+    )
       out[out.length - 1] = { start: last.start, end: piece.end }
     else out.push(piece)
   }
