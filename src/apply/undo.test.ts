@@ -20,6 +20,7 @@ import {
 } from '../../test/crash/vault-fixture.ts'
 import { ProblemError } from '../model/problem.ts'
 import { openIndex } from '../store/index.ts'
+import { vaultPath } from '../vault/files.ts'
 import { type ApplyDeps, applyPlan } from './apply.ts'
 import { undo } from './undo.ts'
 
@@ -127,6 +128,28 @@ describe('undo', () => {
     expect(read(root, 'Inbox/talk.txt')).toBe('another\n')
     expect(read(root, 'Inbox/talk (2).txt')).toBe('hello\n')
     expect(exists(root, 'Sources')).toBe(false)
+  })
+
+  test('an original on which another record stands stays, and the Inbox gets a copy; redo takes the copy away', async () => {
+    const root = tempVault()
+    const original = vaultPath('Sources/_originals/m-archive.mbox.orig')
+    write(root, 'Inbox/archive.mbox', 'two threads\n')
+    await applyPlan(deps(root), planOf('First thread', [putRecord(root, recordOf('aaaaaaaaaaaa', { original }))]))
+    await applyPlan(
+      deps(root),
+      planOf('Last thread', [putRecord(root, recordOf('bbbbbbbbbbbb', { original })), move(root, 'Inbox/archive.mbox', original)]),
+    )
+    const after = tree(root)
+    await undo(deps(root))
+    expect(read(root, original)).toBe('two threads\n')
+    expect(read(root, 'Inbox/archive.mbox')).toBe('two threads\n')
+    await undo(deps(root), 3)
+    expect(tree(root)).toEqual(after)
+    // In the other order nobody else stands on it when it goes.
+    await undo(deps(root), 1)
+    await undo(deps(root), 2)
+    expect(exists(root, original)).toBe(false)
+    expect(read(root, 'Inbox/archive.mbox')).toBe('two threads\n')
   })
 
   test('a folder that we made stays where the person has put something into it', async () => {

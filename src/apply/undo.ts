@@ -5,6 +5,7 @@
  * A file that still stands as the entry left it goes back byte for byte. Where somebody changed it since (the person, or a later entry), lines
  * are merged: ours that stand unchanged go, those we replaced come back, everything that is newer stays.
  */
+import fs from 'node:fs'
 import path from 'node:path'
 import type { JournalEntry, JournalFile } from '../model/change-plan.ts'
 import type { VaultPath } from '../model/ids.ts'
@@ -93,6 +94,7 @@ function planReversal(root: string, target: JournalEntry, last: number): Reversa
   const left: VaultPath[] = []
   const written: string[] = []
   const checked = new Set<string>()
+  const originals = otherOriginals(root, target)
   const put = (vpath: VaultPath, now: Buffer | null, wanted: Buffer | null): void => {
     if (now === wanted || (now && wanted && now.equals(wanted))) return
     stamps.set(vpath, stampOf(path.join(root, vpath)))
@@ -105,7 +107,7 @@ function planReversal(root: string, target: JournalEntry, last: number): Reversa
   for (const file of [...target.files].reverse()) {
     assertInside(root, file.path, checked)
     if (file.movedFrom !== undefined) {
-      const back = moveBack(root, file)
+      const back = moveBack(root, file, originals)
       if (back === null) left.push(file.path)
       else if (back.step) {
         steps.push(back.step)
@@ -153,8 +155,29 @@ function wantedBack(
   return merged.trim() === '' && before === null ? null : Buffer.from(merged, 'utf8')
 }
 
+/**
+ * Originals that records of other entries stand on: the threads of one mailbox share it. Read only where the entry brought an original in.
+ */
+function otherOriginals(root: string, target: JournalEntry): ReadonlySet<string> {
+  const brought = target.files.filter(f => f.movedFrom !== undefined && f.path.includes('/_originals/'))
+  const own = new Set(target.files.map(f => f.path as string))
+  const folder = path.join(root, RECORDS)
+  if (brought.length === 0 || !fs.existsSync(folder)) return new Set()
+  const names = fs.readdirSync(folder).filter(name => name.endsWith('.json') && !own.has(`${RECORDS}/${name}`))
+  return new Set(
+    names.flatMap(name => {
+      const text = fs.readFileSync(path.join(folder, name), 'utf8')
+      return brought.flatMap(f => (text.includes(JSON.stringify(f.path)) ? [f.path] : []))
+    }),
+  )
+}
+
 /** A move is reversed with the bytes as they are now, even changed ones. Null where the file is gone; no step where nothing is to do. */
-function moveBack(root: string, file: JournalFile): { readonly step: Step | null; readonly file: JournalFile } | null {
+function moveBack(
+  root: string,
+  file: JournalFile,
+  shared: ReadonlySet<string>,
+): { readonly step: Step | null; readonly file: JournalFile } | null {
   const from = file.movedFrom ?? file.path
   const hash = hashOf(root, file.path)
   if (hash === null) return null
@@ -162,8 +185,9 @@ function moveBack(root: string, file: JournalFile): { readonly step: Step | null
   const same = hashOf(root, from) === hash
   const home = same ? from : freeName(root, from)
   const back: JournalFile = { path: home as VaultPath, beforeHash: same ? hash : null, afterHash: hash }
-  // The bytes stood at `path` before the move already: they stay there, and the Inbox gets a copy.
-  if (file.beforeHash !== null) return { step: same ? null : { do: 'copy', from: file.path, to: home, sha256: hash }, file: back }
+  // The bytes stood at `path` before the move already, or others stand on them now: they stay there, and the Inbox gets a copy.
+  if (file.beforeHash !== null || shared.has(file.path))
+    return { step: same ? null : { do: 'copy', from: file.path, to: home, sha256: hash }, file: back }
   return { step: { do: 'move', from: file.path, to: home, sha256: hash, existed: same }, file: { ...back, movedFrom: file.path } }
 }
 
