@@ -1,6 +1,8 @@
 import type { Format, FormatProbe } from '../../model/contracts.ts'
+import { sourceDate } from '../dates.ts'
 import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
-import { buildTranscript } from '../transcript/build.ts'
+import { titleOf } from '../title.ts'
+import { buildTranscript, type TranscriptInput } from '../transcript/build.ts'
 import { seconds, type Turn, turn } from '../transcript/turn.ts'
 import { wrappedOf } from '../wrapper.ts'
 import { sampleLines } from './timed-lines.ts'
@@ -53,7 +55,30 @@ function readNameAbove(
   // What programs write below: `Transcribed by https://otter.example`.
   const end = turns.at(-1)
   if (end) turns[turns.length - 1] = { ...end, text: end.text.replace(/\s*Transcribed by https?:\/\/\S+\s*$/i, '') }
-  return buildTranscript(probe, format, { turns, preamble: preamble.join('\n') })
+  return buildTranscript(probe, format, { turns, ...headOf(preamble) })
+}
+
+const LENGTH = /^(?=\d)(?:(\d+) ?h(?:ours?|rs?)? ?)?(?:(\d+) ?m(?:in(?:ute)?s?)? ?)?(?:(\d+) ?s(?:ec(?:ond)?s?)?)?$/i
+const DAY =
+  /^(?:\p{L}{6,10},? )?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,? \d{1,2}[:.]\d{2} ?(?:[ap]m)?)?$/iu
+
+/** Title, day and length as Teams and others write them above the first voice: they tell of the talk and are no part of it. */
+function headOf(preamble: readonly string[]): Pick<TranscriptInput, 'preamble' | 'title' | 'date' | 'duration'> {
+  const lines = preamble.map(l => l.trim()).filter(l => l !== '')
+  const day = lines.slice(0, 4).find(l => DAY.test(l) && sourceDate(l, 'header') !== null)
+  const length = lines.slice(0, 4).find(l => LENGTH.test(l))
+  const top = lines[0] ?? ''
+  const date = day === undefined ? null : sourceDate(day, 'header')
+  const [, h, m, s] = length === undefined ? [] : (LENGTH.exec(length) ?? [])
+  const titled =
+    (day !== undefined || length !== undefined) && top !== day && top !== length && !/[:.?!]$|:\s/.test(top) && top.length <= 100
+  const title = titled ? titleOf(top.replace(/^#+\s*/, ''), 'header') : null
+  return {
+    preamble: preamble.filter(l => ![day, length, title === null ? undefined : top].includes(l.trim())).join('\n'),
+    title,
+    date,
+    duration: length === undefined ? null : Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0),
+  }
 }
 
 function countTimed(probe: FormatProbe): { names: number; lines: number; hours: number } {

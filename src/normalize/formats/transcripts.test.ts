@@ -215,6 +215,33 @@ describe('what the recording is and when', () => {
   })
 })
 
+describe('what stands above the first voice in a copied transcript tells title, day and length', () => {
+  const turns = (join: string): string =>
+    ['Mira Lund|0:05|Okay, we are live.', 'Jonas Brandt|0:09|Great.', 'Mira Lund|0:40|And done.']
+      .map(t => t.split('|'))
+      .map(([name, time, words]) => `${name}${join}${time}\n${words}\n`)
+      .join('\n')
+  it.each([
+    ['a name above its time', 'Project Larch weekly\n12 October 2026, 09:00AM\n32m 10s\n\n', '\n'],
+    ['a name beside its time', 'Project Larch weekly\nMonday, October 12, 2026, 9:00 AM\n32m 10s\n\n', '   '],
+  ])('%s', async (_, head, join) => {
+    const doc = await read('transcript.txt', head + turns(join))
+    expect(doc.title).toEqual({ text: 'Project Larch weekly', from: 'header' })
+    expect(doc.date).toEqual({ day: '2026-10-12', time: '09:00', from: 'header' })
+    expect(doc.duration).toBe(1930)
+    expect(doc.segments.map(s => s.type)).toEqual(['utterance', 'utterance', 'utterance'])
+  })
+  it('words above that are no such head stay', async () => {
+    const doc = await read('transcript.txt', `We met about the crane.\n\n${turns('\n')}`)
+    expect(doc.title).toBeNull()
+    expect(doc.segments.map(s => s.type)).toEqual(['paragraph', 'utterance', 'utterance', 'utterance'])
+  })
+  it('times of the wall clock are no length', async () => {
+    const doc = await read('x.txt', 'Ana Prieto  13:05:12\nHi Lior!\n\nLior Genz  13:05:18\nHello there.\n\nAna Prieto  13:06:31\nGood.\n')
+    expect(doc.duration).toBe(79)
+  })
+})
+
 describe('documents are not taken for transcripts', () => {
   it.each([
     [

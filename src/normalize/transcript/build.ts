@@ -74,6 +74,7 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
     })
   }
   let last = 0
+  let first = Number.POSITIVE_INFINITY
   for (const t of turns) {
     builder.add({
       type: 'utterance',
@@ -83,11 +84,13 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
       end: t.end,
     })
     last = Math.max(last, t.end ?? t.start ?? 0)
+    first = Math.min(first, t.start ?? first)
   }
   if (wrapped.after) addMarkdown(builder, wrapped.after, true)
   return builder.finish({
     ...fields,
-    duration: input.duration ?? (last > 0 ? Math.round(last) : null),
+    // Nobody is silent for the first hour: such stamps are of the wall clock, or of a piece of a longer recording.
+    duration: input.duration ?? (last > 0 ? Math.round(first >= 3600 && first < last ? last - first : last) : null),
     ...(input.language ? { language: input.language } : {}),
   })
 }
