@@ -221,15 +221,17 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
       continue
     }
     const s = factScore(reading, line)
-    if (s > -1) out.push(claim(reading, line, 'fact', attributed(reading, standalone(reading, line), line), s))
+    if (s > -1) out.push(claim(reading, line, 'fact', attributed(reading, line), s))
   }
   return out
 }
 
 /** "We lose a fifth of it" is only a fact of those who say so: with the name of the voice where several are named. */
-function attributed(reading: Reading, text: string, line: Line): string {
+function attributed(reading: Reading, line: Line): string {
   const name = voiceName(reading, line.speaker)
-  if (!name || reading.voices < 2 || reading.written || !/^(?:we|our)\b/i.test(text)) return text
+  // As said: "not three hundred as I told you" keeps its "I" behind the name.
+  const text = standalone(reading, line, false)
+  if (!name || reading.voices < 2 || reading.written || !/^(?:we|our)\b/i.test(text)) return standalone(reading, line)
   return `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 

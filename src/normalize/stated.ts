@@ -108,7 +108,7 @@ export function addBlocks(builder: DocumentBuilder, blocks: readonly Block[], no
       if (here === 'summary' && (block.type === 'paragraph' || block.type === 'list-item' || block.type === 'quote')) {
         summary = summary ? { start: summary.start, end: segment.span.end } : segment.span
       } else if (here === 'topics' && !NONE.test(foldName(text))) topics.push(plainName(text))
-      else if (here === 'participants') participants.push(...stringsOf(text).map(withoutRole))
+      else if (here === 'participants') participants.push(...listedNames(text))
       else stateBlock(builder, segment, block, text, here, sectionOwner, note)
     }
   }
@@ -207,6 +207,22 @@ export function namesOnly(names: readonly string[]): string[] {
     seen.set(key, name)
   }
   return [...seen.values()]
+}
+
+const NAME_LIKE = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|el|al|da|di|dos|la|le|bin|ibn|den|der|ter|of))*$/u
+/** Names under "Attendees" or "People"; a sentence that stands there is none of them. */
+function listedNames(text: string): string[] {
+  const names = stringsOf(text).map(withoutRole)
+  return names.every(n =>
+    NAME_LIKE.test(
+      n
+        .replace(/\s*<[^>]*>/, '')
+        .replace(/^@|\[\[|\]\]/g, '')
+        .trim(),
+    ),
+  )
+    ? names
+    : []
 }
 
 const withoutRole = (name: string): string => name.replace(/\s*[([].*$|\s+[–—]\s+.*$|\s+-\s+.*$/u, '').trim()
