@@ -94,7 +94,7 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
     const known =
       book.byEmail(`@${domain}`) ??
       (name ? [name, ...fitting.map(([r]) => r)].flatMap(n => book.byName(n, 'account')).find(e => labelFits(label, e.name)) : undefined) ??
-      null
+      (owned ? null : knownBy(book, label))
     const title = name ?? label.replace(/(^|-)(\p{L})/gu, (_m, dash: string, c: string) => (dash ? ' ' : '') + c.toUpperCase())
     const base = known?.type === 'account' ? known : book.create('account', title, {}, null)
     // A name made from the domain gives way to the one that is said.
@@ -113,8 +113,28 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
     )
   }
   for (const name of bodies(runs, book, roster, labels)) book.create('account', name)
-  for (const s of roster.stated) if (s.type === 'account' && book.byName(s.name, 'account').length === 0) book.create('account', s.name)
+  const stated = roster.stated.filter(s => s.type === 'account')
+  for (const s of stated)
+    if (book.byName(s.name, 'account').length === 0 && !isPersonStated(book, s.name, roster, stated.length > 1))
+      book.create('account', s.name)
   return { byDomain, own }
+}
+
+/** `Client: Marlow Rail, Elaine Fitzroy`: the second is whom one speaks with there. Alone, a client may bear a given name. */
+const isPersonStated = (book: EntityBook, name: string, roster: Roster, isListed: boolean): boolean =>
+  isListed
+    ? isPersonRun(book, name, roster)
+    : book.byName(name, 'person').length > 0 || roster.people.some(p => foldName(p.name) === foldName(name))
+
+/** The only known account without a domain whose name a domain's label is made of: `Marlow Rail` of `marlowrail`. */
+function knownBy(book: EntityBook, label: string): Entity | null {
+  if (commonRank(label) !== null) return null
+  const heads = Array.from({ length: Math.min(label.length, 24) - 2 }, (_, i) => label.slice(0, i + 3))
+  const found = [...book.byWords(heads).values()]
+    .flat()
+    .filter(e => e.type === 'account' && !e.emails.some(m => m.startsWith('@')) && labelFits(label, e.name))
+  const [only, ...others] = new Map(found.map(e => [e.id, e])).values()
+  return only && others.length === 0 ? only : null
 }
 
 /** What ends the name of a body that has one: `Alder Heritage Trust`. */

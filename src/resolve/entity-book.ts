@@ -35,6 +35,15 @@ export function entityBook(view: KnowledgeView, layout: VaultLayout): EntityBook
   }
   const names = (e: Entity) => [e.name, ...e.aliases]
   const get = (id: EntityId) => local.get(id) ?? view.entity(id)
+  const answers = new Map<string, readonly Entity[]>()
+  /** Whom the person said that a name means wherever it stands: a former name among them, given up by a renaming. */
+  const decided = (key: string, name: string): readonly Entity[] => {
+    const known =
+      answers.get(key) ??
+      view.decisionsFor(name).flatMap(d => (d.type === 'same-name' && d.context === null ? (view.entity(d.entity) ?? []) : []))
+    answers.set(key, known)
+    return known
+  }
   const put = (e: Entity) => {
     local.set(e.id, e)
     return e
@@ -50,7 +59,10 @@ export function entityBook(view: KnowledgeView, layout: VaultLayout): EntityBook
     },
     byName: (name, type) => {
       const key = foldName(name)
-      return key === '' ? [] : fresh(view.entitiesByName(name), e => names(e).some(n => foldName(n) === key), type)
+      if (key === '') return []
+      const said = decided(key, name)
+      const bearing = [...view.entitiesByName(name), ...said]
+      return fresh(bearing, e => said.some(d => d.id === e.id) || names(e).some(n => foldName(n) === key), type)
     },
     byWord: (word, type) => fresh(view.entitiesByNameWord(word), e => names(e).some(n => wordsOf(n).includes(word)), type),
     byWords: words => {

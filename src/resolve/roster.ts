@@ -6,7 +6,7 @@ import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
 import { readSignature, related } from './signature.ts'
-import { capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
+import { asOpened, capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
 export interface RosterPerson {
@@ -116,8 +116,9 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       if (own) stated.push({ type: 'account', name: own })
     }
     hints.push(...textHints(document.text))
-    if (document.title) hints.push(...titleHints(document.title.text))
-    if (document.title?.from !== 'file-name') hints.push(...titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, '')))
+    if (document.title) hints.push(...asOpened(titleHints(document.title.text), document.text))
+    if (document.title?.from !== 'file-name')
+      hints.push(...asOpened(titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, '')), document.text))
     for (const m of document.messages.slice(0, 1)) hints.push(...titleHints(m.subject))
   }
   if (owner.company) bump(runs, owner.company, 5)

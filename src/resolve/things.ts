@@ -161,6 +161,18 @@ export function titleHints(title: string): ThingHint[] {
   return hints
 }
 
+const OPENS_WITH =
+  /\b(?:kick-?off|meeting|call|review|steering|session|talk|workshop|check-?in|status|sync|planning|retro\w*|update)\b[^.?!\n]{0,20}\b(?:for|of|on|about) (?:the )?[Pp]roject (\p{Lu}[\p{L}\p{M}\p{N}-]+)/u
+/** Letters of a source in which it says what it is about. */
+const OPENING = 600
+
+/** Without the projects that a title only seems to name, where the source opens with the one that it is about: "the kickoff for Project Larch". */
+export function asOpened(hints: readonly ThingHint[], text: string): readonly ThingHint[] {
+  const said = OPENS_WITH.exec(text.slice(0, OPENING))?.[1]
+  if (said === undefined) return hints
+  return hints.filter(h => h.type !== 'project' || h.explicit || wordsOf(h.name).includes(fold(said)))
+}
+
 /** `Harvest Huddle`: two or three words, the last of which says that it is a group. */
 const GROUP_TITLE =
   /^(?:\p{Lu}[\p{L}\p{N}&-]+ ){1,2}(?:Huddle|Guild|Forum|Council|Committee|Roundtable|Round Table|Circle|Collective|Assembly|Club)$/u

@@ -57,8 +57,10 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     if (r.note !== null && !kept.some(o => o.note === r.note)) remove(r.note)
     draft.removeRecord(r.source)
   }
-  const forms = formsOf(entity, named, snapshot.decisions)
   const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
+  // What an account shares with a person (a page made of a client's name) stays the person's.
+  const spared = new Set(entity.type === 'person' ? [] : others.map(foldName))
+  const forms = formsOf(entity, named, snapshot.decisions).filter(f => !spared.has(foldName(f)))
   const blacken = blackener(forms, nameWords(others))
   const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
   // Bytes that name them although nothing that was read from them does, such as a guest in a calendar's description.

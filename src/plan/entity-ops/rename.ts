@@ -139,6 +139,8 @@ export function rememberName(draft: VaultDraft, change: IdentityChange, now: Iso
     else if (d.type === 'keep-apart' && (d.a === change.from || d.b === change.from) && id(d.a) !== id(d.b))
       draft.decide({ ...d, at: now, a: id(d.a), b: id(d.b) })
   }
-  if (change.fromName.includes(' ') && change.fromName !== change.toName)
+  // A first name alone may be anybody's; what a thing was called is its own.
+  const isOwn = change.fromName.includes(' ') || !change.to.startsWith('person/')
+  if (isOwn && change.fromName !== change.toName)
     draft.decide({ type: 'same-name', at: now, surface: change.fromName, entity: change.to, context: null })
 }
