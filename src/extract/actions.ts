@@ -176,8 +176,15 @@ function selfWords(body: string, me: string | null): string {
 function recipientOf(reading: Reading, line: Line, you: { name: string | null; speaker: number | null }): string | null {
   if (you.name) return you.name
   if (reading.written) return null
-  const voice = otherVoice(reading, line, 'previous')
-  return voiceName(reading, voice)
+  return voiceName(reading, reading.voices > 2 ? whoGets(reading, line) : otherVoice(reading, line, 'previous'))
+}
+
+/** Whom a promise is made to among several: who takes it up, else who had just asked; nobody is guessed. */
+function whoGets(reading: Reading, line: Line): number | null {
+  const reply = answer(reading, line)
+  if (reply.sign > 0 && reply.line?.speaker !== undefined && reply.line.speaker !== null) return reply.line.speaker
+  const asking = [1, 2].map(k => reading.lines[line.index - k]).find(l => l !== undefined && l.speaker !== line.speaker)
+  return asking?.question ? asking.speaker : null
 }
 
 function referring(reading: Reading, cue: Cue): Pick<Cast, 'thing' | 'person'> {

@@ -21,6 +21,7 @@ import { growsThread, type PlannedSource } from './planned-source.ts'
 import { effectiveStatements, relate } from './relate.ts'
 import { settleInto } from './settle.ts'
 import { recordedEvidence, recordStatements } from './statements.ts'
+import { keptSummary } from './summary-kept.ts'
 
 export type { PlannedSource } from './planned-source.ts'
 
@@ -31,7 +32,13 @@ export type { PlannedSource } from './planned-source.ts'
 export function planSource(source: PlannedSource, context: PlanContext): ChangePlan {
   const { document } = source
   const { knowledge, vault, layout, hash } = context
-  const resolution = settleInto(source.target, document, source.resolution, knowledge)
+  const placed = settleInto(source.target, document, source.resolution, knowledge)
+  const statements = relate(
+    source,
+    recordStatements(document, placed, hash, id => knowledge.statementIdTaken(id)),
+    context,
+  )
+  const resolution = { ...placed, summary: keptSummary(placed.summary, statements, knowledge) }
   const settled = { ...source, resolution }
   const taken = new Set<string>()
   const names = { vault, knowledge, taken }
@@ -56,11 +63,6 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     dayOf: id => (id === document.id ? document.date?.day : knowledge.source(id)?.date) ?? null,
   })
 
-  const statements = relate(
-    source,
-    recordStatements(document, resolution, hash, id => knowledge.statementIdTaken(id)),
-    context,
-  )
   const effective = effectiveStatements(statements, document.id, day, knowledge)
   const inThisNote = effective.filter(e => e.home === null || e.home === note)
   const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({

@@ -3,6 +3,7 @@ import type { Resolution } from '../model/entity.ts'
 import type { IsoDate, SourceId, StatementId, VaultPath } from '../model/ids.ts'
 import type { RecordedEvidence, RecordedStatement } from '../model/record.ts'
 import { wordsOf } from '../model/text.ts'
+import { sameButReceiver } from '../resolve/receiver.ts'
 import { saysAgain } from '../resolve/said-again.ts'
 import { effective } from '../vault/effective-statement.ts'
 import type { PlanContext } from './context.ts'
@@ -42,7 +43,7 @@ export function relate(source: PlannedSource, statements: readonly RecordedState
         : sameStatement(
             s,
             earlier.filter(e => !used.has(e.id)),
-          )) ?? gone.find(e => saysAgain(e, s, names))
+          )) ?? gone.find(e => saysAgain(e, s, names) || sameButReceiver(e, s))
     // Within a thread the words decide alone: the result must not depend on which mails came together.
     const elsewhere = isThread && earlier.some(e => e.id === relation?.restates) ? undefined : relation?.restates
     const restates = twin?.id ?? elsewhere

@@ -4,6 +4,7 @@ import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { sameTask } from './completion.ts'
 import { isLaterValue, otherSubject, type Valued, valueWords } from './later-value.ts'
+import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
 import { contentWords, coverage, type Value, valuesOf } from './values.ts'
@@ -174,7 +175,7 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
     if (!gone && (!linked || taken.has(t.id))) continue
     // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
     const alike = namesOtherThings(t.text, s.text, names, 1) || cannotBeOne(t, s, names) ? 0 : sameTask(t, s, names)
-    const x = gone && alike < 1 && saysAgain(t, s, names) ? 0.99 : alike
+    const x = gone && alike < 1 && (saysAgain(t, s, names) || sameButReceiver(t, s)) ? 0.99 : alike
     if (x > score) {
       best = t
       score = x
