@@ -9,7 +9,7 @@ import { CONFIG_PATH, type Config, layoutOf, ownerOf, readConfig } from './confi
 import { ENGINES, engineNamed } from './extract/engines/index.ts'
 import { forgetForGood } from './forget-for-good.ts'
 import { isForgettingDue } from './forget-window.ts'
-import { indexMade, isIndexOf, learnHandEdits } from './hand-edits.ts'
+import { indexMade, isIndexOf, learnHandEdits, lostWords } from './hand-edits.ts'
 import { closeNormalizeWorker } from './inbox/worker-normalize.ts'
 import { readLearned } from './learn.ts'
 import type { Engine, EngineCorrection } from './model/contracts.ts'
@@ -92,7 +92,7 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     if (index.seq !== lastSeq(root) || index.seq === 0 || !isIndexOf(index, layout)) {
       reindex(root, index, lastSeq(root), layout)
       indexMade(index, layout, looked)
-    } else learnHandEdits(root, index, layout, looked)
+    } else learnHandEdits(root, index, layout, looked, page => messages.push(lostWords(page)))
     const engine = engineOf(root, config)
     return {
       root,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { layoutOf, readConfig } from '../../config.ts'
+import { lostPages } from '../../hand-edits.ts'
 import { explainPlan } from '../../plan/explain.ts'
 import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
 import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
@@ -24,6 +25,7 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
   const findings: { code: string; path: string; detail: string }[] = [
     ...checkVault({ notes, paths, sources: layout.folders.sources, own: ownNotes(readRecords(root)) }),
     ...recordFindings(root),
+    ...lostPages(readRecords(root), notes).map(p => ({ code: 'page-astray', path: p.from, detail: `its lines stand in ${p.to}` })),
   ]
   out.data({ findings })
   const byCode = new Map<string, typeof findings>()
@@ -101,8 +103,9 @@ const MEANING: Readonly<Record<string, string>> = {
   'original-missing': 'an original is gone',
   'original-changed': 'an original is not bit for bit what was filed',
   'readable-missing': 'a readable source is gone: its links lead nowhere',
-  'note-missing': 'a note was moved or deleted (reindex finds moved ones)',
-} satisfies Record<Finding['code'] | 'original-missing' | 'original-changed' | 'readable-missing' | 'note-missing', string>
+  'page-astray': 'a page stands where no page can be: give folder and file one name, or put it back',
+  'note-missing': 'a note was moved or deleted; one that was moved is not followed',
+} satisfies Record<Finding['code'] | 'original-missing' | 'original-changed' | 'readable-missing' | 'note-missing' | 'page-astray', string>
 
 function recordFindings(root: string): { code: string; path: string; detail: string }[] {
   return readRecords(root).flatMap(r => {
