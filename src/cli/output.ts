@@ -66,7 +66,7 @@ export function problemText(problem: Problem): string {
     .join('\n')
 }
 
-/** Exit code for a Problem that ends a command. */
+/** Exit code for a Problem that ends a command: what was asked for cannot be done, or the vault cannot be used. */
 export function exitCodeOf(problem: Problem): number {
-  return /^(?:USAGE)_/.test(problem.code) ? EXIT.usage : EXIT.vaultUnusable
+  return /^(?:USAGE|ENTITY|UNDO)_|^JOURNAL_ENTRY_MISSING$/.test(problem.code) ? EXIT.usage : EXIT.vaultUnusable
 }

@@ -11,6 +11,13 @@ export function scaffold(layout: VaultLayout): Readonly<Record<string, string>> 
   }
 }
 
+/** The tables that `was` made and nobody changed, as another layout makes them. `read`: a file's text, null where there is none. */
+export function movedBases(was: VaultLayout, layout: VaultLayout, read: (path: string) => string | null): Readonly<Record<string, string>> {
+  const now = scaffold(layout)
+  const old = Object.entries(scaffold(was)).filter(([path, text]) => path.endsWith('.base') && text !== now[path] && read(path) === text)
+  return Object.fromEntries(old.map(([path, text]) => [path, now[path] ?? text]))
+}
+
 const tasks = (title: string, note: string, query: readonly string[]): string =>
   `## ${title}\n\n${note}\n\n\`\`\`tasks\n${query.join('\n')}\n\`\`\`\n`
 

@@ -60,6 +60,18 @@ describe('init', () => {
     expect(run.out).toMatch(/vault already/)
     expect(stampsOf(vault)).toEqual(before)
   })
+  test('tables follow the folders of the config, after init and after adopt, unless the person changed them', () => {
+    const table = (name: string) => fs.readFileSync(path.join(vault, name), 'utf8')
+    fs.appendFileSync(path.join(vault, 'People.base'), '# mine\n')
+    fs.appendFileSync(path.join(vault, '.afterword/config.yaml'), '\nfolders: { accounts: Clients, people: Contacts }\n')
+    expect(cli(['init', vault]).code).toBe(0)
+    expect(table('Accounts.base')).toContain('file.inFolder("Clients")')
+    expect(table('People.base')).toContain('file.inFolder("People")')
+    fs.mkdirSync(path.join(vault, 'Work/Larch'), { recursive: true })
+    fs.writeFileSync(path.join(vault, 'Work/Larch/Larch.md'), '---\ntype: projects\n---\n# Larch\n')
+    expect(at('adopt', '--yes').code).toBe(0)
+    expect(table('Projects.base')).toContain('file.inFolder("Work")')
+  })
   test('overwrites nothing in a folder of notes', () => {
     const root = tempFolder()
     fs.writeFileSync(path.join(root, 'Tasks.md'), 'my own tasks\r\n')
@@ -117,6 +129,7 @@ describe('ingest', () => {
     expect(json('redrive', 'empty.txt')).toEqual({ moved: ['Inbox/empty.txt'] })
     expect(json('redrive')).toEqual({ moved: ['Inbox/noise.bin'] })
     expect(at('redrive').out).toMatch(/Nothing is set aside/)
+    expect(at('redrive', 'foo')).toMatchObject({ code: 2, err: expect.stringMatching(/foo/) })
     expect(
       fs
         .readdirSync(path.join(vault, 'Inbox'))
@@ -189,15 +202,22 @@ describe('undo and doctor', () => {
     expect(at('undo').out).toMatch(/Taken back: entry 1/)
     expect(treeOf(vault, /^\.afterword\/(?:index|lock|journal)/)).toEqual(before)
     // An undo is taken back by its number: the words say so.
-    expect(at('undo')).toMatchObject({ code: 3, err: expect.stringMatching(/nothing to undo/i) })
+    expect(at('undo')).toMatchObject({ code: 2, err: expect.stringMatching(/nothing to undo/i) })
     expect(at('undo', '2').code).toBe(0)
     expect(noteOf(/Kaveh Rostami\.md$/)).not.toBe('')
   })
   test('an entry that is no number, and one that is not there', () => {
     expect(at('undo', 'last').code).toBe(2)
     const run = at('undo', '99')
-    expect(run.code).toBeGreaterThan(1)
+    expect(run.code).toBe(2)
     expect(run.err).toMatch(/99/)
+  })
+  test('two pages of two kinds are not merged: a wrong usage', () => {
+    fs.mkdirSync(path.join(vault, 'Accounts/Kessel'), { recursive: true })
+    fs.writeFileSync(path.join(vault, 'Accounts/Kessel/Kessel.md'), '---\ntype: customer\n---\n# Kessel\n')
+    fs.mkdirSync(path.join(vault, 'People/Kaveh Rostami'), { recursive: true })
+    fs.writeFileSync(path.join(vault, 'People/Kaveh Rostami/Kaveh Rostami.md'), '---\ntype: people\n---\n# Kaveh Rostami\n')
+    expect(at('entity', 'merge', 'Kessel', 'Kaveh Rostami')).toMatchObject({ code: 2, err: expect.stringMatching(/ENTITY_MERGE_TYPES/) })
   })
   test('doctor finds nothing in a fresh vault, and a link that leads nowhere, with exit 1', () => {
     deliver(vault, { '2026-03-04 Kaveh.txt': TALK })

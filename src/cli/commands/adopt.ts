@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIG_PATH } from '../../config.ts'
 import type { VaultPath } from '../../model/ids.ts'
 import { planAdoption } from '../../plan/adopt/adopt.ts'
+import { sha256 } from '../../vault/files.ts'
+import { movedBases } from '../../vault/scaffold.ts'
 import type { CommandContext } from '../context.ts'
 import { EXIT } from '../output.ts'
 import { carryOut, withVault } from './entity.ts'
@@ -12,12 +14,21 @@ export async function adopt(context: CommandContext, options: Readonly<Record<st
   const sure = options.yes === true && options.dryRun !== true
   return withVault(context, 'adopt', sure, async (ws, snapshot) => {
     const configPath = CONFIG_PATH as VaultPath
-    const adoption = planAdoption(snapshot, {
+    const adopted = planAdoption(snapshot, {
       ownerName: ws.owner.name,
       configText: readFileSync(join(ws.root, configPath), 'utf8'),
       configPath,
       now: ws.now(),
     })
+    const text = (path: string) => (existsSync(join(ws.root, path)) ? readFileSync(join(ws.root, path), 'utf8') : null)
+    const bases = Object.entries(movedBases(ws.layout, adopted.layout, text)).map(([path, after]) => ({
+      type: 'put' as const,
+      path: path as VaultPath,
+      before: sha256(Buffer.from(text(path) ?? '')),
+      after,
+      reason: 'Its table shows the folder as it is named here',
+    }))
+    const adoption = { ...adopted, plan: { ...adopted.plan, changes: [...adopted.plan.changes, ...bases] } }
     // Folders that are pages' folders only now hold pages that no plan has touched: the next opening sees other folders in the config and makes the index anew.
     if (sure) return carryOut(ws, adoption.plan, context.out, false)
     context.out.data({

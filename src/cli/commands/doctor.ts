@@ -64,7 +64,7 @@ async function fix(context: CommandContext, sure: boolean): Promise<number> {
     context.out.line(
       plan.changes.length === 0
         ? 'Nothing to repair.'
-        : `Nothing has been changed. With --yes ${plan.changes.length} changes are made, as one step that undo takes back.`,
+        : `Nothing has been changed. With --yes ${plan.changes.length === 1 ? '1 change is' : `${plan.changes.length} changes are`} made, as one step that undo takes back.`,
     )
     return before.length === 0 ? 0 : 1
   })

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CONFIG_PATH, configJsonSchema, initialConfig, layoutOf, parseConfig } from '../../config.ts'
+import { DEFAULT_LAYOUT } from '../../model/layout.ts'
 import { ProblemError } from '../../model/problem.ts'
-import { scaffold, TASKS_SETTINGS_PATH, tasksSettings } from '../../vault/scaffold.ts'
+import { movedBases, scaffold, TASKS_SETTINGS_PATH, tasksSettings } from '../../vault/scaffold.ts'
 import type { CommandContext } from '../context.ts'
 
 /** Makes a vault. Asks nothing: the owner comes from the options, else from git, else it is a usage error that says so. */
@@ -40,6 +41,12 @@ export async function init(context: CommandContext, options: Readonly<Record<str
   for (const folder of [layout.folders.inbox, '.afterword/records', '.afterword/journal'])
     mkdirSync(join(root, folder), { recursive: true })
   for (const [path, text] of Object.entries(scaffold(layout))) write(path, text)
+  // Folders named in the config after the first `init`.
+  const text = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null)
+  for (const [path, moved] of Object.entries(movedBases(DEFAULT_LAYOUT, layout, text))) {
+    writeFileSync(join(root, path), moved)
+    made.push(path)
+  }
   const settings = join(root, TASKS_SETTINGS_PATH)
   const merged = tasksSettings(existsSync(settings) ? readFileSync(settings, 'utf8') : null)
   if (merged !== null) {

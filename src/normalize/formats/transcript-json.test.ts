@@ -165,6 +165,16 @@ const exports_: readonly (readonly [string, unknown, readonly string[]])[] = [
     },
     ['Ana Prieto 0 | It is broken.', 'Lior Genz 3 | Again?'],
   ],
+  [
+    'transcript-json',
+    {
+      utterances: [
+        { speaker: 1, start: 0, text: 'It is broken.' },
+        { speaker: '2', start: 3, text: 'Again?' },
+      ],
+    },
+    ['Speaker 1 0 | It is broken.', 'Speaker 2 3 | Again?'],
+  ],
 ]
 
 describe('JSON of recorders is recognised by its members', () => {

@@ -189,7 +189,7 @@ export const shapes: readonly JsonShape[] = [
         text(i.speakerName) ||
         text(i.name) ||
         text(i.participant) ||
-        speaker(i.speaker ?? i.user ?? i.author ?? i.speaker_id)
+        numberAsGiven(i.speaker ?? i.user ?? i.author ?? i.speaker_id)
       if (items.length < 2 || items.filter(i => said(i) !== '').length < items.length * 0.6) {
         const whole = isObject(value) && Object.keys(value).length <= 12 ? text(value.text) || text(value.transcript) : ''
         return whole.length > 200 ? { turns: [turn(null, whole)] } : null
@@ -223,6 +223,10 @@ function speaker(value: unknown): string | null {
   if (/^\d{1,3}$/.test(name)) return `Speaker ${Number(name) + 1}`
   return /^[A-Z]$/.test(name) ? `Speaker ${name}` : name
 }
+
+/** Nobody knows where an unknown program begins to count: its number is shown as it is. */
+const numberAsGiven = (value: unknown): string | null =>
+  typeof value === 'number' || /^\d{1,3}$/.test(text(value)) ? `Speaker ${value}` : speaker(value)
 
 /** Sentences of one speaker stand together until another speaks or a paragraph is full. */
 function bySentence(items: readonly Item[], who: (i: Item) => string | null, said: (i: Item) => string): { turns: Turn[] } {

@@ -14,6 +14,8 @@ import { mapFolders } from './map-folders.ts'
 /** What a vault of other tools or hands holds, and what taking it over changes. */
 export interface Adoption {
   readonly found: readonly string[]
+  /** Folder names, page and link form as they are here. */
+  readonly layout: VaultLayout
   readonly plan: ChangePlan
 }
 
@@ -68,7 +70,7 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
   for (const e of pages) for (const n of [e.name, e.pageName, ...e.aliases]) if (!byName.has(foldName(n))) byName.set(foldName(n), e)
   const count = (type: PagedType) => pages.filter(e => e.type === type).length
   found.push(
-    `${count('person')} people, ${count('account')} accounts, ${count('project')} projects, ${count('forum')} forums; ${moves.size} flat pages get a folder`,
+    `${count('person') === 1 ? '1 person' : `${count('person')} people`}, ${some(count('account'), 'account')}, ${some(count('project'), 'project')}, ${some(count('forum'), 'forum')}; ${moves.size === 1 ? '1 flat page gets' : `${moves.size} flat pages get`} a folder`,
   )
 
   const owner = entityId('person', input.ownerName)
@@ -97,12 +99,13 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
     tasks += record.statements.filter(s => s.kind === 'action').length
   }
   found.push(
-    `${notes} dated notes with ${tasks} tasks are recorded; ${sources} of them with the file they were made from: dropped again, it is recognised`,
+    `${some(notes, 'dated note')} with ${some(tasks, 'task')} ${notes === 1 ? 'is' : 'are'} recorded; ${sources} of them with the file they were made from: dropped again, it is recognised`,
   )
   const plan = draft.plan('Adopt the vault', found, 'Adopted')
   const config = adoptedConfig(input.configText, layout, snapshot.layout)
   return {
     found,
+    layout,
     plan:
       config === input.configText
         ? plan
@@ -130,6 +133,8 @@ function apart(was: VaultLayout['folders'], found: Partial<VaultLayout['folders'
   const kept = Object.entries(was).map(([kind, name]) => [kind, Object.hasOwn(found, kind) ? name : free(name)])
   return { ...was, ...Object.fromEntries(kept), ...found }
 }
+
+const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(baseName(path))
 const isDatedNote = (path: string, text: string): boolean =>
