@@ -105,7 +105,7 @@ const PROJECT_ROLE =
 /** Programs that everybody has: no glossary needs them. */
 const PLAIN_PRODUCT =
   /^(?:PowerPoint|WordPerfect|YouTube|LinkedIn|GitHub|GitLab|WhatsApp|JavaScript|TypeScript|OneDrive|SharePoint|OneNote|MacBook|AirPods|PowerBook|FaceTime|PayPal|DocuSign|DropBox|Dropbox|JavaDoc|WordPress|AutoCAD|McDonald)$/
-const KICKOFF_OF = new RegExp(String.raw`(?:kick-?off|launch|start) (?:of|for) (?:the )?(?:[Pp]roject )?(${NAME})`, 'gu')
+const KICKOFF_OF = new RegExp(`(?:kick-?off|launch|start) (?:of|for) (?:the )?(?:[Pp]roject )?(${NAME})`, 'gu')
 const TITLE_PROJECT = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})(?:\s*[-–—:,]\s*|\s+)(?:${TITLE_WORD})\b`, 'u')
 const TITLE_LEAD = new RegExp(String.raw`^(${NAME})\s+[-–—:]\s+\S`, 'u')
 const TITLE_BARE = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})\s+\p{Ll}`, 'u')
