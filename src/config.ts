@@ -47,7 +47,7 @@ export const configSchema = z
       .strictObject({
         megabytes: z.number().min(1).default(200).describe('Largest file'),
         seconds: z.number().min(1).default(20).describe('Longest time for reading one file'),
-        memory_mb: z.number().min(64).default(300).describe('Most memory for reading one file'),
+        memory_mb: z.number().min(64).default(260).describe('Most memory for reading one file'),
       })
       .prefault({}),
     rules: z
@@ -254,7 +254,7 @@ owner:
 # git: false
 
 # watch: { settle_ms: 2000, rescan_s: 60 }
-# limits: { megabytes: 200, seconds: 20, memory_mb: 300 }
+# limits: { megabytes: 200, seconds: 20, memory_mb: 260 }
 
 # What to keep out of pages and tasks; action: ignore, private, confidential or no-tasks
 # rules:

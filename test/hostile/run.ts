@@ -20,7 +20,7 @@ export interface HostileResult {
   readonly faults: readonly string[]
 }
 
-const LIMITS = { megabytes: 200, seconds: 8, memory_mb: 280 }
+const LIMITS = { megabytes: 200, seconds: 8, memory_mb: 260 }
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256
 
