@@ -1,4 +1,4 @@
-import type { Statement, StatementKind } from '../model/extraction.ts'
+import { BARE_STATEMENT, type Statement, type StatementKind } from '../model/extraction.ts'
 import { namesIn } from './action-names.ts'
 import { inThirdPerson } from './person.ts'
 import { evidenceOf, type Line, type Reading, voiceName } from './reading.ts'
@@ -24,18 +24,11 @@ export function claim(
   const statement: Statement = {
     kind,
     text,
-    owner: null,
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
+    ...BARE_STATEMENT,
     about: namesIn(reading, line),
     speaker: line.speaker,
     evidence: [line, ...more].slice(0, 3).map(l => evidenceOf(reading, l)),
     confidence: 1 / (1 + Math.exp(-score)),
-    review: null,
-    stated: false,
   }
   return { line, statement, score }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine, EngineContext } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
-import type { Extraction, Statement } from '../model/extraction.ts'
+import { BARE_STATEMENT, type Extraction, NOTHING_FOUND, type Statement } from '../model/extraction.ts'
 import type { IsoDate, Span } from '../model/ids.ts'
 import { chunks } from './chunk.ts'
 import { embedded } from './engines/embedded/embedded.ts'
@@ -32,33 +32,12 @@ const at = (doc: SourceDocument, words: string): { segment: number; span: Span; 
 const statement = (doc: SourceDocument, text: string, words: string, more: Partial<Statement> = {}): Statement => ({
   kind: 'action',
   text,
-  owner: null,
-  due: null,
-  followUp: false,
-  priority: null,
-  status: 'proposed',
-  done: null,
-  about: [],
-  speaker: null,
+  ...BARE_STATEMENT,
   evidence: [at(doc, words)],
   confidence: 0.8,
-  review: null,
-  stated: false,
   ...more,
 })
-const answer = (statements: readonly Statement[]): Extraction => ({
-  engine: 'test/1',
-  language: 'en',
-  title: null,
-  summary: [],
-  topics: [],
-  statements,
-  completions: [],
-  mentions: [],
-  nextMeeting: null,
-  leftOut: [],
-  dropped: [],
-})
+const answer = (statements: readonly Statement[]): Extraction => ({ engine: 'test/1', language: 'en', ...NOTHING_FOUND, statements })
 
 describe('extract: chunk, engine, merge, ground', () => {
   it('reads a short talk: the promise with owner and day, the decision, the open question', async () => {

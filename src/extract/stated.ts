@@ -1,5 +1,5 @@
 import type { StatedItem } from '../model/document.ts'
-import type { OwnerRef, Statement } from '../model/extraction.ts'
+import { BARE_STATEMENT, type OwnerRef, type Statement } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { baseOf, voiceCalled } from './action-cues.ts'
 import { imperative } from './action-text.ts'
@@ -169,20 +169,5 @@ function ownerNamed(reading: Reading, name: string): OwnerRef {
 }
 
 function statement(kind: Statement['kind'], text: string, more: Partial<Statement> & Pick<Statement, 'evidence'>): Statement {
-  return {
-    kind,
-    text,
-    owner: null,
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
-    about: [],
-    speaker: null,
-    confidence: 0.97,
-    review: null,
-    stated: true,
-    ...more,
-  }
+  return { kind, text, ...BARE_STATEMENT, confidence: 0.97, stated: true, ...more }
 }

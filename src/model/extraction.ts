@@ -40,6 +40,21 @@ export interface Statement {
   readonly completes?: { readonly evidence: Evidence; readonly on: IsoDate | null }
 }
 
+/** A statement that says nothing but its words: what an engine or a test puts its own fields over. */
+export const BARE_STATEMENT = {
+  owner: null,
+  due: null,
+  followUp: false,
+  priority: null,
+  status: 'proposed',
+  done: null,
+  about: [],
+  speaker: null,
+  confidence: 1,
+  review: null,
+  stated: false,
+} as const satisfies Omit<Statement, 'kind' | 'text' | 'evidence'>
+
 /** A report that something owed was done ("I sent the deck on Tuesday"): matched with open tasks by resolve. */
 export interface CompletionReport {
   readonly evidence: Evidence
@@ -84,3 +99,16 @@ export interface Extraction {
   /** What ground or merge dropped, counted by reason. */
   readonly dropped: readonly { readonly reason: string; readonly count: number }[]
 }
+
+/** What an engine found where it found nothing. */
+export const NOTHING_FOUND = {
+  title: null,
+  summary: [],
+  topics: [],
+  statements: [],
+  completions: [],
+  mentions: [],
+  nextMeeting: null,
+  leftOut: [],
+  dropped: [],
+} as const satisfies Omit<Extraction, 'engine' | 'language'>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
-import type { Statement } from '../model/extraction.ts'
+import { BARE_STATEMENT, type Statement } from '../model/extraction.ts'
 import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
 import type { RecordedStatement, SourceRecord } from '../model/record.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
@@ -64,18 +64,11 @@ const says = (
   const said: Statement = {
     kind: kind ?? 'fact',
     text,
-    owner: null,
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
+    ...BARE_STATEMENT,
     about: ['Merlinda'],
     speaker: 0,
     evidence: [{ segment: 0, span, quote: text }],
     confidence: 0.9,
-    review: null,
-    stated: false,
     ...more,
   }
   return resolve(document, kind ? { ...nothing, statements: [said] } : nothing, vault(statement), { owner: OWNER })

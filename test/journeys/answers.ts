@@ -4,7 +4,16 @@
  */
 import type { Engine } from '../../src/model/contracts.ts'
 import type { SourceDocument } from '../../src/model/document.ts'
-import type { Evidence, Extraction, Mention, OwnerRef, Statement, StatementKind } from '../../src/model/extraction.ts'
+import {
+  BARE_STATEMENT,
+  type Evidence,
+  type Extraction,
+  type Mention,
+  NOTHING_FOUND,
+  type OwnerRef,
+  type Statement,
+  type StatementKind,
+} from '../../src/model/extraction.ts'
 import { isoDate } from '../../src/model/ids.ts'
 
 /** What an answer says of one source. Names as the source spells them. */
@@ -61,6 +70,7 @@ function toExtraction(doc: SourceDocument, answer: Answer): Extraction {
   return {
     engine: 'recorded/1',
     language: doc.language,
+    ...NOTHING_FOUND,
     title: answer.title ?? null,
     summary: (answer.summary ?? []).map(text => ({ text, evidence: [] })),
     topics: (answer.topics ?? []).map(text => ({ text, segments: [] })),
@@ -77,26 +87,16 @@ function toExtraction(doc: SourceDocument, answer: Answer): Extraction {
           evidence: [quoted(doc, answer.nextMeeting.quote)],
         }
       : null,
-    leftOut: [],
-    dropped: [],
   }
 }
 
 const bare = (kind: StatementKind, text: string, evidence: Evidence, speaker: number | null): Statement => ({
   kind,
   text,
-  owner: null,
-  due: null,
-  followUp: false,
-  priority: null,
-  status: 'proposed',
-  done: null,
-  about: [],
+  ...BARE_STATEMENT,
   speaker,
   evidence: [evidence],
   confidence: 0.9,
-  review: null,
-  stated: false,
 })
 
 function stated(doc: SourceDocument): Statement[] {

@@ -1,6 +1,6 @@
 import type { MailMessage, SourceDocument } from '../../src/model/document.ts'
 import type { Entity, Owner } from '../../src/model/entity.ts'
-import type { Extraction, Statement } from '../../src/model/extraction.ts'
+import { BARE_STATEMENT, type Extraction, NOTHING_FOUND, type Statement } from '../../src/model/extraction.ts'
 import { type EntityId, isoDate, type Sha256, type SourceId, slug } from '../../src/model/ids.ts'
 
 /** Small sources for tests of resolve: only what the case is about. */
@@ -29,19 +29,7 @@ const BASE: SourceDocument = {
   sensitivity: null,
   repairs: [],
 }
-const EMPTY: Extraction = {
-  engine: 'test',
-  language: 'en',
-  title: null,
-  summary: [],
-  topics: [],
-  statements: [],
-  completions: [],
-  mentions: [],
-  nextMeeting: null,
-  leftOut: [],
-  dropped: [],
-}
+const EMPTY: Extraction = { engine: 'test', language: 'en', ...NOTHING_FOUND }
 
 const day = (text: string) => {
   const d = isoDate(text)
@@ -108,18 +96,10 @@ export function actionBy(document: SourceDocument, name: string): Extraction {
   const statement: Statement = {
     kind: 'action',
     text: quote,
+    ...BARE_STATEMENT,
     owner: { by: 'name', name },
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
-    about: [],
-    speaker: null,
     evidence: [{ segment: 0, span: { start: 0, end: quote.length }, quote }],
     confidence: 0.9,
-    review: null,
-    stated: false,
   }
   return { ...EMPTY, statements: [statement] }
 }

@@ -1,6 +1,6 @@
 import type { Engine, EngineContext, EngineCorrection } from '../../../model/contracts.ts'
 import type { SourceDocument } from '../../../model/document.ts'
-import type { Extraction, Statement } from '../../../model/extraction.ts'
+import { type Extraction, NOTHING_FOUND, type Statement } from '../../../model/extraction.ts'
 import { actionCandidates } from '../../actions.ts'
 import { corrected } from '../../correction.ts'
 import { decisionCandidates } from '../../decisions.ts'
@@ -29,19 +29,7 @@ export const embedded: Engine = {
   extract: (doc, context) => extractEmbedded(doc, context),
 }
 
-const empty = (doc: SourceDocument): Extraction => ({
-  engine: embedded.name,
-  language: doc.language,
-  title: null,
-  summary: [],
-  topics: [],
-  statements: [],
-  completions: [],
-  mentions: [],
-  nextMeeting: null,
-  leftOut: [],
-  dropped: [],
-})
+const empty = (doc: SourceDocument): Extraction => ({ engine: embedded.name, language: doc.language, ...NOTHING_FOUND })
 
 function extractEmbedded(doc: SourceDocument, context: EngineContext): Extraction {
   if (doc.kind === 'calendar') return empty(doc)
