@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { briefFor } from '../src/cli/commands/brief.ts'
 import type { EntityId, IsoDate, IsoInstant, Sha256, SourceId, StatementId, VaultPath } from '../src/model/ids.ts'
-import type { RecordedStatement, SourceRecord } from '../src/model/record.ts'
+import { BARE_RECORDED, type RecordedStatement, type SourceRecord } from '../src/model/record.ts'
 import { openIndex } from '../src/store/index.ts'
 
 const notes = Number(process.argv[2] ?? 10_000)
@@ -23,21 +23,13 @@ function* records(): Generator<SourceRecord> {
       id: `${letter}-${n.toString(36)}${i}` as StatementId,
       kind,
       text: `Something about the harbour, number ${n}, item ${i}`,
+      ...BARE_RECORDED,
       owner: kind === 'action' ? (i % 2 ? owner : idOf(who)) : null,
-      ownerSurface: null,
-      due: null,
-      followUp: false,
-      priority: null,
       status: 'open',
-      done: null,
       about: [idOf(who)],
       date,
       evidence: [{ source, anchor: `u${i + 1}`, quote: 'words', time: '00:01:00', number: i + 1 }],
-      doneEvidence: [],
-      supersededBy: null,
       confidence: 0.9,
-      review: null,
-      stated: false,
     })
     yield {
       schema: 'afterword-record/1',

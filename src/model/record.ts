@@ -98,6 +98,25 @@ export interface RecordedStatement {
   readonly supersedes?: readonly StatementId[]
 }
 
+/** A recorded statement that says nothing but its words, each other field at "not known": a base to put fields over. */
+export const BARE_RECORDED = {
+  owner: null,
+  ownerSurface: null,
+  due: null,
+  followUp: false,
+  priority: null,
+  status: 'proposed',
+  done: null,
+  about: [],
+  date: null,
+  evidence: [],
+  doneEvidence: [],
+  supersededBy: null,
+  confidence: 1,
+  review: null,
+  stated: false,
+} as const satisfies Omit<RecordedStatement, 'id' | 'kind' | 'text'>
+
 /** This source reports a task of another record as done. Records are never rewritten for what a later source says: relations point back. */
 export interface RecordedCompletion {
   readonly statement: StatementId

@@ -2,7 +2,14 @@
 import type { EntityType } from '../../src/model/entity.ts'
 import type { StatementKind } from '../../src/model/extraction.ts'
 import type { EntityId, IsoDate, IsoInstant, SourceId, StatementId, VaultPath } from '../../src/model/ids.ts'
-import type { Decision, RecordedEntity, RecordedEvent, RecordedStatement, SourceRecord } from '../../src/model/record.ts'
+import {
+  BARE_RECORDED,
+  type Decision,
+  type RecordedEntity,
+  type RecordedEvent,
+  type RecordedStatement,
+  type SourceRecord,
+} from '../../src/model/record.ts'
 import { wordsOf } from '../../src/model/text.ts'
 import { sha256 } from '../../src/vault/files.ts'
 import { entityId } from '../../src/vault/page.ts'
@@ -79,22 +86,15 @@ export function world(seed: number, size: WorldSize): World {
         id,
         kind: pick(KINDS),
         text: `${pick(WORDS)} the ${pick(WORDS)} for ${pick(unique).name} before ${pick(WORDS)}`,
+        ...BARE_RECORDED,
         owner: random() < 0.6 ? idOf(pick(group)) : null,
-        ownerSurface: null,
         due: random() < 0.3 ? day() : null,
-        followUp: false,
-        priority: null,
         status: pick(['proposed', 'proposed', 'open', 'done', 'rejected'] as const),
-        done: null,
         // Some name nobody: they are listed under the entity of their note.
         about: i % 4 === 3 ? [] : [...new Set([idOf(pick(group)), idOf(pick(unique))])],
         date,
         evidence,
-        doneEvidence: [],
-        supersededBy: null,
         confidence: 0.7,
-        review: null,
-        stated: false,
         ...(restates ? { restates } : {}),
         ...(supersedes ? { supersedes } : {}),
       }

@@ -10,7 +10,7 @@ import { acquireLock } from '../../src/apply/lock.ts'
 import { undo } from '../../src/apply/undo.ts'
 import type { Change, ChangePlan } from '../../src/model/change-plan.ts'
 import type { EntityId, IsoDate, IsoInstant, StatementId, VaultPath } from '../../src/model/ids.ts'
-import type { RecordedStatement, SourceRecord } from '../../src/model/record.ts'
+import { BARE_RECORDED, type RecordedStatement, type SourceRecord } from '../../src/model/record.ts'
 import { openIndex } from '../../src/store/index.ts'
 import { vaultPath } from '../../src/vault/files.ts'
 import { renderDecisions } from '../../src/vault/record.ts'
@@ -44,21 +44,11 @@ function planNumber(root: string, n: number): ChangePlan {
     id,
     kind: 'action',
     text: `Send the plan number ${n}`,
+    ...BARE_RECORDED,
     owner: entity,
-    ownerSurface: null,
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
     about: [entity],
     date: '2025-02-01' as IsoDate,
-    evidence: [],
-    doneEvidence: [],
-    supersededBy: null,
     confidence: 0.9,
-    review: null,
-    stated: false,
   }
   const record: SourceRecord = recordOf(source, {
     sha256: hash,

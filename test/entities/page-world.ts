@@ -4,7 +4,7 @@ import type { KnowledgeView, VaultView } from '../../src/model/contracts.ts'
 import type { Entity } from '../../src/model/entity.ts'
 import { type EntityId, type IsoDate, isoDate, type SourceId, type StatementId, type VaultPath } from '../../src/model/ids.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
-import type { LineRecord, RecordedStatement } from '../../src/model/record.ts'
+import { BARE_RECORDED, type LineRecord, type RecordedStatement } from '../../src/model/record.ts'
 import { finishDraft } from '../../src/plan/drafts.ts'
 import { type PageContent, pageDraft } from '../../src/plan/entity-pages.ts'
 import type { LineContext } from '../../src/plan/note-lines.ts'
@@ -35,21 +35,12 @@ export function statement(id: string, text: string, day: string, extra: Partial<
     id: id as StatementId,
     kind: kinds[id[0] as keyof typeof kinds] ?? 'fact',
     text,
-    owner: null,
-    ownerSurface: null,
-    due: null,
-    followUp: false,
-    priority: null,
+    ...BARE_RECORDED,
     status: 'open',
-    done: null,
     about: [ILSE.id],
     date: day as IsoDate,
     evidence: [{ source: `src${day}` as SourceId, anchor: 'u1', quote: text, time: null, number: 1 }],
-    doneEvidence: [],
-    supersededBy: null,
     confidence: 0.9,
-    review: null,
-    stated: false,
     ...extra,
   }
 }

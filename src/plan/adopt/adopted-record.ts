@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/entity.ts'
 import { type EntityId, type IsoInstant, isoDate, type Sha256, type SourceId, type StatementId, type VaultPath } from '../../model/ids.ts'
-import type { RecordedEntity, RecordedStatement, SourceRecord } from '../../model/record.ts'
+import { BARE_RECORDED, type RecordedEntity, type RecordedStatement, type SourceRecord } from '../../model/record.ts'
 import { foldName } from '../../model/text.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
@@ -102,20 +102,10 @@ function statementsOf(
       id,
       kind,
       text: words,
-      owner: null,
-      ownerSurface: null,
-      due: null,
-      followUp: false,
-      priority: null,
+      ...BARE_RECORDED,
       status: 'open',
-      done: null,
       about: primary ? [primary.id] : [],
       date: day,
-      evidence: [],
-      doneEvidence: [],
-      supersededBy: null,
-      confidence: 1,
-      review: null,
       stated: true,
       ...extra,
     })
