@@ -16,4 +16,8 @@ export const KNOWN: Readonly<Record<string, string>> = {
   'vtt.js/integration/cue-identifier.vtt': '`Transcribed by …` is a line that recognisers invent: left out of the talk, counted',
   'vtt.js/integration/id.vtt': 'an arrow where an id should be does not swallow the caption below it in the grammar of today',
   'vtt.js/integration/spec-example.vtt': 'the expected text has a damaged dash (`â`), the file has none',
+  'webvtt-parser/cue-times/fraction-digits.vtt': 'thousandths of two digits throughout: read as the recorder meant it',
+  'webvtt-parser/cue-times/min-top-digits.vtt': 'minutes of one digit throughout: read as the recorder meant it, and vtt.js reads them too',
+  'webvtt-parser/cue-times/minimum-spots-over-sixty.vtt': '`120:00.000`: minutes for us; the grammar allows no more than 59',
+  'webvtt-parser/integration/spec-example.vtt': 'a dash that was damaged on its way (`â€”`) is repaired on reading',
 }

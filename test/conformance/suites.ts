@@ -193,6 +193,16 @@ export async function vttSuite(): Promise<Row[]> {
   return rows
 }
 
+/** The same files as the W3C's own parser reads them (npm webvtt-parser): number, times and text of every caption. */
+export async function w3cParserSuite(): Promise<Row[]> {
+  const expected = JSON.parse(readFileSync(join(FIXTURES, 'webvtt-parser', 'expected.json'), 'utf8')) as Record<string, CueRow[]>
+  return Object.entries(expected).map(([file, want]) => ({
+    suite: 'webvtt-parser',
+    file,
+    differences: cueDifferences(cuesOf(new Uint8Array(readFileSync(join(FIXTURES, 'vtt.js', file)))), want),
+  }))
+}
+
 const plainCue = (text: string): string =>
   text
     .replace(/<[^>]*>?/g, ' ')
@@ -255,6 +265,7 @@ export async function allSuites(webvttFolder: string | null): Promise<Row[]> {
     ...(await calendarSuite('ical.js')),
     ...(await captionSuite()),
     ...(await vttSuite()),
+    ...(await w3cParserSuite()),
     ...(webvttFolder === null ? [] : await webvttSuite(webvttFolder)),
   ]
 }
