@@ -1,4 +1,4 @@
-import type { Segment, SourceDocument, Speaker } from '../model/document.ts'
+import { BARE_DOCUMENT, type Segment, type SourceDocument, type Speaker } from '../model/document.ts'
 import type { IsoDate, Sha256, SourceId } from '../model/ids.ts'
 
 /** One utterance as other programs keep it: the benchmark's records, tests, recorded calls. Times in seconds. */
@@ -46,20 +46,11 @@ export function talkOf(id: string, utterances: readonly PlainUtterance[], day: I
     kind: 'transcript',
     format: 'plain-utterances',
     text,
+    ...BARE_DOCUMENT,
     segments,
     speakers,
-    messages: [],
-    events: [],
-    title: null,
     date: day ? { day, from: 'content' } : null,
     duration: last?.end ?? null,
     language: 'en',
-    statedParticipants: [],
-    statedEntities: [],
-    statedItems: [],
-    statedSummary: null,
-    statedTopics: [],
-    sensitivity: null,
-    repairs: [],
   }
 }

@@ -178,3 +178,22 @@ export interface SourceDocument {
 
 /** Verbatim text of a span. */
 export const textOf = (doc: Pick<SourceDocument, 'text'>, span: Span): string => doc.text.slice(span.start, span.end)
+
+/** What most sources leave open: a base to put a format's own fields over. */
+export const BARE_DOCUMENT = {
+  segments: [],
+  speakers: [],
+  messages: [],
+  events: [],
+  title: null,
+  date: null,
+  duration: null,
+  language: 'und',
+  statedParticipants: [],
+  statedEntities: [],
+  statedItems: [],
+  statedSummary: null,
+  statedTopics: [],
+  sensitivity: null,
+  repairs: [],
+} as const satisfies Partial<SourceDocument>

@@ -33,6 +33,18 @@ export interface Entity {
   readonly lastContact: IsoDate | null
 }
 
+/** An entity of which only the name is known: a base to put fields over. */
+export const BARE_ENTITY = {
+  aliases: [],
+  heardAs: [],
+  emails: [],
+  company: null,
+  role: null,
+  phone: null,
+  relation: null,
+  lastContact: null,
+} as const satisfies Omit<Entity, 'id' | 'type' | 'name' | 'pageName' | 'path'>
+
 /** An entity that a name in a source was linked to, or would be if the person says so. */
 export interface Candidate {
   readonly entity: EntityId

@@ -1,4 +1,12 @@
-import type { InboxItem, Repair, Segment, SourceDocument, Speaker, StatedItem } from '../model/document.ts'
+import {
+  BARE_DOCUMENT,
+  type InboxItem,
+  type Repair,
+  type Segment,
+  type SourceDocument,
+  type Speaker,
+  type StatedItem,
+} from '../model/document.ts'
 import type { SourceId, Span } from '../model/ids.ts'
 
 export interface SegmentInput {
@@ -113,19 +121,9 @@ export function documentBuilder(item: DocumentItem, format: string, kind: Source
       kind,
       format,
       text: parts.join(''),
+      ...BARE_DOCUMENT,
       segments,
       speakers,
-      messages: [],
-      events: [],
-      title: null,
-      date: null,
-      duration: null,
-      language: 'und',
-      statedParticipants: [],
-      statedEntities: [],
-      statedSummary: null,
-      statedTopics: [],
-      sensitivity: null,
       ...fields,
       statedItems: stated,
       repairs: [...repairs.values()],

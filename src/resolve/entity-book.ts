@@ -1,5 +1,5 @@
 import type { KnowledgeView } from '../model/contracts.ts'
-import type { Entity, EntityType, Owner, PagedType } from '../model/entity.ts'
+import { BARE_ENTITY, type Entity, type EntityType, type Owner, type PagedType } from '../model/entity.ts'
 import { type EntityId, slug, type VaultPath } from '../model/ids.ts'
 import { folderOf, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
@@ -82,13 +82,12 @@ export function entityBook(view: KnowledgeView, layout: VaultLayout): EntityBook
     create: (type, name, fields = {}, apart = null) => {
       const pageName = freePageName(get, type, name, apart)
       const id = `${type}/${slug(pageName)}` as EntityId
-      return put({ ...EMPTY, ...fields, id, type, name, pageName, path: pathOf(layout, type, pageName) })
+      return put({ ...BARE_ENTITY, ...fields, id, type, name, pageName, path: pathOf(layout, type, pageName) })
     },
     changed: () => [...local.values()],
   }
 }
 
-const EMPTY = { aliases: [], heardAs: [], emails: [], company: null, role: null, phone: null, relation: null, lastContact: null }
 const PAGED: readonly PagedType[] = ['person', 'account', 'project', 'forum']
 const isPaged = (type: EntityType): type is PagedType => type !== 'product' && type !== 'term'
 

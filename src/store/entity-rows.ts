@@ -2,7 +2,7 @@
  * Entities: front matter of their pages, joined with the names, aliases and heard forms of the records. Forms are counted, so that taking one
  * record away costs the same whether an entity occurs in three sources or in three thousand.
  */
-import type { Entity, EntityType } from '../model/entity.ts'
+import { BARE_ENTITY, type Entity, type EntityType } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { RecordedEntity, SourceRecord } from '../model/record.ts'
 import { foldName, wordsOf } from '../model/text.ts'
@@ -118,21 +118,7 @@ function entityNow(sql: Sql, id: string): Entity | null {
 }
 
 function withoutPage(id: EntityId, name: string): Entity {
-  return {
-    id,
-    type: id.slice(0, id.indexOf('/')) as EntityType,
-    name: canonicalName(name),
-    pageName: name,
-    path: null,
-    aliases: [],
-    heardAs: [],
-    emails: [],
-    company: null,
-    role: null,
-    phone: null,
-    relation: null,
-    lastContact: null,
-  }
+  return { id, type: id.slice(0, id.indexOf('/')) as EntityType, name: canonicalName(name), pageName: name, path: null, ...BARE_ENTITY }
 }
 
 /** Once each by what is left when case and marks are folded, without those in `taken`. */

@@ -1,7 +1,7 @@
 /** A page that grows source by source, without a vault on disk: what planning writes is what the next source finds. */
 import { createHash } from 'node:crypto'
 import type { KnowledgeView, VaultView } from '../../src/model/contracts.ts'
-import type { Entity } from '../../src/model/entity.ts'
+import { BARE_ENTITY, type Entity } from '../../src/model/entity.ts'
 import { type EntityId, type IsoDate, isoDate, type SourceId, type StatementId, type VaultPath } from '../../src/model/ids.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { BARE_RECORDED, type LineRecord, type RecordedStatement } from '../../src/model/record.ts'
@@ -19,14 +19,9 @@ export const ILSE: Entity = {
   name: 'Ilse Brandt',
   pageName: 'Ilse Brandt',
   path: PAGE,
-  aliases: [],
-  heardAs: [],
+  ...BARE_ENTITY,
   emails: ['ilse@northpier.example'],
   company: 'Northpier',
-  role: null,
-  phone: null,
-  relation: null,
-  lastContact: null,
 }
 
 export function statement(id: string, text: string, day: string, extra: Partial<RecordedStatement> = {}): RecordedStatement {

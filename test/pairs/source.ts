@@ -1,5 +1,5 @@
-import type { MailMessage, SourceDocument } from '../../src/model/document.ts'
-import type { Entity, Owner } from '../../src/model/entity.ts'
+import { BARE_DOCUMENT, type MailMessage, type SourceDocument } from '../../src/model/document.ts'
+import { BARE_ENTITY, type Entity, type Owner } from '../../src/model/entity.ts'
 import { BARE_STATEMENT, type Extraction, NOTHING_FOUND, type Statement } from '../../src/model/extraction.ts'
 import { type EntityId, isoDate, type Sha256, type SourceId, slug } from '../../src/model/ids.ts'
 
@@ -13,21 +13,8 @@ const BASE: SourceDocument = {
   kind: 'transcript',
   format: 'test',
   text: '',
-  segments: [],
-  speakers: [],
-  messages: [],
-  events: [],
-  title: null,
-  date: null,
-  duration: null,
+  ...BARE_DOCUMENT,
   language: 'en',
-  statedParticipants: [],
-  statedEntities: [],
-  statedItems: [],
-  statedSummary: null,
-  statedTopics: [],
-  sensitivity: null,
-  repairs: [],
 }
 const EMPTY: Extraction = { engine: 'test', language: 'en', ...NOTHING_FOUND }
 
@@ -117,13 +104,7 @@ export function person(spec: string, apart = ''): Entity {
     name,
     pageName,
     path: null,
-    aliases: [],
-    heardAs: [],
+    ...BARE_ENTITY,
     emails: email ? [email] : [],
-    company: null,
-    role: null,
-    phone: null,
-    relation: null,
-    lastContact: null,
   }
 }
