@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { undo } from '../../src/apply/undo.ts'
@@ -11,19 +9,11 @@ import { planMerge } from '../../src/plan/entity-ops/merge.ts'
 import { planRename } from '../../src/plan/entity-ops/rename.ts'
 import { planSplit } from '../../src/plan/entity-ops/split.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
-import { act, copyOf, emptyVault, file, findingsOf, indexDrift, NOW, OWNER, removeTempFolders, tree, withWorkspace } from './vaults.ts'
+import { act, copyOf, exampleVault, findingsOf, indexDrift, NOW, OWNER, removeTempFolders, tree, withWorkspace } from './vaults.ts'
 
-const EXAMPLES = join(import.meta.dirname, '../../examples/inbox')
 let vault = ''
 beforeAll(async () => {
-  vault = emptyVault(
-    Object.fromEntries(
-      readdirSync(EXAMPLES)
-        .filter(f => !f.endsWith('.docx'))
-        .map(f => [f, readFileSync(join(EXAMPLES, f), 'utf8')]),
-    ),
-  )
-  await file(vault)
+  vault = await exampleVault()
 }, 60_000)
 afterAll(removeTempFolders)
 

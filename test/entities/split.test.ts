@@ -1,5 +1,5 @@
 /** A merge taken apart: at once, after later sources, after the person's own changes. Real vaults, the whole chain. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,6 +18,7 @@ import {
   copyOf,
   drop,
   emptyVault,
+  exampleVault,
   file,
   findingsOf,
   indexDrift,
@@ -29,7 +30,6 @@ import {
 } from './vaults.ts'
 
 afterAll(removeTempFolders)
-const EXAMPLES = join(import.meta.dirname, '../../examples/inbox')
 const read = (root: string) => readSnapshot(root, DEFAULT_LAYOUT)
 const ids = (root: string) => [...pagesOf(read(root)).keys()].sort()
 
@@ -48,14 +48,7 @@ const split = (root: string, id: string, seq: number) =>
 describe('a merge taken apart by replaying it', () => {
   let vault = ''
   beforeAll(async () => {
-    vault = emptyVault(
-      Object.fromEntries(
-        readdirSync(EXAMPLES)
-          .filter(f => !f.endsWith('.docx'))
-          .map(f => [f, readFileSync(join(EXAMPLES, f), 'utf8')]),
-      ),
-    )
-    await file(vault)
+    vault = await exampleVault()
   }, 60_000)
 
   test('leaves the vault byte for byte as it was before, whichever two were merged', async () => {

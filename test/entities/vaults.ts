@@ -64,6 +64,15 @@ export const file = (root: string): Promise<void> =>
     await ingestAll(ws)
   })
 
+/** The vault of `examples/inbox`, less what is no text. */
+export async function exampleVault(): Promise<string> {
+  const folder = join(import.meta.dirname, '../../examples/inbox')
+  const texts = readdirSync(folder).filter(f => !f.endsWith('.docx'))
+  const root = emptyVault(Object.fromEntries(texts.map(f => [f, readFileSync(join(folder, f), 'utf8')])))
+  await file(root)
+  return root
+}
+
 export function copyOf(root: string): string {
   const to = tempFolder()
   cpSync(root, to, { recursive: true, preserveTimestamps: true })
