@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { briefFor } from '../src/cli/commands/brief.ts'
 import type { EntityId, IsoDate, IsoInstant, Sha256, SourceId, StatementId, VaultPath } from '../src/model/ids.ts'
-import { BARE_RECORDED, type RecordedStatement, type SourceRecord } from '../src/model/record.ts'
+import { BARE_RECORD, BARE_RECORDED_STATEMENT, type RecordedStatement, type SourceRecord } from '../src/model/record.ts'
 import { openIndex } from '../src/store/index.ts'
 
 const notes = Number(process.argv[2] ?? 10_000)
@@ -23,7 +23,7 @@ function* records(): Generator<SourceRecord> {
       id: `${letter}-${n.toString(36)}${i}` as StatementId,
       kind,
       text: `Something about the harbour, number ${n}, item ${i}`,
-      ...BARE_RECORDED,
+      ...BARE_RECORDED_STATEMENT,
       owner: kind === 'action' ? (i % 2 ? owner : idOf(who)) : null,
       status: 'open',
       about: [idOf(who)],
@@ -32,7 +32,7 @@ function* records(): Generator<SourceRecord> {
       confidence: 0.9,
     })
     yield {
-      schema: 'afterword-record/1',
+      ...BARE_RECORD,
       source,
       sha256: source.padEnd(64, '0') as Sha256,
       fileName: `${n}.vtt`,
@@ -40,7 +40,6 @@ function* records(): Generator<SourceRecord> {
       readable: `Sources/Transcripts/${date} - ${n} (transcript).md` as VaultPath,
       kind: 'transcript',
       format: 'webvtt',
-      language: 'en',
       note: `People/${nameOf(who)}/${date} - Talk ${n}.md` as VaultPath,
       title: `Talk ${n}`,
       date,
@@ -50,10 +49,6 @@ function* records(): Generator<SourceRecord> {
       ingested: '2026-01-01T00:00:00.000Z' as IsoInstant,
       primary: idOf(who),
       participants: [owner, idOf(who)],
-      sensitivity: null,
-      summary: '',
-      topics: [],
-      nextMeeting: null,
       statements: [
         statement('a', 'action', 1),
         statement('a', 'action', 2),
@@ -61,12 +56,7 @@ function* records(): Generator<SourceRecord> {
         statement('d', 'decision', 4),
         statement('q', 'question', 5),
       ],
-      lines: {},
       entities: [{ id: idOf(who), type: 'person', name: nameOf(who), aliases: [], heardAs: [], count: 1 }],
-      messages: [],
-      sketch: [],
-      repairs: [],
-      dropped: [],
     }
   }
 }

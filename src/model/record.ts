@@ -56,6 +56,29 @@ export interface SourceRecord {
   readonly events?: readonly RecordedEvent[]
 }
 
+/** A record of a source that says nothing: a base to put fields over. */
+export const BARE_RECORD = {
+  schema: 'afterword-record/1',
+  language: 'en',
+  note: null,
+  date: null,
+  dateFrom: 'unknown',
+  duration: null,
+  primary: null,
+  participants: [],
+  sensitivity: null,
+  summary: '',
+  topics: [],
+  nextMeeting: null,
+  statements: [],
+  lines: {},
+  entities: [],
+  messages: [],
+  sketch: [],
+  repairs: [],
+  dropped: [],
+} as const satisfies Partial<SourceRecord>
+
 export interface RecordedEvidence {
   readonly source: SourceId
   readonly anchor: string
@@ -99,7 +122,7 @@ export interface RecordedStatement {
 }
 
 /** A recorded statement that says nothing but its words, each other field at "not known": a base to put fields over. */
-export const BARE_RECORDED = {
+export const BARE_RECORDED_STATEMENT = {
   owner: null,
   ownerSurface: null,
   due: null,

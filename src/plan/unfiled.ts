@@ -1,7 +1,7 @@
 import type { ChangePlan } from '../model/change-plan.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
-import type { SourceRecord } from '../model/record.ts'
+import { BARE_RECORD, type SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
 import type { PlanContext } from './context.ts'
 import { type Target, threadIds } from './identity.ts'
@@ -19,7 +19,7 @@ export function planUnfiled(
 ): ChangePlan {
   const path = recordPath(document.id)
   const record: SourceRecord = {
-    schema: 'afterword-record/1',
+    ...BARE_RECORD,
     source: document.id,
     sha256: document.sha256,
     fileName: document.fileName,
@@ -32,23 +32,14 @@ export function planUnfiled(
     title: held?.sources[0]?.title ?? document.title?.text ?? document.fileName,
     date: document.date?.day ?? null,
     dateFrom: document.date?.from ?? 'unknown',
-    duration: null,
     engine: 'none',
     ingested: context.now,
     primary: held?.sources[0]?.primary ?? null,
     participants: held?.sources[0]?.participants ?? [],
     sensitivity: document.sensitivity,
-    summary: '',
-    topics: [],
-    nextMeeting: null,
-    statements: [],
-    lines: {},
-    entities: [],
     messages: document.messages.map(m => m.messageId),
     ...(document.kind === 'mail' ? threadIds(document) : {}),
-    sketch: [],
     repairs: document.repairs,
-    dropped: [],
     events: document.events.map(e => ({
       uid: e.uid,
       title: e.title,

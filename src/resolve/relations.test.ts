@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
 import { BARE_STATEMENT, type Statement } from '../model/extraction.ts'
 import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
-import { BARE_RECORDED, type RecordedStatement, type SourceRecord } from '../model/record.ts'
+import { BARE_RECORDED_STATEMENT, type RecordedStatement, type SourceRecord } from '../model/record.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
 import { resolve } from './resolve.ts'
 
@@ -14,7 +14,7 @@ const earlier = (kind: RecordedStatement['kind'], text: string, more: Partial<Re
   id: `${kind[0]}-aaaaaa` as never,
   kind,
   text,
-  ...BARE_RECORDED,
+  ...BARE_RECORDED_STATEMENT,
   about: [PROJECT.id],
   date: isoDate('2025-10-06'),
   evidence: [{ source: 'bbbbbbbbbbbb' as SourceId, anchor: 'u1', quote: text, time: null, number: 1 }],

@@ -3,7 +3,7 @@ import { actionBy, mail, nothing, OWNER, person, transcript } from '../../test/p
 import type { Entity, Resolution } from '../model/entity.ts'
 import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
 import { DEFAULT_LAYOUT } from '../model/layout.ts'
-import type { RecordedEvent, SourceRecord } from '../model/record.ts'
+import { BARE_RECORD, type RecordedEvent, type SourceRecord } from '../model/record.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
 import { resolve } from './resolve.ts'
 import { rosterOf } from './roster.ts'
@@ -31,7 +31,7 @@ const event = (title: string, attendees: readonly [string, string, string?][]): 
   cancelled: false,
 })
 const record = (more: Partial<SourceRecord>): SourceRecord => ({
-  schema: 'afterword-record/1',
+  ...BARE_RECORD,
   source: 'bbbbbbbbbbbb' as SourceId,
   sha256: '' as never,
   fileName: 'x',
@@ -39,27 +39,9 @@ const record = (more: Partial<SourceRecord>): SourceRecord => ({
   readable: 'Sources/x.md' as never,
   kind: 'calendar',
   format: 'x',
-  language: 'en',
-  note: null,
   title: '',
-  date: null,
-  dateFrom: '',
-  duration: null,
   engine: '',
   ingested: '' as never,
-  primary: null,
-  participants: [],
-  sensitivity: null,
-  summary: '',
-  topics: [],
-  nextMeeting: null,
-  statements: [],
-  lines: {},
-  entities: [],
-  messages: [],
-  sketch: [],
-  repairs: [],
-  dropped: [],
   ...more,
 })
 const dana = (text: string) => ({ label: OWNER.name, text })

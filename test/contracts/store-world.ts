@@ -3,7 +3,7 @@ import type { EntityType } from '../../src/model/entity.ts'
 import type { StatementKind } from '../../src/model/extraction.ts'
 import type { EntityId, IsoDate, IsoInstant, SourceId, StatementId, VaultPath } from '../../src/model/ids.ts'
 import {
-  BARE_RECORDED,
+  BARE_RECORDED_STATEMENT,
   type Decision,
   type RecordedEntity,
   type RecordedEvent,
@@ -86,7 +86,7 @@ export function world(seed: number, size: WorldSize): World {
         id,
         kind: pick(KINDS),
         text: `${pick(WORDS)} the ${pick(WORDS)} for ${pick(unique).name} before ${pick(WORDS)}`,
-        ...BARE_RECORDED,
+        ...BARE_RECORDED_STATEMENT,
         owner: random() < 0.6 ? idOf(pick(group)) : null,
         due: random() < 0.3 ? day() : null,
         status: pick(['proposed', 'proposed', 'open', 'done', 'rejected'] as const),

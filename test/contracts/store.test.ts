@@ -6,7 +6,7 @@ import type { IndexUpdate } from '../../src/model/change-plan.ts'
 import type { KnowledgeView } from '../../src/model/contracts.ts'
 import type { Entity } from '../../src/model/entity.ts'
 import { type EntityId, type IsoDate, type SourceId, type StatementId, slug, type VaultPath } from '../../src/model/ids.ts'
-import { BARE_RECORDED, type RecordedStatement } from '../../src/model/record.ts'
+import { BARE_RECORDED_STATEMENT, type RecordedStatement } from '../../src/model/record.ts'
 import { memoryKnowledge } from '../../src/resolve/memory-knowledge.ts'
 import { entitiesByKeys } from '../../src/resolve/name-keys.ts'
 import { phoneticKeys } from '../../src/resolve/phonetic.ts'
@@ -279,7 +279,7 @@ function statement(id: string, fields: Partial<RecordedStatement> = {}): Recorde
     id: id as StatementId,
     kind: 'action',
     text: `Do ${id}`,
-    ...BARE_RECORDED,
+    ...BARE_RECORDED_STATEMENT,
     owner: 'person/x' as EntityId,
     date: '2025-02-01' as IsoDate,
     confidence: 0.5,

@@ -10,7 +10,7 @@ import { acquireLock } from '../../src/apply/lock.ts'
 import { undo } from '../../src/apply/undo.ts'
 import type { Change, ChangePlan } from '../../src/model/change-plan.ts'
 import type { EntityId, IsoDate, IsoInstant, StatementId, VaultPath } from '../../src/model/ids.ts'
-import { BARE_RECORDED, type RecordedStatement, type SourceRecord } from '../../src/model/record.ts'
+import { BARE_RECORDED_STATEMENT, type RecordedStatement, type SourceRecord } from '../../src/model/record.ts'
 import { openIndex } from '../../src/store/index.ts'
 import { vaultPath } from '../../src/vault/files.ts'
 import { renderDecisions } from '../../src/vault/record.ts'
@@ -44,7 +44,7 @@ function planNumber(root: string, n: number): ChangePlan {
     id,
     kind: 'action',
     text: `Send the plan number ${n}`,
-    ...BARE_RECORDED,
+    ...BARE_RECORDED_STATEMENT,
     owner: entity,
     about: [entity],
     date: '2025-02-01' as IsoDate,

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Change, ChangePlan, IndexUpdate } from '../../src/model/change-plan.ts'
 import type { IsoInstant, Sha256, SourceId, VaultPath } from '../../src/model/ids.ts'
-import type { SourceRecord } from '../../src/model/record.ts'
+import { BARE_RECORD, type SourceRecord } from '../../src/model/record.ts'
 import { sha256, vaultPath } from '../../src/vault/files.ts'
 import { recordPath, renderRecord } from '../../src/vault/record.ts'
 
@@ -87,7 +87,7 @@ export function steadyClock(): () => IsoInstant {
 /** A record of a source, with whatever a test says of it. */
 export function recordOf(source: string, fields: Partial<SourceRecord> = {}): SourceRecord {
   return {
-    schema: 'afterword-record/1',
+    ...BARE_RECORD,
     source: source as SourceId,
     sha256: sha256(source),
     fileName: `${source}.txt`,
@@ -95,27 +95,10 @@ export function recordOf(source: string, fields: Partial<SourceRecord> = {}): So
     readable: vaultPath(`Sources/Transcripts/2025/2025-01-01 - ${source} (transcript).md`),
     kind: 'transcript',
     format: 'plain',
-    language: 'en',
     note: vaultPath(`Journal/2025-01-01 - ${source}.md`),
     title: `Talk ${source}`,
-    date: null,
-    dateFrom: 'unknown',
-    duration: null,
     engine: 'embedded/1',
     ingested: '2025-01-01T00:00:00.000Z' as IsoInstant,
-    primary: null,
-    participants: [],
-    sensitivity: null,
-    summary: '',
-    topics: [],
-    nextMeeting: null,
-    statements: [],
-    lines: {},
-    entities: [],
-    messages: [],
-    sketch: [],
-    repairs: [],
-    dropped: [],
     ...fields,
   }
 }

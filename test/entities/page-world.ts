@@ -4,7 +4,7 @@ import type { KnowledgeView, VaultView } from '../../src/model/contracts.ts'
 import { BARE_ENTITY, type Entity } from '../../src/model/entity.ts'
 import { type EntityId, type IsoDate, isoDate, type SourceId, type StatementId, type VaultPath } from '../../src/model/ids.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
-import { BARE_RECORDED, type LineRecord, type RecordedStatement } from '../../src/model/record.ts'
+import { BARE_RECORDED_STATEMENT, type LineRecord, type RecordedStatement } from '../../src/model/record.ts'
 import { finishDraft } from '../../src/plan/drafts.ts'
 import { type PageContent, pageDraft } from '../../src/plan/entity-pages.ts'
 import type { LineContext } from '../../src/plan/note-lines.ts'
@@ -30,7 +30,7 @@ export function statement(id: string, text: string, day: string, extra: Partial<
     id: id as StatementId,
     kind: kinds[id[0] as keyof typeof kinds] ?? 'fact',
     text,
-    ...BARE_RECORDED,
+    ...BARE_RECORDED_STATEMENT,
     status: 'open',
     about: [ILSE.id],
     date: day as IsoDate,

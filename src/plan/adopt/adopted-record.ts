@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/entity.ts'
 import { type EntityId, type IsoInstant, isoDate, type Sha256, type SourceId, type StatementId, type VaultPath } from '../../model/ids.ts'
-import { BARE_RECORDED, type RecordedEntity, type RecordedStatement, type SourceRecord } from '../../model/record.ts'
+import { BARE_RECORD, BARE_RECORDED_STATEMENT, type RecordedEntity, type RecordedStatement, type SourceRecord } from '../../model/record.ts'
 import { foldName } from '../../model/text.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { baseName } from '../../vault/link.ts'
@@ -44,7 +44,7 @@ export function adoptedRecord(path: VaultPath, text: string, primary: Entity | n
   }))
   const original = context.source?.path ?? path
   return {
-    schema: 'afterword-record/1',
+    ...BARE_RECORD,
     source,
     sha256,
     fileName: baseName(original) + (/\.md$/i.test(original) ? '.md' : ''),
@@ -52,27 +52,16 @@ export function adoptedRecord(path: VaultPath, text: string, primary: Entity | n
     readable: /\.md$/i.test(original) ? original : path,
     kind: 'document',
     format: 'adopted',
-    language: 'en',
     note: path,
     title: typeof values.title === 'string' && values.title !== '' ? values.title : baseName(path).replace(/^\d{4}-\d{2}-\d{2} - /, ''),
     date: day,
     dateFrom: 'adopted',
-    duration: null,
     engine: 'adopted',
     ingested: context.now,
     primary: primary?.id ?? null,
     participants: [...new Set(participants)],
-    sensitivity: null,
-    summary: '',
-    topics: [],
-    nextMeeting: null,
     statements,
-    lines: {},
     entities: recorded,
-    messages: [],
-    sketch: [],
-    repairs: [],
-    dropped: [],
   }
 }
 
@@ -102,7 +91,7 @@ function statementsOf(
       id,
       kind,
       text: words,
-      ...BARE_RECORDED,
+      ...BARE_RECORDED_STATEMENT,
       status: 'open',
       about: primary ? [primary.id] : [],
       date: day,
