@@ -16,6 +16,7 @@ const cases: [string, string | null][] = [
   ['by the end of the day', '2024-05-15'],
   ['two weeks from today', '2024-05-29'],
   ['in ten days', '2024-05-25'],
+  ['in sixteen days', '2024-05-31'],
   ['within three business days', '2024-05-20'],
   ['by the end of the month', '2024-05-31'],
   ['end of the quarter', '2024-06-30'],

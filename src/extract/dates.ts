@@ -1,3 +1,4 @@
+import { monthNumber, NUMBERS, ORDINALS, WEEKDAYS } from '../model/date-words.ts'
 import { type IsoDate, isoDate } from '../model/ids.ts'
 
 /** A day that words speak of, with the place of those words in the text that was given. */
@@ -10,38 +11,11 @@ export interface DatePhrase {
   readonly sense: 'deadline' | 'day'
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH_RE =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b\\.?'
-/** January first, with capitals. */
-export const MONTH_NAMES = MONTHS.map(m => m.charAt(0).toUpperCase() + m.slice(1))
-const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const DAY_RE = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
-const SMALL: Readonly<Record<string, number>> = {
-  one: 1,
-  a: 1,
-  an: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fourteen: 14,
-  fifteen: 15,
-  thirty: 30,
-}
-const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  )
-const ORD_RE = `(?:\\d{1,2}(?:st|nd|rd|th)|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|thirtieth|${ORDINALS.join('|')})`
-const NUM_RE = `(?:\\d{1,2}|${Object.keys(SMALL).join('|')})`
+const ORD_RE = `(?:\\d{1,2}(?:st|nd|rd|th)|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|${[...ORDINALS.keys()].join('|')})`
+const NUM_RE = `(?:\\d{1,2}|an?|${[...NUMBERS.keys()].join('|')})`
 const YEAR_RE = '(?:,?\\s+(?:of\\s+)?(20\\d\\d|twenty[- ]twenty[- ](?:five|six|seven|eight|nine)))?'
 
 const DEADLINE =
@@ -199,22 +173,20 @@ const civil = (y: number, m: number, d: number): number | null =>
 const year = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()
 const month = (day: number): number => new Date(day * DAY_MS).getUTCMonth() + 1
 const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7
-const dayOf = (name: string | undefined): number => DAYS.indexOf((name ?? '').toLowerCase())
-const monthOf = (name: string | undefined): number => MONTHS.findIndex(m => m.startsWith((name ?? '').toLowerCase().slice(0, 3))) + 1
+const dayOf = (name: string | undefined): number => WEEKDAYS.findIndex(d => d.toLowerCase() === (name ?? '').toLowerCase())
+const monthOf = (name: string | undefined): number => monthNumber((name ?? '').replace('.', ''))
 
 function yearOf(text: string | undefined): number | null {
   if (!text) return null
   if (/^\d/.test(text)) return Number(text)
-  return 2020 + (SMALL[text.toLowerCase().split(/[- ]/).at(-1) ?? ''] ?? 0)
+  return 2020 + (NUMBERS.get(text.toLowerCase().split(/[- ]/).at(-1) ?? '') ?? 0)
 }
 function ordinal(text: string | undefined): number {
   const t = (text ?? '').toLowerCase()
   const digits = Number.parseInt(t, 10)
   if (!Number.isNaN(digits)) return digits
-  if (t.startsWith('twenty') && t !== 'twentieth') return 20 + ORDINALS.indexOf(t.slice(7)) + 1
-  if (t === 'thirtieth') return 30
-  if (t.startsWith('thirty')) return 31
-  return ORDINALS.indexOf(t) + 1
+  if (t.startsWith('twenty') && t !== 'twentieth') return 20 + (ORDINALS.get(t.slice(7)) ?? 0)
+  return t.startsWith('thirty') ? 31 : (ORDINALS.get(t) ?? 0)
 }
 function dayMonth(d: number, m: number, y: number | null, today: number, words: string): number | null {
   // "may 3" is a date, "I may second that" is none.
@@ -237,7 +209,7 @@ const quarterOf = (day: number): number => Math.ceil(month(day) / 3)
 const endOfQuarter = (q: number, today: number): number | null =>
   q > 4 ? endOfMonth((q - 4) * 3, year(today) + 1, today) : endOfMonth(q * 3, year(today), today)
 function namedQuarter(text: string | undefined, today: number): number | null {
-  const q = Number(text) || SMALL[(text ?? '').toLowerCase()] || 0
+  const q = Number(text) || NUMBERS.get((text ?? '').toLowerCase()) || 0
   return q < quarterOf(today) ? endOfMonth(q * 3, year(today) + 1, today) : endOfQuarter(q, today)
 }
 /** Next day of that name after today; the same name means a week ahead. */
@@ -249,7 +221,7 @@ function inWeek(wd: number, today: number, shift: number): number {
 }
 function ahead(m: RegExpExecArray, today: number): number | null {
   const word = (m[1] ?? m[3] ?? '').toLowerCase()
-  const n = Number.parseInt(word, 10) || SMALL[word]
+  const n = /^an?$/.test(word) ? 1 : Number.parseInt(word, 10) || NUMBERS.get(word)
   const unit = (m[2] ?? m[4] ?? '').toLowerCase()
   if (!n) return null
   if (unit === 'day') return today + n

@@ -1,6 +1,7 @@
+import { MONTHS, WEEKDAYS } from '../model/date-words.ts'
 import type { CompletionReport, Extraction } from '../model/extraction.ts'
 import { dayOf } from './action-due.ts'
-import { dayPhrases, MONTH_NAMES, weekday } from './dates.ts'
+import { dayPhrases, weekday } from './dates.ts'
 import { evidenceOf, type Reading } from './reading.ts'
 
 const DONE: readonly RegExp[] = [
@@ -43,7 +44,6 @@ const NEXT =
 const AGREES =
   /^(?:(?:um|uh|oh|okay|ok|well),? )*(?:yes|yeah|yep|okay|ok|good|great|fine|perfect|sounds good|works|that works|works for me|sure|absolutely|deal|lovely|see you|bye|that's fine|agreed|noted|i'm in|i'll be there|wonderful)\b|\bworks\b|\bis (?:fine|good|perfect)\b/i
 const REFUSES = /^(?:no\b|not really|I can't|can't|hmm|that's (?:bad|too)|I'm (?:away|off|on)|better)\b/i
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const AT =
   /\b(?:at |around )((?:half past |quarter (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday)(?:[ -](?:thirty|fifteen|forty-five))?(?: ?(?:am|pm|a\.m\.|p\.m\.|o'clock|sharp))?)\b/i
 const SAME = /\bsame (?:time and place|time,? same place|time|place)\b/i
@@ -68,7 +68,7 @@ export function nextMeetingOf(reading: Reading): Extraction['nextMeeting'] {
     )
       continue
     const [, month = '', day = ''] = found.day.split('-')
-    const date = `${WEEKDAYS[weekday(found.day)]} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]}`
+    const date = `${WEEKDAYS[weekday(found.day)]} ${Number(day)} ${MONTHS[Number(month) - 1]}`
     const hour = AT.exec(line.clean)?.[1] ?? null
     const same = SAME.exec(line.clean)?.[0].toLowerCase() ?? null
     const text = [date, hour ? `at ${hour}` : null, same]

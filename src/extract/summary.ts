@@ -1,7 +1,8 @@
+import { MONTHS } from '../model/date-words.ts'
 import type { Evidence, Statement, SummarySentence, Topic } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
-import { dayPhrases, MONTH_NAMES } from './dates.ts'
+import { dayPhrases } from './dates.ts'
 import { standing } from './readable.ts'
 import { innerCapital, type Reading, voiceName } from './reading.ts'
 import { WORK } from './verbs.ts'
@@ -128,7 +129,7 @@ function due(reading: Reading, a: Statement): string {
   if (a.due === reading.day) return ' the same day'
   return ` by ${dayInWords(a.due)}`
 }
-const dayInWords = (day: IsoDate): string => `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`
+const dayInWords = (day: IsoDate): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`
 
 /** "Mira, Tomas and Ines"; of many voices the first four that are named. */
 export function participants(reading: Reading): string {

@@ -1,3 +1,4 @@
+import { MONTHS } from '../model/date-words.ts'
 import { type MailMessage, type SourceDocument, textOf } from '../model/document.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { Evidence } from '../model/extraction.ts'
@@ -39,9 +40,8 @@ export function recordedEvidence(doc: SourceDocument, evidence: Evidence): Recor
   }
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** `2025-12-03` → `3 Dec` */
-export const shortDay = (day: IsoDate): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`
+export const shortDay = (day: IsoDate): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3) ?? ''}`
 
 /**
  * The source's statements with ids. `date` of a statement is the date of the message it stands in, else of the source.

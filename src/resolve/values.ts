@@ -1,3 +1,4 @@
+import { monthNumber, NUMBERS, ORDINALS } from '../model/date-words.ts'
 import { wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { remembered } from './remembered.ts'
@@ -11,61 +12,7 @@ export interface Value {
   readonly year?: number
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  thirteenth: 13,
-  fourteenth: 14,
-  fifteenth: 15,
-  sixteenth: 16,
-  seventeenth: 17,
-  eighteenth: 18,
-  nineteenth: 19,
-  twentieth: 20,
-  thirtieth: 30,
-}
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, k: 1000, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 }
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 interface Token {
   readonly word: string
@@ -97,8 +44,8 @@ function tokens(text: string): Token[] {
   for (let i = 0; i < raw.length; i++) {
     const w = raw[i] ?? ''
     const digits = /^(\d+(?:\.\d+)?)(st|nd|rd|th)?$/.exec(w)
-    const unit = UNITS[w]
-    const ord = ORDINALS[w]
+    const unit = NUMBERS.get(w)
+    const ord = ORDINALS.get(w)
     if (digits) {
       flush()
       current = Number(digits[1])
@@ -130,12 +77,7 @@ function tokens(text: string): Token[] {
         total += current * scale
         current = 0
       }
-    } else if (
-      open &&
-      w === 'and' &&
-      (UNITS[raw[i + 1] ?? ''] !== undefined || /^(?:half)$/.test(raw[i + 1] ?? '')) &&
-      (current % 100 === 0 || total > 0)
-    ) {
+    } else if (open && w === 'and' && (NUMBERS.has(raw[i + 1] ?? '') || raw[i + 1] === 'half') && (current % 100 === 0 || total > 0)) {
     } else if (open && w === 'and' && raw[i + 1] === 'a' && raw[i + 2] === 'half') {
       current += 0.5
       i += 2
@@ -177,19 +119,9 @@ export function valuesOf(text: string): Value[] {
     const before = list[i - 1]?.word ?? ''
     const after = list[i + 1]?.word ?? ''
     const after2 = after === 'of' || after === 'business' || after === 'working' || after === 'calendar' ? (list[i + 2]?.word ?? '') : ''
-    const month = (w: string) =>
-      w.length >= 3
-        ? MONTHS.findIndex(
-            m =>
-              w.startsWith(m) &&
-              /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/.test(
-                w,
-              ),
-          )
-        : -1
-    const m = month(before) >= 0 ? month(before) : month(after) >= 0 ? month(after) : month(after2)
-    if (m >= 0 && t.number >= 1 && t.number <= 31 && Number.isInteger(t.number))
-      out.push({ kind: 'date', key: `${String(m + 1).padStart(2, '0')}-${String(t.number).padStart(2, '0')}`, ...yearAfter(list, i) })
+    const m = monthNumber(before) || monthNumber(after) || monthNumber(after2)
+    if (m > 0 && t.number >= 1 && t.number <= 31 && Number.isInteger(t.number))
+      out.push({ kind: 'date', key: `${String(m).padStart(2, '0')}-${String(t.number).padStart(2, '0')}`, ...yearAfter(list, i) })
     // "three euro eighty-five" is one amount.
     else if (CURRENCY.test(before) && CURRENCY.test(list[i - 1]?.word ?? '') && list[i - 2]?.number != null && isCents(t.number)) return
     else if (CURRENCY.test(after) && isCents(list[i + 2]?.number ?? null) && !CURRENCY.test(list[i + 3]?.word ?? ''))
@@ -251,7 +183,7 @@ const stem = remembered((w: string): string => {
 })
 
 /** `forty`, `sixteenth`, `hundred`. */
-export const isNumberWord = (folded: string): boolean => folded in UNITS || folded in ORDINALS || folded in SCALES
+export const isNumberWord = (folded: string): boolean => NUMBERS.has(folded) || ORDINALS.has(folded) || folded in SCALES
 
 export const isStopWord = (folded: string): boolean => STOP.has(folded)
 

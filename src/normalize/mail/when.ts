@@ -1,7 +1,7 @@
+import { monthNumber } from '../../model/date-words.ts'
 import type { SourceDate } from '../../model/document.ts'
 import { isoDate } from '../../model/ids.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const EARLIEST = Date.UTC(1971, 0, 1)
 const LATEST = Date.UTC(2100, 0, 1)
 
@@ -17,7 +17,7 @@ export function dateOfHeader(value: string): SourceDate | null {
     .trim()
   const m = /(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]*[ -](\d{2,4})[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text)
   const iso = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})/.exec(text)
-  const month = m ? MONTHS.indexOf((m[2] ?? '').toLowerCase()) + 1 : 0
+  const month = m ? monthNumber(m[2] ?? '') : 0
   const year = m ? fullYear(m[3] ?? '') : ''
   const day = m ? isoDate(`${year}-${pad(String(month))}-${pad(m[1] ?? '')}`) : iso ? isoDate(`${iso[1]}-${iso[2]}-${iso[3]}`) : null
   const [hour, minute] = m ? [pad(m[4] ?? ''), m[5] ?? ''] : [iso?.[4] ?? '', iso?.[5] ?? '']
