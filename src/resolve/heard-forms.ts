@@ -27,7 +27,7 @@ interface Spoken {
   readonly words: number
 }
 
-/** A text among the forms of one talk; `floor` and `sim` are those of the window at hand. */
+/** A text among the forms of one talk; `floor` and `sim` are those of the window that looked at it last. */
 interface Text {
   readonly spoken: Spoken
   readonly places: number[]
@@ -35,6 +35,7 @@ interface Text {
   partial: boolean
   floor: number
   sim: number
+  window: number
 }
 interface Variant {
   readonly text: Text
@@ -113,6 +114,8 @@ export class HeardForms {
   readonly #keys = new Set<string>()
   /** Forms around a skeleton that was asked for. */
   readonly #near = new Map<string, readonly Text[]>()
+  /** Windows asked about so far. */
+  #window = 0
 
   constructor(candidates: readonly HeardCandidate[]) {
     for (const candidate of candidates) this.#add(candidate)
@@ -133,7 +136,7 @@ export class HeardForms {
     const add = (spoken: Spoken | null, whole: boolean): void => {
       if (!spoken || seen.has(spoken)) return
       seen.add(spoken)
-      const text = this.#texts.get(spoken) ?? { spoken, places: [], partial: false, floor: 0, sim: 0 }
+      const text = this.#texts.get(spoken) ?? { spoken, places: [], partial: false, floor: 0, sim: 0, window: 0 }
       this.#texts.set(spoken, text)
       text.places.push(this.#forms.length)
       if (isPartial(spoken, whole, entity)) text.partial = true
@@ -177,6 +180,7 @@ export class HeardForms {
       // What the sounds must reach so that the spelling can still lift the whole above what matters.
       t.floor = plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(t.spoken, spelled, letters)) / SOUND)
       t.sim = 0
+      t.window = this.#window
     }
     const take = (t: Text): void => {
       if (t.sim < t.floor) return
@@ -185,8 +189,8 @@ export class HeardForms {
       for (const place of t.places) found.push({ place, total })
     }
     const similarity = similarityTo(sounds)
+    const tooFar = (e: Variant): boolean => Math.abs(e.bones.length - bones.length) > 2 || different(e.bits, bits) > apart
     const hear = (e: Variant): void => {
-      if (Math.abs(e.bones.length - bones.length) > 2 || different(e.bits, bits) > apart) return
       const x = similarity(e.sounds, e.weight, e.text.floor)
       if (x > e.text.sim) e.text.sim = x
     }
@@ -194,15 +198,19 @@ export class HeardForms {
       for (const t of near) {
         if (!fits(t.spoken.spelled.length) || (alone && !t.partial)) continue
         look(t)
-        for (const e of variantsOf(t)) hear(e)
+        for (const e of variantsOf(t)) if (!tooFar(e)) hear(e)
         take(t)
       }
     } else {
       for (const [size, { texts, variants }] of this.#bySize) {
         if (!fits(size)) continue
-        for (const t of texts) look(t)
-        for (const e of variants) if (!alone || e.text.partial) hear(e)
-        for (const t of texts) if (t.sim > 0) take(t)
+        this.#window++
+        for (const e of variants) {
+          if ((alone && !e.text.partial) || tooFar(e)) continue
+          if (e.text.window !== this.#window) look(e.text)
+          hear(e)
+        }
+        for (const t of texts) if (t.window === this.#window && t.sim > 0) take(t)
       }
     }
     return this.#settle(
@@ -277,10 +285,11 @@ function spellingAtMost(f: Spoken, spelled: string, letters: number): number {
 /** Number of consonant classes that only one of two sets has. */
 const different = (a: number, b: number): number => bitCount(a ^ b)
 
+/** Of 32 bits: counted in pairs, in fours, in bytes, and these summed. */
 function bitCount(bits: number): number {
-  let n = 0
-  for (let x = bits; x !== 0; x &= x - 1) n++
-  return n
+  let n = bits - ((bits >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** The letters from a to z as bits; all others share one. */

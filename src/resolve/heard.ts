@@ -110,19 +110,27 @@ interface Trait extends HeardWord {
 }
 
 function traitsOf(words: readonly Word[]): Trait[] {
-  const known = new Map<string, Omit<Trait, 'adjoins' | 'plain'>>()
+  // A spelling has four traits at most, by whether it is plain and adjoins: thousands of words share them.
+  const known = new Map<string, Trait[]>()
   return words.map((w, i) => {
-    let word = known.get(w.text)
-    if (!word) {
-      word = { ...heardWord(w.text), small: FUNCTION_WORD.has(w.key), contracted: /^(?:\p{Ll}|I\b).*['’]/u.test(w.text) }
-      known.set(w.text, word)
-    }
-    const { own, spoken, sounds, bones, letter, small, contracted } = word
     const before = words[i - 1]
     const plain = w.rank !== null && (!w.capital || w.opens)
-    return { own, spoken, sounds, bones, letter, small, contracted, plain, adjoins: before !== undefined && adjoins(w, before) }
+    const beside = before !== undefined && adjoins(w, before)
+    let four = known.get(w.text)
+    if (!four) {
+      const word = { ...heardWord(w.text), small: FUNCTION_WORD.has(w.key), contracted: /^(?:\p{Ll}|I\b).*['’]/u.test(w.text) }
+      four = FOUR.map(([plain, adjoins]) => ({ ...word, plain, adjoins }))
+      known.set(w.text, four)
+    }
+    return four[(plain ? 1 : 0) + (beside ? 2 : 0)] as Trait
   })
 }
+const FOUR = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const
 
 const spokenWithS = (trait: Trait, word: Word | undefined): Trait => ({ ...trait, ...heardWord(`${word?.text ?? ''}s`) })
 

@@ -109,9 +109,7 @@ export function doneClauses(sentence: string): DoneClause[] {
   if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !NAMED_PUT.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600 || HABIT.test(sentence)) return []
   const out: DoneClause[] = []
-  const pieces = sentence.split(
-    /[;:–—]|,(?=\s)|(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80})\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu,
-  )
+  const pieces = sentence.split(CLAUSE_BORDER)
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to)\b/i.test(p)).join(' , ')
   for (const piece of pieces) {
@@ -138,6 +136,10 @@ export function doneClauses(sentence: string): DoneClause[] {
   }
   return out
 }
+
+/** What is before the `and` is looked at last: looked at first, it would be asked at every letter. */
+const CLAUSE_BORDER =
+  /[;:–—]|,(?=\s)|\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80}and )|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu
 
 /** `Ines put the keys …`: after a name it is the past. */
 const NAMED_PUT = /(?<=\p{Lu}\p{L}+ )put (?=(?:the|it|them|that|your|his|her|their|my|our|all|both) )/u

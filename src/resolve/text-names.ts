@@ -1,6 +1,6 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { NameRepair } from '../model/entity.ts'
-import type { EntityId } from '../model/ids.ts'
+import type { EntityId, Span } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
 import { findHeard, knownHeard } from './heard.ts'
@@ -101,22 +101,23 @@ export function heardNames(
     cased,
     right: i => right.has(i),
   })
-  const startOf = new Map(words.map((w, i) => [w.start, i]))
   const out = found.flatMap(r => {
-    const spans = r.spans.filter(s => wordsOfSpan(words, startOf, s.span).some(i => !right.has(i)))
+    const spans = r.spans.filter(s => wordsOfSpan(words, s.span).some(i => !right.has(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []
   })
   for (const [form, id] of knownHeard(words, all)) {
     const e = book.get(id)
     if (!e || out.some(r => foldName(r.heard) === form)) continue
     const parts = form.split(' ')
-    const spans = words.flatMap((w, i) => {
-      const n = right.has(i) ? 0 : spansOf(words, i, parts)
+    const [head = ''] = parts
+    const spans: { readonly segment: number; readonly span: Span }[] = []
+    for (const [i, w] of words.entries()) {
+      // One word in a thousand begins like it.
+      if (!w.key.startsWith(head) || right.has(i) || (!w.capital && cased && parts.length === 1)) continue
+      const n = spansOf(words, i, parts)
       const last = words[i + n - 1]
-      return n > 0 && last && (w.capital || !cased || parts.length > 1)
-        ? [{ segment: w.segment, span: { start: w.start, end: last.end } }]
-        : []
-    })
+      if (n > 0 && last) spans.push({ segment: w.segment, span: { start: w.start, end: last.end } })
+    }
     const first = spans[0]
     if (first)
       out.push({
@@ -138,18 +139,28 @@ export function isShortForm(heard: string, form: string): boolean {
   return !short.includes(' ') && short.length >= 4 && short.length < full.length && (full.startsWith(short) || full.endsWith(short))
 }
 
-function wordsOfSpan(words: readonly Word[], startOf: ReadonlyMap<number, number>, span: { start: number; end: number }): number[] {
+function wordsOfSpan(words: readonly Word[], span: { start: number; end: number }): number[] {
   const out: number[] = []
-  for (let i = startOf.get(span.start) ?? words.length; i < words.length && (words[i]?.start ?? 0) < span.end; i++) out.push(i)
+  for (let i = wordAt(words, span.start) ?? words.length; i < words.length && (words[i]?.start ?? 0) < span.end; i++) out.push(i)
   return out
+}
+
+/** Index of the word that begins at an offset. Words are in order: a talk has thousands, and few are asked for. */
+function wordAt(words: readonly Word[], start: number): number | undefined {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return words[low]?.start === start ? low : undefined
 }
 
 /** Where the repaired names stand. */
 export function usesOfRepairs(words: readonly Word[], repairs: readonly NameRepair[]): NameUse[] {
-  const startOf = new Map(words.map((w, i) => [w.start, i]))
   return repairs.flatMap(r =>
     r.spans.flatMap(s => {
-      const from = startOf.get(s.span.start)
+      const from = wordAt(words, s.span.start)
       if (from === undefined) return []
       let to = from + 1
       while (words[to] && (words[to]?.start ?? 0) < s.span.end) to++
