@@ -1,3 +1,4 @@
+import { boundView } from '../model/bound-view.ts'
 import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
@@ -205,29 +206,7 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
   }
   const one = (known: Entity | null, more: Entity | null): Entity | null => (known ? merged(known) : more ? withUnder(more) : null)
   return {
-    // Not a spread: a view may be a class whose methods stand on its prototype.
-    eventsBetween: (a, b) => under.eventsBetween(a, b),
-    eventsOn: day => under.eventsOn(day),
-    openActions: (e, n) => under.openActions(e, n),
-    statementsAbout: (e, kinds, n) => under.statementsAbout(e, kinds, n),
-    statementsUnder: (primary, kinds, n) => under.statementsUnder?.(primary, kinds, n) ?? [],
-    statementsSaying: (entity, kinds, words, n) => under.statementsSaying?.(entity, kinds, words, n) ?? [],
-    statementsWith: (stem, kinds, n) => under.statementsWith?.(stem, kinds, n) ?? [],
-    statement: id => under.statement(id),
-    notesOf: (e, n) => under.notesOf(e, n),
-    habitualParticipants: key => under.habitualParticipants(key),
-    decisionsFor: surface => under.decisionsFor(surface),
-    keptApart: (a, b) => under.keptApart(a, b),
-    sourcesBySha: sha => under.sourcesBySha(sha),
-    sourcesBySketch: sketch => under.sourcesBySketch(sketch),
-    sourcesByMessage: id => under.sourcesByMessage(id),
-    sourcesBySubject: subject => under.sourcesBySubject(subject),
-    source: id => under.source(id),
-    sourcesOfNote: note => under.sourcesOfNote(note),
-    statementsOf: id => under.statementsOf(id),
-    linesOf: path => under.linesOf(path),
-    pathsByBaseName: base => under.pathsByBaseName(base),
-    statementIdTaken: id => under.statementIdTaken(id),
+    ...boundView(under),
     glossary: () => both(under.glossary?.() ?? [], over.glossary?.() ?? []),
     entity: id => one(under.entity(id), over.entity(id)),
     entityByEmail: email => one(under.entityByEmail(email), over.entityByEmail(email)),
