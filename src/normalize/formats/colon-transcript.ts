@@ -2,7 +2,7 @@ import type { Format } from '../../model/contracts.ts'
 import { frontMatterNames } from '../header-names.ts'
 import { buildTranscript } from '../transcript/build.ts'
 import { wrappedOf } from '../wrapper.ts'
-import { coloned, readTimedLines, sampleLines, share, timedLine, ungluer } from './timed-lines.ts'
+import { coloned, labelsIn, readTimedLines, sampleLines, share, timedLine, ungluer } from './timed-lines.ts'
 
 /**
  * `[00:01:52.53] Dana Whitfield :  Dana WhitfieldHey` · `[00:01:55.10] Remote : text` · `[00:12] Ines: text`
@@ -19,15 +19,7 @@ export const colonTranscript: Format = {
   },
   read(probe) {
     const { body } = wrappedOf(probe)
-    const separated: string[] = []
-    const glued: string[] = []
-    for (const raw of body.split('\n')) {
-      const line = timedLine(raw)
-      if (!line) continue
-      const found = coloned(line.rest)
-      if (found) separated.push(found.label)
-      else glued.push(line.rest)
-    }
+    const { separated, glued } = labelsIn(body, coloned)
     const take = ungluer(separated, glued, frontMatterNames(probe))
     return buildTranscript(
       probe,

@@ -2,7 +2,7 @@ import type { Format } from '../../model/contracts.ts'
 import { frontMatterNames } from '../header-names.ts'
 import { buildTranscript } from '../transcript/build.ts'
 import { wrappedOf } from '../wrapper.ts'
-import { coloned, dashed, readTimedLines, sampleLines, share, timedLine, ungluer } from './timed-lines.ts'
+import { coloned, dashed, labelsIn, readTimedLines, sampleLines, share, timedLine, ungluer } from './timed-lines.ts'
 
 /**
  * `[00:00:02.06]  Dana Whitfield- Hello` · `[00:00:00.04]   Remote- Hey` · `[00:29:59.08]   RemoteSo yeah`
@@ -20,15 +20,7 @@ export const dashTranscript: Format = {
   },
   read(probe) {
     const { body } = wrappedOf(probe)
-    const separated: string[] = []
-    const glued: string[] = []
-    for (const raw of body.split('\n')) {
-      const line = timedLine(raw)
-      if (!line) continue
-      const found = dashed(line.rest)
-      if (found) separated.push(found.label)
-      else glued.push(line.rest)
-    }
+    const { separated, glued } = labelsIn(body, dashed)
     // A sentence with a dash in it ("Well - yes") is no label unless it occurs again.
     const often = new Set(separated.filter((label, i) => separated.indexOf(label) !== i || label.includes(' ')))
     const take = ungluer(separated, glued, frontMatterNames(probe))

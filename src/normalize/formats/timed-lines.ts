@@ -90,6 +90,19 @@ export function coloned(rest: string): { label: string; text: string } | null {
   return m && isLabelShape(label) && !isFieldName(label) ? { label, text: m[2] ?? '' } : null
 }
 
+/** The labels that stand apart from the words in the timed lines, and the lines that have none: their label may be glued to the words. */
+export function labelsIn(body: string, split: typeof dashed): { separated: string[]; glued: string[] } {
+  const separated: string[] = []
+  const glued: string[] = []
+  for (const raw of body.split('\n')) {
+    const line = timedLine(raw)
+    const found = line && split(line.rest)
+    if (found) separated.push(found.label)
+    else if (line) glued.push(line.rest)
+  }
+  return { separated, glued }
+}
+
 /**
  * Takes labels off lines of which some are glued (`RemoteSo yeah`, `Dana WhitfieldI heard`). Labels are those that stand properly
  * separated at least twice (or once, if the name is of two words), the usual ones, and names that the header gives.
