@@ -180,15 +180,7 @@ export interface RecordedEvent {
 /** One line of `.afterword/decisions.jsonl`: decision memory, append-only. */
 export type Decision =
   | {
-      readonly type: 'line-deleted'
-      readonly at: IsoInstant
-      readonly path: VaultPath
-      readonly id: string
-      readonly statement: StatementId
-      readonly text: string
-    }
-  | {
-      readonly type: 'line-edited'
+      readonly type: 'line-deleted' | 'line-edited'
       readonly at: IsoInstant
       readonly path: VaultPath
       readonly id: string

@@ -1,4 +1,4 @@
-import type { Address, MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
+import type { MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
 import type { SourceId } from '../../model/ids.ts'
 import { wordsOf } from '../../model/text.ts'
 import { type DocumentBuilder, type DocumentItem, documentBuilder, sourceIdOf } from '../document-builder.ts'
@@ -13,18 +13,10 @@ import { foldSubject } from './subject.ts'
 import { whenMs } from './when.ts'
 
 /** One message as a mail format reads it: headers decoded, the body as plain text. */
-export interface RawMessage {
+export interface RawMessage extends Pick<MailMessage, 'inReplyTo' | 'from' | 'to' | 'cc' | 'subject' | 'date' | 'bulk' | 'attachments'> {
   /** Without angle brackets; null where the source gives none. */
   readonly messageId: string | null
-  readonly inReplyTo: readonly string[]
-  readonly from: Address | null
-  readonly to: readonly Address[]
-  readonly cc: readonly Address[]
-  readonly subject: string
-  readonly date: SourceDate | null
-  readonly bulk: boolean
   readonly sensitivity: SourceDocument['sensitivity']
-  readonly attachments: MailMessage['attachments']
   readonly body: string
 }
 
