@@ -31,6 +31,12 @@ function standing(root: string, id: RegExp): string[] {
 const MANAGED = /\^[adfqro]-[a-z2-9]{6}$/
 const idIn = (line: string): string => /\^([adfqro]-[a-z2-9]{6})$/.exec(line)?.[1] ?? ''
 
+/** What the person does to a file, line by line; null takes the line away. */
+function rewrite(root: string, file: string, change: (line: string) => string | null): void {
+  const lines = readText(root, file).split('\n')
+  fs.writeFileSync(path.join(root, file), lines.flatMap(l => change(l) ?? []).join('\n'))
+}
+
 type Hand = 'deletes the line' | 'rejects the box' | 'deletes the line on the page'
 /** Files the first talk, lets the person act, files the later one. Gives the managed lines that are new since. */
 async function later([kind, first, then]: Pair, hand: Hand, between?: (root: string) => void): Promise<string[]> {
@@ -43,14 +49,7 @@ async function later([kind, first, then]: Pair, hand: Hand, between?: (root: str
   const page = 'People/Kaveh Rostami/Kaveh Rostami.md'
   const id = idIn(lines.find(l => l.startsWith('2026-03-02')) ?? '')
   expect(id).not.toBe('')
-  const act = (file: string, change: (line: string) => string | null) =>
-    fs.writeFileSync(
-      path.join(root, file),
-      readText(root, file)
-        .split('\n')
-        .flatMap(l => (l.endsWith(`^${id}`) ? (change(l) ?? []) : l))
-        .join('\n'),
-    )
+  const act = (file: string, change: (line: string) => string | null) => rewrite(root, file, l => (l.endsWith(`^${id}`) ? change(l) : l))
   if (hand === 'rejects the box') act(note, l => l.replace('[?]', '[-]'))
   else {
     if (hand === 'deletes the line') act(note, () => null)
@@ -108,22 +107,9 @@ test.each(SAID_AGAIN.filter(p => p[0] !== 'action').slice(0, 12))('in one thread
   const engine = answering({ 'a.eml': answer(kind, first), 'b.eml': answer(kind, then) })
   deliver(root, { 'a.eml': mail('a', MAILS[0], null, first) })
   await ingest(root, { engine, now: '2026-03-10T09:00:00.000Z' })
-  const files = fs.globSync('{Accounts,People}/**/*.md', { cwd: root }).filter(f =>
-    MANAGED.test(
-      readText(root, f)
-        .split('\n')
-        .find(l => MANAGED.test(l)) ?? '',
-    ),
-  )
-  expect(files.length).toBeGreaterThan(0)
-  for (const f of files)
-    fs.writeFileSync(
-      path.join(root, f),
-      readText(root, f)
-        .split('\n')
-        .filter(l => !MANAGED.test(l))
-        .join('\n'),
-    )
+  const files = fs.globSync('{Accounts,People}/**/*.md', { cwd: root })
+  expect(files.flatMap(f => readText(root, f).split('\n')).some(l => MANAGED.test(l))).toBe(true)
+  for (const f of files) rewrite(root, f, l => (MANAGED.test(l) ? null : l))
   deliver(root, { 'b.eml': mail('b', MAILS[1], 'a', then) })
   await ingest(root, { engine, now: '2026-03-11T09:00:00.000Z' })
   expect(standing(root, MANAGED)).toEqual([])
@@ -135,14 +121,7 @@ test('after a hundred other decisions of the same company, too', async () => {
   deliver(root, { [FIRST]: talk(first) })
   await ingest(root, { engine: answering({ [FIRST]: answer(kind, first) }), now: '2026-03-10T09:00:00.000Z' })
   const note = 'People/Kaveh Rostami/2026-03-02 - Kaveh.md'
-  for (const f of [note, 'People/Kaveh Rostami/Kaveh Rostami.md'])
-    fs.writeFileSync(
-      path.join(root, f),
-      readText(root, f)
-        .split('\n')
-        .filter(l => !MANAGED.test(l))
-        .join('\n'),
-    )
+  for (const f of [note, 'People/Kaveh Rostami/Kaveh Rostami.md']) rewrite(root, f, l => (MANAGED.test(l) ? null : l))
   const name = '2026-03-05 Kaveh.txt'
   // Each of words of its own, so that none is the other again.
   const parts = 'bar dol fen gim hus kal lom mir nob pek'.split(' ')
