@@ -57,7 +57,7 @@ export function matchCompletions(input: CompletionInput): Completes[] {
     }
   }
   const people: People = { words: input.nameWords, wordsOf: input.namesOf }
-  const spoken = open.map(task => ({ task, open: { ...task, quotes: task.evidence.map(e => input.repaired(e.quote)) } }))
+  const spoken = open.map(task => ({ task, open: { ...task, quotes: [task.evidence.map(e => input.repaired(e.quote)).join(' . ')] } }))
   for (const r of candidates(input)) {
     for (const { task, open } of spoken) {
       const match = reportCompletes(open, r.report, people)

@@ -192,9 +192,16 @@ function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: Relati
   const fresh: Valued = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day }
   const after = input.day > earlier.date
   // What both are about by name does not say what of it is measured.
-  const names = new Set([...input.nameWords, ...[...earlier.about, ...s.about].flatMap(id => wordsOf(id.split('/')[1] ?? ''))])
+  const names = namesWith([...earlier.about, ...s.about], input.nameWords)
   return isLaterValue(after ? old : fresh, after ? fresh : old, names, near) ? (after ? 'replaces' : 'replaced') : null
 }
+
+/** The names of a talk and those of the entities: one set for the same ones, since what is read is remembered by it. */
+const namesWith = (ids: readonly EntityId[], names: ReadonlySet<string>): ReadonlySet<string> => withIds(ids.join(' '), names)
+const withIds = remembered(
+  (ids: string, names: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...names, ...ids.split(' ').flatMap(id => wordsOf(id.split('/')[1] ?? ''))]),
+)
 
 /** Words that say what is stated of a thing; synonyms share a class. */
 const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [

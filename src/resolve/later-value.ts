@@ -4,6 +4,7 @@
  */
 import { fold, wordsOf } from '../model/text.ts'
 import { otherName, otherThing } from './other-thing.ts'
+import { remembered } from './remembered.ts'
 import { contentWords, coverage, isUnit, numbersOf, stemmed, type Value, valuesOf } from './values.ts'
 
 /** A statement with its first quote, and the day on which it was said. */
@@ -134,10 +135,11 @@ function otherPeople(a: string, b: string, names: ReadonlySet<string>): boolean 
   return x.length > 0 && y.length > 0 && !x.some(w => y.includes(w))
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set()
 /** Stems by which a statement with a value may be found again, the rarest first; at most eight. */
 export function valueWords(text: string): readonly string[] {
   if (valuesOf(text).length === 0) return []
-  return [...matter(text, new Set())]
+  return [...matter(text, NO_NAMES)]
     .filter(([w, n]) => n >= 0.7 && w.length > 2)
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .slice(0, 8)
@@ -145,8 +147,10 @@ export function valueWords(text: string): readonly string[] {
 }
 
 /** Content words without units, months and days. */
-const matter = (text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> =>
-  new Map([...contentWords(text, names)].filter(([w]) => !isUnit(w) && !CALENDAR.test(w) && numbersOf(w).size === 0))
+const matter = remembered(
+  (text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> =>
+    new Map([...contentWords(text, names)].filter(([w]) => !isUnit(w) && !CALENDAR.test(w) && numbersOf(w).size === 0)),
+)
 const CALENDAR =
   /^(?:jan|januar|januari|februar|march|april|may|june|july|august|septembe|october|november|december|monday|tuesday|wednesda|thursday|friday|saturday|sunday|week|month|year|quarter|now|today|still|currentl|until|since|will|per|piece)$/
 
@@ -163,7 +167,9 @@ const SPOKEN_PRICE =
 const IMPERATIVE = /^(?:Send|Ask|Tell|Ring|Call|Mail|Give|Book|Order|Check|Confirm|Sign|Write|Prepare|Bring|Get|Let|Put)\b/
 
 /** The values of a sentence; "the first part" is no first of the month. */
-const datesFirst = (text: string): Value[] => valuesOf(spelledOut(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key))
+const datesFirst = (text: string): readonly Value[] => read(text, IN_ANY_TALK)
+const read = remembered((text: string): readonly Value[] => valuesOf(spelledOut(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key)))
+const IN_ANY_TALK = {}
 
 /** Values of both that can stand for each other and are not the same. None where one of them is in both. */
 function pairs(a: readonly Value[], b: readonly Value[]): (readonly [Value, Value])[] {

@@ -92,12 +92,12 @@ function clauseCompletes(
   clause: DoneClause,
   people: People,
 ): { score: number; words: readonly string[] } | null {
-  const whole = mainPart(task.text, people)
-  const [, event] = WHEN.exec(whole) ?? []
+  const asked = askedOf(task.text, people)
+  const { event } = asked
   // "I let you know as soon as the lift runs": that it runs, said to the one who waits for it, is the word itself.
   const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
-  const plain = awaited ? event : withoutTail(whole.replace(WITHIN, ' '), people)
-  const acts = awaited ? [] : actsOf(plain)
+  const plain = awaited ? event : asked.plain
+  const acts = awaited ? [] : asked.acts
   const same = acts.some(a => clause.acts.has(a))
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
   // "The director has agreed": an answer of the one who was to be told; "we agreed it with the wards" is none.
@@ -174,13 +174,7 @@ function whoDidIt(
   const voiceReceives = voice !== null && recipients.includes(voice)
   // Asked and answered: the one who was to be asked or told reports.
   const answers = voiceReceives && acts.every(a => a === 'ask' || a === 'tell')
-  const receives =
-    /^(?:thank|['’]s in|is in|are in|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
-      clause.verb,
-    ) || /\breached (?:me|us)\b/.test(clause.text)
-  const first = /\b(?:I|I['’]ve|I['’]m)\b/.test(clause.head.slice(-40)) || /^i\b/.test(clause.verb)
-  const subject = wordsOf(clause.head).findLast(w => !isStopWord(w)) ?? ''
-  const passive = /\b(?:is|are|was|were|been|being|['’]s|got)\b[^.]{0,20}$/i.test(clause.head) || /^(?:is|are|was|were)\b/.test(clause.verb)
+  const { receives, first, subject, passive } = voiceOf(clause)
   const ownerNamed = owner !== null && (report.named.has(owner) || names(owner, sentence))
   if (owner !== null) {
     if (first && !receives && voice !== null && voice !== owner && !ownerNamed && !answers) return null
@@ -225,6 +219,34 @@ function whoDidIt(
     other:
       (voiceReceives && (receives || /\b(?:me|us|I|my|from you)\b/.test(clause.text))) || toYou || recipients.some(r => names(r, sentence)),
   }
+}
+
+/** How a clause says who did it; the same for every task. */
+interface Voice {
+  /** It came to the one who speaks. */
+  readonly receives: boolean
+  /** `I` did it. */
+  readonly first: boolean
+  /** The last word of matter before the verb. */
+  readonly subject: string
+  readonly passive: boolean
+}
+const voices = new WeakMap<DoneClause, Voice>()
+function voiceOf(clause: DoneClause): Voice {
+  const known = voices.get(clause)
+  if (known) return known
+  const { head, verb, text } = clause
+  const made = {
+    receives:
+      /^(?:thank|['’]s in|is in|are in|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
+        verb,
+      ) || /\breached (?:me|us)\b/.test(text),
+    first: /\b(?:I|I['’]ve|I['’]m)\b/.test(head.slice(-40)) || /^i\b/.test(verb),
+    subject: wordsOf(head).findLast(w => !isStopWord(w)) ?? '',
+    passive: /\b(?:is|are|was|were|been|being|['’]s|got)\b[^.]{0,20}$/i.test(head) || /^(?:is|are|was|were)\b/.test(verb),
+  }
+  voices.set(clause, made)
+  return made
 }
 
 const wordSet = remembered((text: string): ReadonlySet<string> => new Set(wordsOf(text)))
@@ -287,16 +309,27 @@ function whatWasDone(
 }
 
 /** A task without what it adds in the same breath: `…, and the request is in the same mail`. */
-const mainPart = remembered((text: string): string => {
+function mainPart(text: string): string {
   const cut =
     /,? (?:and (?=(?:the|then|he|she|I|it|we|they|also)\b)|so (?=that|he|she|I|it|we)\b)|, (?=(?:you|it|he|she|I|we|they|and|else|but|if)\b)/i.exec(
       text,
     )
   return cut && cut.index > 12 && wordsOf(text.slice(0, cut.index)).length >= 3 ? text.slice(0, cut.index) : text
-})
+}
 
-/** Without when and why. */
-const withoutTail = remembered((text: string): string => text.replace(TAIL, ' '))
+/** What a task asks for, read once for all reports. */
+interface Asked {
+  /** What is awaited: `let me know when …`. */
+  readonly event: string | undefined
+  /** The task without when and why, and what is to be done. */
+  readonly plain: string
+  readonly acts: readonly Act[]
+}
+const askedOf = remembered((text: string): Asked => {
+  const whole = mainPart(text)
+  const plain = whole.replace(WITHIN, ' ').replace(TAIL, ' ')
+  return { event: WHEN.exec(whole)?.[1], plain, acts: actsOf(plain) }
+})
 
 /** The thing itself, without what says for whom, with whom and where from; of telling and asking, what it is about. */
 function coreOf(text: string, acts: readonly Act[], people: People): readonly string[] {

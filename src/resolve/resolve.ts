@@ -131,6 +131,13 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   })
   const restated = new Set(relations.flatMap(r => (r.restates ? [r.index] : [])))
   const namedIn = Map.groupBy(uses, u => words[u.from]?.segment ?? 0)
+  // Asked for every pair of a task and a report.
+  const namesOf = new Map<EntityId, ReadonlySet<string>>()
+  const wordsOfNames = (id: EntityId): ReadonlySet<string> => {
+    const known = namesOf.get(id) ?? new Set([book.get(id)?.name ?? '', ...(book.get(id)?.aliases ?? [])].flatMap(wordsOf))
+    namesOf.set(id, known)
+    return known
+  }
   const completes = matchCompletions({
     document,
     day,
@@ -142,7 +149,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
       return speaker === null ? null : speakerOf(speaker, s)
     },
     readerAt: s => readerOf(document, s, voices, book),
-    namesOf: id => new Set([book.get(id)?.name ?? '', ...(book.get(id)?.aliases ?? [])].flatMap(wordsOf)),
+    namesOf: wordsOfNames,
     namedAt: s => new Set((namedIn.get(s) ?? []).map(u => u.entity)),
     nameWords,
     repaired,

@@ -4,8 +4,9 @@
  */
 import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
-import { fold, foldName, wordsOf } from '../model/text.ts'
-import { isNumberWord, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+import { foldName, wordsOf } from '../model/text.ts'
+import { DENY, MARKS, NOT, type Spelling, spelledOut, spellingOf, words } from './said-words.ts'
+import { numbersOf } from './values.ts'
 
 /** What is compared of a statement. */
 export interface Said {
@@ -98,111 +99,7 @@ interface Reading {
   readonly denied: boolean
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
-/** How a thing is said, not what is said. */
-const FRAMING = words(
-  `decide decided decision agree agreed agreement conclude concluded settled plan planned risk risky worry worries worried concern concerned concerns afraid fear
-  might may could danger chance possible possibly possibility question wonder wondering whether know known clear approved confirmed remember again already eventually
-  probably certainly simply finally definitely currently presently apparently mention mentioned remain remains stay stays goes gone going went gets gotten getting happen happens
-  become becomes supposed able let lets single`,
-)
-
-/** Words that stand for each other in talk of work; the first of a line stands for all. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  [
-    'start starts started starting begin begins began beginning kickoff launch launches launched commence ahead',
-    'order orders ordered ordering buy buys bought buying purchase purchases purchased',
-    'use uses used using choose chooses chose chosen select selected pick picked adopt adopted',
-    'cancel cancels cancelled canceled drop drops dropped abandon abandoned scrap scrapped',
-    'late delay delays delayed postpone postponed slip slips slipped overdue',
-    'fix fixes fixed repair repairs repaired repairing mend mended',
-    'fail fails failed failing failure break breaks broke broken die dies died',
-    'send sends sent sending mail mails mailed email emails emailed forward forwards forwarded',
-    'deliver delivers delivered delivery deliveries arrive arrives arrived arrival come comes came coming',
-    'cost costs price prices priced fee fees',
-    'check checks checked checking verify verified ask asks asked asking',
-    'year years yearly annual annually',
-    'month months monthly',
-    'week weeks weekly',
-    'move moves moved moving shift shifts shifted relocate relocated',
-    'supplier suppliers vendor vendors',
-    'customer customers client clients',
-    'lead leads led leading head heads headed',
-    'lose loses lost losing loss',
-    'rent rents rented renting lease leases leased hire hires hired',
-    'pay pays paid paying',
-    'write writes wrote written writing',
-    'cold colder frost frosty freezing',
-    'warehouse warehouses depot depots',
-    'van vans truck trucks lorry lorries',
-    'sign signs signed signing signature',
-    'show shows showed shown present presents presented',
-    'grow grows grew grown increase increases increased rise rises rose',
-    'reduce reduces reduced decrease decreases decreased shrink shrinks shrank',
-    'finish finishes finished complete completes completed',
-    'keep keeps kept keeping',
-    'speak speaks spoke spoken talk talks talked',
-    'build builds built building',
-    'meet meets met meeting meetings',
-    'answer answers answered reply replies replied respond responded',
-    'deadline deadlines',
-    'see sees saw seen',
-    'hold holds held holding',
-    'sell sells sold selling',
-    'teach taught teaches train trains trained training',
-  ].flatMap(line => {
-    const [first = '', ...rest] = line.split(' ')
-    return [first, ...rest].map(w => [w, `=${first}`] as const)
-  }),
-)
-
-/** Of each line a statement has at most one: another member is another statement. Members are divided by `|`, their forms by spaces. */
-const EXCLUSIVE = [
-  'monday mondays mon|tuesday tuesdays tue|wednesday wednesdays wed|thursday thursdays thu|friday fridays fri|saturday saturdays sat|sunday sundays sun',
-  'january jan|february feb|march mar|april apr|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
-  'north northern|south southern|east eastern|west western',
-  'left|right|middle',
-  'upper top|lower bottom',
-  'first|second|third|fourth|fifth|last final',
-  'daily|weekly|monthly|quarterly|yearly annual',
-  'spring|summer|autumn fall|winter',
-  'morning|afternoon|evening|night',
-  'red|green|blue|yellow|black|white|grey gray|brown|orange',
-  'cold colder frost freezing|heat hot hotter warm',
-  'buy buys bought order ordered purchase|sell sells sold|return returns returned|rent rents rented lease leased',
-  'increase increases increased raise raised grow grows more|decrease decreases decreased reduce reduces reduced lower less fewer',
-  'accept accepts accepted approve approves approved|reject rejects rejected refuse refused decline declined',
-  'open opens opened|close closes closed shut',
-  'before|after',
-  'early earlier|late later',
-  'start starts started begin begins began|stop stops stopped end ends ended',
-  'send sends sent|receive receives received',
-  'hire hires hired|fire fires fired dismiss',
-  'internal internally|external externally',
-  'public publicly|private privately',
-  'add adds added|remove removes removed delete deletes deleted',
-  'pass passes passed|fail fails failed',
-  'win wins won|lose loses lost',
-  'enable enables enabled|disable disables disabled',
-  'cheap cheaper|expensive dearer',
-  'fast faster|slow slower',
-  'who whose|when|where|why',
-]
-/** Word → the lines that it is in, with its member. */
-const MARKS = new Map<string, (readonly [line: number, member: number])[]>()
-EXCLUSIVE.forEach((line, i) => {
-  line.split('|').forEach((member, m) => {
-    for (const w of member.split(' ')) MARKS.set(w, [...(MARKS.get(w) ?? []), [i, m]])
-  })
-})
-
-const NOT = words('not never no none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt isnt arent wasnt werent')
-/** Verbs that deny what they speak of. */
-const DENY = words(
-  'cancel cancels cancelled canceled drop drops dropped abandon abandoned scrap scrapped stop stops stopped refuse refused reject rejected decline declined avoid skip against',
-)
-
+const NO_MARKS: readonly (readonly [line: number, member: number])[] = []
 const readings = new WeakMap<ReadonlySet<string>, Map<string, Reading>>()
 const READINGS_KEPT = 4000
 
@@ -221,17 +118,7 @@ function readingOf(text: string, names: ReadonlySet<string>): Reading {
 }
 
 function read(text: string, names: ReadonlySet<string>): Reading {
-  // "No, we take the white one": the first word answers, it denies nothing.
-  const plain = text
-    .replace(/[‘’]/g, "'")
-    .replace(/^(?:(?:no|nope|yes|yeah|yep|ok|okay|right|well|so|and|but|then|good|great|fine)\b[,.!]?\s+)+/i, '')
-    .replace(/\bkick[ -]off\b/gi, 'kickoff')
-    .replace(/\bcalled? off\b/gi, 'cancel')
-    .replace(/\b(?:no|not any) longer\b|\bno more\b/gi, 'never')
-    .replace(/\bcan't\b|\bcannot\b/gi, 'can not')
-    .replace(/\bwon't\b/gi, 'will not')
-    .replace(/n't\b/gi, ' not')
-    .replace(/'(?:s|m|re|ve|ll|d)\b/gi, '')
+  const plain = spelledOut(text)
   const tokens: Token[] = []
   const matter = new Map<string, number>()
   const named = new Set<string>()
@@ -241,34 +128,28 @@ function read(text: string, names: ReadonlySet<string>): Reading {
   let not = false
   let deny = false
   for (const raw of plain.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const word = fold(raw)
-    const key = keyOf(word, names)
-    const capital = /^\p{Lu}/u.test(raw) && key !== ''
-    if (names.has(word)) named.add(word)
-    if (names.has(word) || (capital && tokens.length > 0)) proper.set(word, key)
+    const spelling = spellingOf(raw)
+    const { word } = spelling
+    const isName = names.has(word)
+    const key = keyIn(spelling, isName)
+    const capital = spelling.capital && key !== ''
+    if (isName) named.add(word)
+    if (isName || (capital && tokens.length > 0)) proper.set(word, key)
     // "Thandeka Mbele leads …": a name where any word has a capital.
     if (capital && tokens.length === 1 && opening.key !== '') proper.set(opening.word, opening.key)
     if (tokens.length === 0) opening = { word, key: capital ? key : '' }
     if (NOT.has(word)) not = true
     if (DENY.has(word)) deny = true
-    for (const [line, member] of MARKS.get(word) ?? []) marks.set(line, new Set([...(marks.get(line) ?? []), member]))
+    for (const [line, member] of MARKS.get(word) ?? NO_MARKS) marks.set(line, new Set([...(marks.get(line) ?? []), member]))
     tokens.push({ word, key })
-    if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, weightOfKey(key, word)))
+    if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, spelling.weight))
   }
   const beginnings = new Set([...matter.keys()].flatMap(k => (k.length >= BEGINNING ? k.slice(0, BEGINNING) : [])))
   return { tokens, matter, beginnings, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
 }
 
-/** A word that others may stand for tells less. */
-const weightOfKey = (key: string, word: string): number => (key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word))
-
-function keyOf(word: string, names: ReadonlySet<string>): string {
-  const synonym = SYNONYMS.get(word)
-  if (synonym) return synonym
-  if (word.length < 2 || isStopWord(word) || names.has(word) || FRAMING.has(word) || NOT.has(word) || /^\d/.test(word)) return ''
-  // What is a number is compared as a number.
-  return isNumberWord(word) ? '' : stemmed(word)
-}
+/** A name is no matter, unless the word has synonyms. */
+const keyIn = ({ key }: Spelling, isName: boolean): string => (isName && !key.startsWith('=') ? '' : key)
 
 function opposite(a: Reading, b: Reading): boolean {
   if (a.denied !== b.denied || apart(a.numbers, b.numbers)) return true
@@ -279,8 +160,8 @@ function opposite(a: Reading, b: Reading): boolean {
 export function tellingWords(text: string, most = 2): readonly string[] {
   const matter = new Map<string, number>()
   for (const word of wordsOf(text)) {
-    const key = keyOf(word, NOBODY)
-    if (key !== '') matter.set(key, weightOfKey(key, word))
+    const { key, weight } = spellingOf(word)
+    if (key !== '') matter.set(key, weight)
   }
   return [...matter]
     .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))

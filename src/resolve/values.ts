@@ -12,7 +12,9 @@ export interface Value {
   readonly year?: number
 }
 
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, k: 1000, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 }
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ hundred: 100, thousand: 1000, k: 1000, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 }),
+)
 
 interface Token {
   readonly word: string
@@ -43,7 +45,8 @@ function tokens(text: string): Token[] {
   }
   for (let i = 0; i < raw.length; i++) {
     const w = raw[i] ?? ''
-    const digits = /^(\d+(?:\.\d+)?)(st|nd|rd|th)?$/.exec(w)
+    const c = w.charCodeAt(0)
+    const digits = c >= 48 && c <= 57 ? /^(\d+(?:\.\d+)?)(st|nd|rd|th)?$/.exec(w) : null
     const unit = NUMBERS.get(w)
     const ord = ORDINALS.get(w)
     if (digits) {
@@ -52,7 +55,7 @@ function tokens(text: string): Token[] {
       open = true
       ordinal = digits[2] !== undefined
       const next = raw[i + 1] ?? ''
-      if (SCALES[next] === undefined || (next === 'm' && ordinal)) flush()
+      if (SCALES.get(next) === undefined || (next === 'm' && ordinal)) flush()
     } else if (unit !== undefined) {
       if (open && (current % 10 !== 0 || current === 0 || unit >= 10) && current % 100 !== 0) flush()
       current += unit
@@ -64,14 +67,14 @@ function tokens(text: string): Token[] {
       ordinal = true
       flush()
     } else if (!open && raw[i - 1] === 'a' && /^(?:hundred|thousand|million)$/.test(w)) {
-      current = SCALES[w] ?? 1
+      current = SCALES.get(w) ?? 1
       if (current > 100) {
         total = current
         current = 0
       }
       open = true
-    } else if (open && SCALES[w] !== undefined) {
-      const scale = SCALES[w] ?? 1
+    } else if (open && SCALES.get(w) !== undefined) {
+      const scale = SCALES.get(w) ?? 1
       if (scale === 100) current *= 100
       else {
         total += current * scale
@@ -168,11 +171,9 @@ const GENERIC =
   /^(?:send|sent|sending|email|mail|e|write|wrote|written|share|provide|deliver|forward|get|set|check|ask|confirm|do|done|finish|complete|review|look|prepare|update|follow|arrange|book|talk|call|see|find|put|bring|return|circulate|publish|sign|add|help|line)$/
 
 const ENDINGS: readonly RegExp[] = [/(?:ization|isation)$/, /(?:uction|ation|ition|tion|sion)$/, /(?:ing|ed|es|s|ment|ly)$/]
-/** What is remembered of words does not depend on a talk. */
-const SHARED = {}
 /** A folded word without its endings. Ends off while at least four letters stay; eight letters are enough to know a word. */
-export const stemmed = (w: string): string => stem(w, SHARED)
-const stem = remembered((w: string): string => {
+export const stemmed = (folded: string): string => traitsOf(folded).stem
+function stem(w: string): string {
   if (w.length <= 4) return w.replace(/s$/, '')
   let out = w
   for (const end of ENDINGS) {
@@ -180,19 +181,37 @@ const stem = remembered((w: string): string => {
     if (cut.length >= 4) out = cut
   }
   return out.replace(/(?<=..)([^aeiou])\1$/, '$1').slice(0, 8)
-})
+}
+
+/** What a folded word is by itself, in whatever talk it stands. */
+interface WordTraits {
+  readonly stem: string
+  readonly weight: number
+}
+/** The words of talks come again: each is looked at once. Forgotten all at once where they are too many. */
+const seen = new Map<string, WordTraits>()
+const MOST_SEEN = 20_000
+function traitsOf(folded: string): WordTraits {
+  let traits = seen.get(folded)
+  if (!traits) {
+    traits = { stem: stem(folded), weight: weigh(folded) }
+    if (seen.size >= MOST_SEEN) seen.clear()
+    seen.set(folded, traits)
+  }
+  return traits
+}
 
 /** `forty`, `sixteenth`, `hundred`. */
-export const isNumberWord = (folded: string): boolean => NUMBERS.has(folded) || ORDINALS.has(folded) || folded in SCALES
+export const isNumberWord = (folded: string): boolean => NUMBERS.has(folded) || ORDINALS.has(folded) || SCALES.has(folded)
 
 export const isStopWord = (folded: string): boolean => STOP.has(folded)
 
 /** What a folded word tells: rare words more, verbs of handing over little. */
-export const weightOf = (folded: string): number => weigh(folded, SHARED)
-const weigh = remembered((folded: string): number => {
+export const weightOf = (folded: string): number => traitsOf(folded).weight
+function weigh(folded: string): number {
   const rank = commonRank(folded)
   return GENERIC.test(folded) ? 0.3 : rank === null ? 1.4 : rank < 200 ? 0.4 : rank < 800 ? 0.7 : rank < 2500 ? 1 : 1.2
-})
+}
 
 /** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
 export const contentWords = (text: string, names: ReadonlySet<string> = NO_NAMES): ReadonlyMap<string, number> => counted(text, names)
@@ -201,8 +220,8 @@ const counted = remembered((text: string, names: ReadonlySet<string>): ReadonlyM
   const out = new Map<string, number>()
   for (const w of wordsOf(text)) {
     if (w.length < 2 || STOP.has(w) || names.has(w) || /^\d+$/.test(w)) continue
-    const key = stemmed(w)
-    out.set(key, Math.max(out.get(key) ?? 0, weightOf(w)))
+    const { stem, weight } = traitsOf(w)
+    out.set(stem, Math.max(out.get(stem) ?? 0, weight))
   }
   return out
 })

@@ -14,7 +14,7 @@ import { dump } from './dump.ts'
 import { type DocKind, type Hit, search } from './full-text.ts'
 import { migrate } from './migrations.ts'
 import { all, one, preparer, run, type Sql } from './sql.ts'
-import { sqlView } from './view.ts'
+import { type KeptStatements, sqlView } from './view.ts'
 import { type UpdateOptions, writeAll, writeUpdate } from './write.ts'
 
 export type { DocKind, Hit } from './full-text.ts'
@@ -61,7 +61,8 @@ export async function openIndex(file: string): Promise<Index> {
   const { default: Database } = await import('better-sqlite3')
   const db = openUsable(Database, file)
   const sql = preparer(db)
-  const view = sqlView(sql)
+  const kept: KeptStatements = new Map()
+  const view = sqlView(sql, kept)
   const seq = (): number => Number(one<{ value: string }>(sql, `SELECT value FROM meta WHERE key = 'seq'`)?.value ?? 0)
   const setSeq = (value: number): void => {
     run(sql, `INSERT OR REPLACE INTO meta VALUES ('seq', ?)`, String(value))
@@ -71,21 +72,32 @@ export async function openIndex(file: string): Promise<Index> {
     get seq() {
       return seq()
     },
-    update: (update, at, options = {}) =>
-      immediate(db, () => {
-        writeUpdate(sql, update, options, readPage)
-        setSeq(at)
-      }),
+    update: (update, at, options = {}) => {
+      let changed: ReadonlySet<string> = new Set()
+      try {
+        immediate(db, () => {
+          changed = writeUpdate(sql, update, options, readPage)
+          setSeq(at)
+        })
+      } catch (error) {
+        kept.clear()
+        throw error
+      }
+      for (const [key, s] of kept) if (changed.has(s.id)) kept.delete(key)
+    },
     supposing: (update, work) => {
       db.exec('BEGIN IMMEDIATE')
+      kept.clear()
       try {
         writeUpdate(sql, update, {}, readPage)
         return work()
       } finally {
         db.exec('ROLLBACK')
+        kept.clear()
       }
     },
     rebuild: (input, at) => {
+      kept.clear()
       // Rows come in no order that the tables have: with a small cache every page would be written many times.
       db.pragma(`cache_size = ${-REBUILD_CACHE_KB}`)
       try {

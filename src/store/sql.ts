@@ -14,5 +14,10 @@ export function preparer(db: Database): Sql {
 
 /** Rows of the query. The cast is right where the columns asked for are those of `T`; the tables are STRICT in what the writers put in. */
 export const all = <T>(sql: Sql, text: string, ...values: unknown[]): T[] => sql(text).all(...values) as T[]
+/** The only column of the query. */
+export const column = <T>(sql: Sql, text: string, ...values: unknown[]): T[] =>
+  sql(text)
+    .pluck()
+    .all(...values) as T[]
 export const one = <T>(sql: Sql, text: string, ...values: unknown[]): T | null => (sql(text).get(...values) as T | undefined) ?? null
 export const run = (sql: Sql, text: string, ...values: unknown[]): number => sql(text).run(...values).changes

@@ -7,7 +7,7 @@ import { bandsOf } from '../normalize/sketch.ts'
 import { saltedHash } from '../plan/entity-ops/forget.ts'
 import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
 import { sha256 } from '../vault/files.ts'
-import { all, one, type Sql } from './sql.ts'
+import { all, column, one, type Sql } from './sql.ts'
 import { recorded, stemKey, underKey } from './statement-rows.ts'
 import { nameHashes } from './write.ts'
 
@@ -17,8 +17,15 @@ const HABIT_ROWS = 400
 const SOURCE_LIMIT = 100
 const DAY_MS = 86_400_000
 
-/** KnowledgeView by prepared look-ups, each on an index: the cost does not depend on the size of the vault. */
-export function sqlView(sql: Sql): KnowledgeView {
+/** Statements as they stand now that were read already, by key: one stands in many lists, and for many talks. */
+export type KeptStatements = Map<number, KnownStatement>
+const MOST_KEPT = 5_000
+
+/**
+ * KnowledgeView by prepared look-ups, each on an index: the cost does not depend on the size of the vault. Whoever
+ * writes to the index takes out of `kept` what changed.
+ */
+export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
   const values = <T>(text: string, ...bound: unknown[]): T[] =>
     all<{ json: string }>(sql, text, ...bound).map(row => JSON.parse(row.json) as T)
   const value = <T>(text: string, ...bound: unknown[]): T | null => values<T>(text, ...bound)[0] ?? null
@@ -36,10 +43,12 @@ export function sqlView(sql: Sql): KnowledgeView {
       foldName(name),
       kind,
     )
+  // Most lists that are asked for are empty: which statements stand in one is asked first, and of its own index.
   const listed = (entity: string, list: string, limit: number): KnownStatement[] =>
-    values(
-      `SELECT COALESCE(k.json, s.json) AS json FROM (SELECT known_key, date, id FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?) l
-       JOIN known k ON k.key = l.known_key JOIN statements s ON s.id = k.id AND s.source = k.source ORDER BY l.date DESC, l.id`,
+    standing(
+      sql,
+      kept,
+      'SELECT known_key FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?',
       entity,
       list,
       limit,
@@ -74,10 +83,11 @@ export function sqlView(sql: Sql): KnowledgeView {
         .sort(newestFirst)
         .slice(0, limit),
     statementsSaying: (entity, kinds, words, limit = 50) =>
-      values(
-        `SELECT COALESCE(k.json, s.json) AS json FROM (SELECT DISTINCT known_key, date, id FROM known_links WHERE entity = ?
-           AND list IN (SELECT value FROM json_each(?)) ORDER BY date DESC, id LIMIT ?) l
-         JOIN known k ON k.key = l.known_key JOIN statements s ON s.id = k.id AND s.source = k.source ORDER BY l.date DESC, l.id`,
+      standing(
+        sql,
+        kept,
+        `SELECT known_key FROM (SELECT DISTINCT known_key, date, id FROM known_links WHERE entity = ?
+           AND list IN (SELECT value FROM json_each(?)) ORDER BY date DESC, id LIMIT ?) ORDER BY date DESC, id`,
         underKey(entity),
         JSON.stringify([...new Set(kinds)].flatMap(kind => words.map(word => `says-${kind}-${word}`))),
         limit,
@@ -126,6 +136,24 @@ export function sqlView(sql: Sql): KnowledgeView {
         row => row.path,
       ),
   }
+}
+
+/** Statements as they stand now, by a query for their keys, in its order. */
+function standing(sql: Sql, kept: KeptStatements, text: string, ...bound: unknown[]): KnownStatement[] {
+  if (kept.size > MOST_KEPT) kept.clear()
+  return column<number>(sql, text, ...bound).flatMap(key => {
+    const before = kept.get(key)
+    if (before) return before
+    const [json] = column<string>(
+      sql,
+      'SELECT COALESCE(k.json, s.json) FROM known k JOIN statements s ON s.id = k.id AND s.source = k.source WHERE k.key = ?',
+      key,
+    )
+    if (json === undefined) return []
+    const statement = JSON.parse(json) as KnownStatement
+    kept.set(key, statement)
+    return statement
+  })
 }
 
 /** As many single look-ups, in two statements: a talk asks for a thousand keys, of which few are known. */

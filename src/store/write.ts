@@ -32,8 +32,8 @@ interface Dirty {
   readonly fresh: boolean
 }
 
-/** Inside a transaction of the caller's. */
-export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOptions, readPage: ReadPage): void {
+/** Inside a transaction of the caller's. Returns the ids of all statements that may stand otherwise now. */
+export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOptions, readPage: ReadPage): ReadonlySet<string> {
   const dirty: Dirty = { entities: new Set(), statements: new Set(), notes: new Set(), fresh: false }
   for (const source of update.removedRecords) {
     removeRecord(sql, source, dirty)
@@ -58,6 +58,7 @@ export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOption
   if (options.replaceDecisions) run(sql, 'DELETE FROM decisions')
   for (const decision of update.decisions) addDecision(sql, decision)
   flush(sql, dirty)
+  return dirty.statements
 }
 
 /** Everything from nothing; inputs are read once, one after the other. */
