@@ -83,6 +83,10 @@ export interface MailMessage {
   readonly messageId: string
   /** Hash of sender and own words (five at least): equal in an export of the same message that lacks its Message-ID. */
   readonly wordsId?: string
+  /** Hash of its first own words and how many it has: what another message quotes of it begins alike. Absent below four words. */
+  readonly beginning?: { readonly id: string; readonly words: number }
+  /** It never came itself: another message of the thread repeats it. */
+  readonly quoted?: boolean
   readonly inReplyTo: readonly string[]
   readonly from: Address | null
   readonly to: readonly Address[]

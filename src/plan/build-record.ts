@@ -3,7 +3,7 @@ import type { EntityId, VaultPath } from '../model/ids.ts'
 import type { LineRecord, RecordedCompletion, RecordedEntity, RecordedStatement, SourceRecord } from '../model/record.ts'
 import type { PlanContext } from './context.ts'
 import type { FinishedDraft } from './drafts.ts'
-import { threadIds } from './identity.ts'
+import { threadIds } from './messages.ts'
 import { unique } from './places.ts'
 import type { PlannedSource } from './planned-source.ts'
 

@@ -6,6 +6,7 @@ import type { EntityId, IsoDate, Sha256, VaultPath } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { isSameTalk } from '../normalize/sketch.ts'
 import { parseRecord, recordPath, renderRecord } from '../vault/record.ts'
+import { freshMessages } from './messages.ts'
 import { originalPath } from './names.ts'
 import type { HashText } from './statements.ts'
 
@@ -180,21 +181,6 @@ function threadOf(document: SourceDocument, knowledge: KnowledgeView): KnownSour
       .find(s => other(s) && dayApart(s.date, document.date?.day ?? null) <= 60 && s.participants.filter(p => people.has(p)).length >= 2) ??
     null
   )
-}
-
-/** What joins later messages to this thread. */
-export function threadIds(document: SourceDocument): { readonly refersTo: readonly string[]; readonly wordIds: readonly string[] } {
-  const own = new Set(document.messages.map(m => m.messageId))
-  return {
-    refersTo: [...new Set(document.messages.flatMap(m => m.inReplyTo))].filter(id => !own.has(id)),
-    wordIds: [...new Set(document.messages.flatMap(m => m.wordsId ?? []))],
-  }
-}
-
-/** Ids of the messages that the thread's note does not hold yet. */
-export function freshMessages(document: SourceDocument, target: Target | null): ReadonlySet<string> {
-  const held = new Set(target?.sources.flatMap(s => (s.id === document.id ? [] : [...s.messages, ...s.wordIds])) ?? [])
-  return new Set(document.messages.filter(m => !held.has(m.messageId) && !(m.wordsId && held.has(m.wordsId))).map(m => m.messageId))
 }
 
 /** The document without the messages that the thread's note holds already. */

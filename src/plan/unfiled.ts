@@ -4,7 +4,8 @@ import type { Sha256, VaultPath } from '../model/ids.ts'
 import { BARE_RECORD, type SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
 import type { PlanContext } from './context.ts'
-import { type Target, threadIds } from './identity.ts'
+import type { Target } from './identity.ts'
+import { threadIds } from './messages.ts'
 
 /**
  * A source without a note: kept bit for bit and known again. A calendar's events go into the record, from where they identify recordings and announce the

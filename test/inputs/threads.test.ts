@@ -1,12 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { layoutOf, readConfig } from '../../src/config.ts'
-import { exportVault, type VaultExport } from '../../src/vault/export.ts'
-import { readPage } from '../../src/vault/page.ts'
-import { readPages, readRecords } from '../../src/workspace.ts'
+import type { VaultExport } from '../../src/vault/export.ts'
 import { asEml, asMarkdown, asMbox, type GeneratedMail, generateMails, random, shuffled } from '../generate/threads.ts'
 import { deliver, ingest, newVault, removeFolders } from '../journeys/harness.ts'
+import { exportOf } from './exported.ts'
 
 afterAll(removeFolders)
 
@@ -49,14 +47,6 @@ test(`${MAILS} mails in ${THREADS} threads, delivered three times in shuffled, o
   expect(summaryOf(b)).toEqual(summaryOf(a))
   for (const root of [clean, messy]) expect(timesFound(root, mails)).toEqual(mails.map(() => 1))
 }, 240_000)
-
-function exportOf(root: string): VaultExport {
-  const config = readConfig(root)
-  const pages = readPages(root, layoutOf(config)).flatMap(p => readPage(p.path, p.text) ?? [])
-  return exportVault(config.owner.name, readRecords(root), pages, p =>
-    fs.existsSync(path.join(root, p)) ? fs.readFileSync(path.join(root, p), 'utf8') : null,
-  )
-}
 
 /** What a thread's note says, without ids and without which file said it first. */
 function summaryOf(data: VaultExport): unknown {

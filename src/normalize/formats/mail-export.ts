@@ -2,7 +2,8 @@ import type { Format } from '../../model/contracts.ts'
 import { parseAddresses, toAddress } from '../mail/address.ts'
 import { isRobot } from '../mail/bulk.ts'
 import { cleanLine } from '../mail/clean.ts'
-import { type RawMessage, threadDocument } from '../mail/thread.ts'
+import type { RawMessage } from '../mail/raw-message.ts'
+import { threadDocument } from '../mail/thread.ts'
 import { dateOfExport } from '../mail/when.ts'
 
 /** `## 2025-12-27 17:15:37 — Kanchan Rao <k.rao@harbourgrid.example>` */

@@ -6,7 +6,8 @@ import type { DocumentItem } from '../document-builder.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { hashText } from '../mail/hash.ts'
 import { readMessage } from '../mail/message.ts'
-import { type RawMessage, threadDocument } from '../mail/thread.ts'
+import type { RawMessage } from '../mail/raw-message.ts'
+import { threadDocument } from '../mail/thread.ts'
 import { threadsOf } from '../mail/threads.ts'
 
 /** Bytes that need not be held: of a file, or of memory. */

@@ -7,7 +7,7 @@ import { addressesOf, toAddress } from './address.ts'
 import { isBulk } from './bulk.ts'
 import { cleanFileName, cleanLine } from './clean.ts'
 import { htmlToText } from './html-text.ts'
-import type { RawMessage } from './thread.ts'
+import type { RawMessage } from './raw-message.ts'
 import { dateOfHeader } from './when.ts'
 
 /**

@@ -3,7 +3,8 @@ import type { Address } from '../../model/document.ts'
 import type { Owner } from '../../model/entity.ts'
 import type { Sha256 } from '../../model/ids.ts'
 import { needsReply } from './needs-reply.ts'
-import { type RawMessage, threadDocument } from './thread.ts'
+import type { RawMessage } from './raw-message.ts'
+import { threadDocument } from './thread.ts'
 
 const owner: Owner = { name: 'Mira Solberg', aliases: ['Mira'], emails: ['mira@norvik.example'], company: 'Norvik' }
 const address = (text: string): Address => {

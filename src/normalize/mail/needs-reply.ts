@@ -14,9 +14,10 @@ export type MailView = Pick<SourceDocument, 'text' | 'segments' | 'messages'>
  * Never for programs, lists, shops, answers of absence, and the owner's own mail.
  */
 export function needsReply(document: MailView, owner: Owner): boolean {
-  const messages = [...document.messages].sort((a, b) =>
-    whenMs(a.date) === whenMs(b.date) ? a.index - b.index : whenMs(a.date) < whenMs(b.date) ? -1 : 1,
-  )
+  const messages = document.messages
+    // What a message repeats came to whoever repeats it.
+    .filter(m => !m.quoted)
+    .sort((a, b) => (whenMs(a.date) === whenMs(b.date) ? a.index - b.index : whenMs(a.date) < whenMs(b.date) ? -1 : 1))
   let newest = true
   for (const message of messages.reverse()) {
     if (isOwner(message.from, owner)) return false

@@ -11,7 +11,7 @@ export function quotedLines(lines: readonly string[]): boolean[] {
       quoted[i] = true
       continue
     }
-    const header = replyHeaderAt(lines, i)
+    const header = quoteHeaderAt(lines, i)
     if (!header) continue
     const next = nextFilled(lines, i + header.length)
     quoted.fill(true, i, i + header.length)
@@ -45,7 +45,7 @@ interface ReplyHeader {
 }
 
 /** The introduction of a repeated message that starts at this line, or null. */
-export function replyHeaderAt(lines: readonly string[], at: number): ReplyHeader | null {
+export function quoteHeaderAt(lines: readonly string[], at: number): ReplyHeader | null {
   const line = plain(lines[at] ?? '')
   if (line.length === 0 || line.length > 400) return null
   if (SEPARATOR.test(line)) return { kind: 'separator', length: 1 }
@@ -95,7 +95,8 @@ const SEPARATOR = new RegExp(
   'i',
 )
 
-const FIELD =
+/** A field of a block that introduces a repeated message: name, value. */
+export const FIELD =
   /^(from|von|de|da|van|fra|från|lähettäjä|od|expéditeur|remitente|sent|gesendet|envoyé|enviado(?: el)?|enviada(?: em)?|inviato|verzonden|sendt|skickat|lähetetty|wysłano|date|datum|data|fecha|dato|to|an|à|para|a|aan|til|till|vastaanottaja|do|cc|kopie|kopi|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|temat|reply-to)\s*:\s*(.*)$/i
 const FROM = /^(?:from|von|de|da|van|fra|från|lähettäjä|od|expéditeur|remitente)\s*:\s*\S/i
 const SENT =

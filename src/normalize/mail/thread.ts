@@ -1,4 +1,4 @@
-import type { MailMessage, MailSignature, Segment, SourceDate, SourceDocument } from '../../model/document.ts'
+import type { MailMessage, MailSignature, Segment, SourceDocument } from '../../model/document.ts'
 import type { SourceId } from '../../model/ids.ts'
 import { wordsOf } from '../../model/text.ts'
 import { type DocumentBuilder, type DocumentItem, documentBuilder, sourceIdOf } from '../document-builder.ts'
@@ -8,17 +8,11 @@ import { offersUnsubscribe } from './footers.ts'
 import { hashText } from './hash.ts'
 import { type BodyPart, splitBody } from './parts.ts'
 import { asideOf } from './personal.ts'
+import type { RawMessage } from './raw-message.ts'
 import { readSignature } from './signature.ts'
 import { foldSubject } from './subject.ts'
+import { type ToldMessage, withTold } from './told.ts'
 import { whenMs } from './when.ts'
-
-/** One message as a mail format reads it: headers decoded, the body as plain text. */
-export interface RawMessage extends Pick<MailMessage, 'inReplyTo' | 'from' | 'to' | 'cc' | 'subject' | 'date' | 'bulk' | 'attachments'> {
-  /** Without angle brackets; null where the source gives none. */
-  readonly messageId: string | null
-  readonly sensitivity: SourceDocument['sensitivity']
-  readonly body: string
-}
 
 export interface ThreadOptions {
   readonly id?: SourceId
@@ -27,7 +21,7 @@ export interface ThreadOptions {
 
 /**
  * Messages of one thread, in any order → its document: oldest first, each message's parts as segments that share the anchor `m<k>`.
- * The same message twice (by Message-ID, or by sender, time and words) stands there once.
+ * The same message twice (by Message-ID, or by sender, time and words) stands there once. A message that only others repeat is one of the thread.
  */
 export function threadDocument(
   item: DocumentItem,
@@ -36,7 +30,7 @@ export function threadDocument(
   options: ThreadOptions = {},
 ): SourceDocument {
   const names = namesByEmail(raw)
-  const prepared = distinct(raw.map(message => prepare(message, names))).sort((a, b) => compareDates(a.raw.date, b.raw.date))
+  const prepared = distinct(withTold(raw).map(message => prepare(message, names))).sort((a, b) => orderOf(a.raw) - orderOf(b.raw) || 0)
   const builder = documentBuilder(item, format, 'mail')
   const signatures: MailSignature[] = []
   const messages = prepared.map((message, index) => {
@@ -66,11 +60,12 @@ export function threadDocument(
 }
 
 interface Prepared {
-  readonly raw: RawMessage
+  readonly raw: ToldMessage
   readonly parts: readonly BodyPart[]
   readonly author: { readonly name: string | null; readonly email: string }
   readonly messageId: string
   readonly wordsId: string | null
+  readonly beginning: NonNullable<MailMessage['beginning']> | null
   readonly bulk: boolean
   /** Of the owner's own life: the note is private. */
   readonly personal: boolean
@@ -79,7 +74,7 @@ interface Prepared {
 /** Characters of a message that its identity is made of: nobody writes more. */
 const MAX_HASHED = 200_000
 
-function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared {
+function prepare(raw: ToldMessage, names: ReadonlyMap<string, string>): Prepared {
   const email = raw.from?.email ?? ''
   const name = raw.from?.name ?? names.get(email) ?? null
   const parts = splitBody(raw.body, name)
@@ -99,10 +94,11 @@ function prepare(raw: RawMessage, names: ReadonlyMap<string, string>): Prepared 
   const when = raw.date ? `${raw.date.day} ${raw.date.time ?? ''}` : ''
   return {
     raw,
-    parts,
+    parts: raw.shown === undefined ? parts : splitBody(raw.shown, name),
     author: { name, email },
     messageId: raw.messageId ?? `hash-${hashText([sender, when, words].join('\n'))}`,
     wordsId: own.length >= 5 ? hashText([sender, own.join(' ')].join('\n')) : null,
+    beginning: own.length >= 4 ? { id: hashText(own.slice(0, 8).join(' ')).slice(0, 16), words: own.length } : null,
     bulk: raw.bulk || aside !== null || parts.some(p => p.type !== 'quote' && offersUnsubscribe(p.text)),
     personal: aside === 'health' || aside === 'private-group',
   }
@@ -121,10 +117,9 @@ function distinct(messages: readonly Prepared[]): Prepared[] {
   return [...seen.values()]
 }
 
-const compareDates = (a: SourceDate | null, b: SourceDate | null): number => {
-  const [left, right] = [whenMs(a), whenMs(b)]
-  return left === right ? 0 : left < right ? -1 : 1
-}
+/** When it was written; what is repeated stands before what repeats it, whatever the clocks of two places say. */
+const orderOf = (message: ToldMessage): number =>
+  message.quotedBy ? Math.min(whenMs(message.date), whenMs(message.quotedBy.message.date) - message.quotedBy.depth) : whenMs(message.date)
 
 /** Names that some header of the thread gives to an address that another header gives bare. */
 function namesByEmail(messages: readonly RawMessage[]): Map<string, string> {
@@ -165,12 +160,14 @@ function collectSignature(
   into.push({ speaker, ...fields, span: segment.span })
 }
 
-function messageOf({ raw, messageId, wordsId, bulk }: Prepared, index: number): MailMessage {
+function messageOf({ raw, messageId, wordsId, beginning, bulk }: Prepared, index: number): MailMessage {
   const { inReplyTo, from, to, cc, subject, date, attachments } = raw
   return {
     index,
     messageId,
     ...(wordsId === null ? {} : { wordsId }),
+    ...(beginning === null ? {} : { beginning }),
+    ...(raw.quotedBy ? { quoted: true } : {}),
     inReplyTo,
     from,
     to,

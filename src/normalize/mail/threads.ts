@@ -1,5 +1,5 @@
+import type { RawMessage } from './raw-message.ts'
 import { foldSubject, isReplySubject } from './subject.ts'
-import type { RawMessage } from './thread.ts'
 import { whenMs } from './when.ts'
 
 /** An answer without references joins a thread of its subject only within this time. */
