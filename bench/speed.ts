@@ -18,7 +18,7 @@ import { applier } from '../src/pipeline.ts'
 import { recordPath, renderRecord } from '../src/vault/record.ts'
 import { openWorkspace, type Workspace } from '../src/workspace.ts'
 import { world } from '../test/contracts/store-world.ts'
-import { seeded } from '../test/crash/driver.ts'
+import { seeded } from '../test/generate/seeded.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const OWNER = 'Mira Lindholm'

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { seeded } from '../test/generate/seeded.ts'
 
 /** Something that the vault says and that must still be said after a repair. */
 export interface Truth {
@@ -100,7 +101,7 @@ const OWNER = 'Mira Lindholm'
 
 /** Everything follows from the seed. */
 export function makeDamagedVault(seed: number, people = 12): DamagedVault {
-  const random = generator(seed)
+  const random = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const files = new Map<string, string>()
   const truths: Truth[] = []
@@ -315,17 +316,6 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
 }
 
 const task4 = (i: number, t: number): string => `Walk the perimeter of plot ${i}${'abcdef'[t]}`
-
-/** Small seeded generator (mulberry32): the same numbers on every machine. */
-function generator(seed: number): () => number {
-  let a = seed >>> 0
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const cp1252 = (byte: number): string => (byte >= 0x80 && byte <= 0x9f ? (HIGH[byte - 0x80] ?? '') : String.fromCharCode(byte))

@@ -3,7 +3,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { SourceDocument } from '../src/model/document.ts'
 import type { Sha256 } from '../src/model/ids.ts'
 import { normalize } from '../src/normalize/normalize.ts'
-import { random } from '../test/generate/mails.ts'
+import { seeded } from '../test/generate/seeded.ts'
 import { type FuzzFixture, fuzzFixtures } from './fuzz-fixtures.ts'
 
 /**
@@ -75,7 +75,7 @@ const NASTY = [
 
 /** Bytes of one case: one to eight changes of a healthy file, or of what is packed in it. */
 function caseOf(seed: number, number: number, fixtures: readonly FuzzFixture[]): { fixture: FuzzFixture; bytes: Uint8Array } {
-  const next = random((seed * 1_000_003 + number) >>> 0)
+  const next = seeded((seed * 1_000_003 + number) >>> 0)
   const fixture = fixtures[Math.floor(next() * fixtures.length)] as FuzzFixture
   if (fixture.inner && next() < 0.6) {
     return {

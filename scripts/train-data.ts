@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { seeded } from '../test/generate/seeded.ts'
 
 /** Records of the public benchmark; see its README for the meaning of the fields. */
 export interface MeetingRecord {
@@ -42,22 +43,10 @@ export const queries = (dir: string, name: string): QueryRecord[] => readJsonl(p
 export const dialogueActs = (dir: string, name: string): Map<string, string[]> =>
   new Map(readJsonl<{ id: string; da: string[] }>(path.join(dir, `${name}.da.jsonl.gz`)).map(r => [r.id, r.da]))
 
-/** Deterministic numbers in [0, 1): training is repeatable. */
-export function random(seed: number): () => number {
-  let s = seed >>> 0
-  return () => {
-    s = (s + 0x6d2b79f5) >>> 0
-    let t = s
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** Fold of a meeting: meetings of one group of people stay together (AMI: `ES2002a` … `ES2002d`). */
 export function foldsOf(ids: readonly string[], k: number): number[] {
   const groups = [...new Set(ids.map(groupOf))].sort()
-  const next = random(11)
+  const next = seeded(11)
   for (let i = groups.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
     const [a, b] = [groups[i], groups[j]]

@@ -1,6 +1,6 @@
 import { BITS, type SparseRows } from '../src/extract/learned/features.ts'
 import type { LinearModel } from '../src/extract/learned/linear.ts'
-import { random } from './train-data.ts'
+import { seeded } from '../test/generate/seeded.ts'
 
 /** Rows of several talks with their labels; 255 = not known. `labels[row * tasks + task]`. */
 export interface Part {
@@ -27,7 +27,7 @@ export function fitLinear(
   const g2 = new Float32Array((1 << bits) * k).fill(1e-3)
   const order: number[] = []
   for (const [p, part] of parts.entries()) for (let i = 0; i + 1 < part.rows.offset.length; i++) order.push(p * 65536 + i)
-  const next = random(seed)
+  const next = seeded(seed)
   const z = new Float64Array(k)
   const grad = new Float64Array(k)
   for (let e = 0; e < epochs; e++) {

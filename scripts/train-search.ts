@@ -6,7 +6,8 @@ import type { TreeModel } from '../src/extract/learned/trees.ts'
 import type { WordModel } from '../src/extract/learned/words.ts'
 import { type Found, type Prepared, prepare, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
 import { FEATURES, questionFeatures } from '../src/extract/retrieval-features.ts'
-import { foldsOf, meetings, type QueryRecord, queries, random } from './train-data.ts'
+import { seeded } from '../test/generate/seeded.ts'
+import { foldsOf, meetings, type QueryRecord, queries } from './train-data.ts'
 import { fitTrees } from './train-trees.ts'
 import { fitWords } from './train-words.ts'
 
@@ -76,7 +77,7 @@ function questionRow(m: QueryRecord, talk: Prepared, q: QueryRecord['specific'][
 
 /** Whether a passage belongs to the answer. */
 function fitAnswer(asked: readonly Asked[]): TreeModel {
-  const next = random(2)
+  const next = seeded(2)
   const rows: Float32Array[] = []
   const y: number[] = []
   const weight: number[] = []
@@ -98,7 +99,7 @@ function fitAnswer(asked: readonly Asked[]): TreeModel {
 
 /** Which passage shall stand first: the more of the softmax of a talk falls on the answer, the better. */
 function fitFirstPlace(asked: readonly Asked[]): TreeModel {
-  const next = random(4)
+  const next = seeded(4)
   const rows: Float32Array[] = []
   const y: number[] = []
   const groups = [0]

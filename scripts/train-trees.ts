@@ -1,5 +1,5 @@
 import type { TreeModel } from '../src/extract/learned/trees.ts'
-import { random } from './train-data.ts'
+import { seeded } from '../test/generate/seeded.ts'
 
 /** Dense rows: `x[row * width + feature]`, `y` 0 or 1. */
 export interface DenseSet {
@@ -37,7 +37,7 @@ export function fitTrees(set: DenseSet, options: TreeOptions = {}): TreeModel {
     const e = edges[f] as number[]
     for (let i = 0; i < n; i++) bins[f * n + i] = upper(e, x[i * width + f] as number)
   }
-  const next = random(seed)
+  const next = seeded(seed)
   const rate0 = mean(y, set.weight)
   const base = loss === 'squared' ? rate0 : loss === 'first' ? 0 : Math.log((rate0 + 1e-6) / (1 - rate0 + 1e-6))
   const score = new Float64Array(n).fill(base)

@@ -1,6 +1,6 @@
 import { hashWord } from '../src/extract/learned/tokens.ts'
 import type { WordModel } from '../src/extract/learned/words.ts'
-import { random } from './train-data.ts'
+import { seeded } from '../test/generate/seeded.ts'
 
 export interface WordOptions {
   readonly dims?: number
@@ -71,7 +71,7 @@ export function fitWords(talks: readonly (readonly (readonly string[])[])[], opt
     values.push(pmi)
   }
   let q = new Float64Array(v * dims)
-  const next = random(3)
+  const next = seeded(3)
   for (let i = 0; i < q.length; i++) q[i] = next() - 0.5
   let size = new Float64Array(dims)
   for (let it = 0; it < iterations; it++) {

@@ -13,8 +13,8 @@ import {
 import { wordsOf } from '../../src/model/text.ts'
 import { sha256 } from '../../src/vault/files.ts'
 import { entityId } from '../../src/vault/page.ts'
-import { seeded } from '../crash/driver.ts'
 import { recordOf } from '../crash/vault-fixture.ts'
+import { seeded } from '../generate/seeded.ts'
 
 const FIRST =
   'Amaru Bea Chidi Dina Emre Fumiko Gorka Hedda Ilse Joaquín Kofi Lior Maren Nuno Odalys Priya Quim Rūta Sanna Tomás Usha Vashti Wren Xiomara Yara Zeynep'.split(

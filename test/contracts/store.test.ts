@@ -12,8 +12,8 @@ import { entitiesByKeys } from '../../src/resolve/name-keys.ts'
 import { phoneticKeys } from '../../src/resolve/phonetic.ts'
 import { tellingWords } from '../../src/resolve/said-again.ts'
 import { type Index, openIndex } from '../../src/store/index.ts'
-import { seeded } from '../crash/driver.ts'
 import { EMPTY_UPDATE, recordOf, removeVaults, tempVault } from '../crash/vault-fixture.ts'
+import { seeded } from '../generate/seeded.ts'
 import { world } from './store-world.ts'
 
 const open: Index[] = []

@@ -14,7 +14,8 @@ import { BARE_RECORDED_STATEMENT, type RecordedStatement, type SourceRecord } fr
 import { openIndex } from '../../src/store/index.ts'
 import { vaultPath } from '../../src/vault/files.ts'
 import { renderDecisions } from '../../src/vault/record.ts'
-import { crashPointFromEnvironment, seeded } from './driver.ts'
+import { seeded } from '../generate/seeded.ts'
+import { crashPointFromEnvironment } from './driver.ts'
 import { append, exists, hashAt, move, put, putRecord, read, recordOf, remove } from './vault-fixture.ts'
 
 const PEOPLE = ['Amaru Quispe', 'Bea Lindqvist', 'Chidi Eze', 'Dina Farouk']

@@ -6,7 +6,8 @@ import { prepareVault } from './apply-child.ts'
 import { crashRun, crashSchedule } from './driver.ts'
 import { removeVaults, snapshot, tempVault } from './vault-fixture.ts'
 
-afterAll(removeVaults)
+// Hundreds of folders: a busy disk needs more than the usual ten seconds.
+afterAll(removeVaults, 120_000)
 
 const PLANS = 24
 /** `AFTERWORD_CRASH_KILLS=200 npx vitest run test/crash` kills that often; by default every point is met at least once or so. */

@@ -4,6 +4,7 @@
  * read it). Used for apply here and for the whole ingest by test/journeys.
  */
 import { spawn } from 'node:child_process'
+import { seeded } from '../generate/seeded.ts'
 
 export interface CrashSpec {
   /** Program and arguments. */
@@ -53,17 +54,6 @@ export function crashPointFromEnvironment(): (name: string) => void {
   let left = Number(count ?? 0)
   return name => {
     if (name === point && --left === 0) process.kill(process.pid, 'SIGKILL')
-  }
-}
-
-/** Small, seeded: the same seed kills at the same places. Numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
 

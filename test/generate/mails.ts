@@ -1,3 +1,5 @@
+import { seeded } from './seeded.ts'
+
 /**
  * Fictional mail for tests and benchmarks, the same for the same seed. Threads of one to nine messages between people of three firms;
  * answers quote what they answer; a third of the senders sign.
@@ -23,17 +25,6 @@ export interface Person {
   readonly email: string
   readonly role: string
   readonly company: string
-}
-
-/** Numbers from 0 to 1, the same sequence for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const FIRMS = [
@@ -104,7 +95,7 @@ const TEMPLATES: readonly ((pick: (list: readonly string[]) => string, n: number
 
 /** `mails` messages in `threads` threads, oldest first. Every thread has at least one. */
 export function generateMails(seed: number, mails: number, threads: number): GeneratedMail[] {
-  const next = random(seed)
+  const next = seeded(seed)
   const int = (n: number) => Math.floor(next() * n)
   const pick = (list: readonly string[]) => list[int(list.length)] ?? ''
   const people: Person[] = Array.from({ length: 24 }, (_, i) => {
@@ -216,7 +207,7 @@ export interface Delivery {
  * overlaps with the rounds before (it ends at a random message, the last round has all), in shuffled order under new names.
  */
 export function shuffledDeliveries(mails: readonly GeneratedMail[], rounds: number, seed: number): Delivery[] {
-  const next = random(seed ^ 0x5eed)
+  const next = seeded(seed ^ 0x5eed)
   const threads = Map.groupBy(mails, m => m.thread)
   const out: Delivery[] = []
   for (let round = 0; round < rounds; round++) {

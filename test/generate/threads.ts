@@ -1,3 +1,5 @@
+import { seeded } from './seeded.ts'
+
 /** Seeded, fictional mail threads and their exports: for tests of identity and for benchmarks. */
 
 export interface GeneratedMail {
@@ -10,17 +12,6 @@ export interface GeneratedMail {
   readonly at: number
   readonly replyTo: string | null
   readonly body: string
-}
-
-/** A small generator with a seed: the same numbers in every run. */
-export function random(seed: number): () => number {
-  let s = seed >>> 0
-  return () => {
-    s = (s + 0x6d2b79f5) >>> 0
-    let t = Math.imul(s ^ (s >>> 15), 1 | s)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const PEOPLE = [
@@ -59,7 +50,7 @@ const SENTENCES: readonly ((matter: string) => string)[] = [
 
 /** `total` mails in `threads` threads, each thread at least one mail. */
 export function generateMails(total: number, threads: number, seed = 1): GeneratedMail[] {
-  const next = random(seed)
+  const next = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const mails: GeneratedMail[] = []
   const perThread: GeneratedMail[][] = Array.from({ length: threads }, () => [])

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { VaultExport } from '../../src/vault/export.ts'
-import { asEml, asMarkdown, asMbox, type GeneratedMail, generateMails, random, shuffled } from '../generate/threads.ts'
+import { seeded } from '../generate/seeded.ts'
+import { asEml, asMarkdown, asMbox, type GeneratedMail, generateMails, shuffled } from '../generate/threads.ts'
 import { deliver, ingest, newVault, removeFolders } from '../journeys/harness.ts'
 import { exportOf } from './exported.ts'
 
@@ -13,7 +14,7 @@ const THREADS = 120
 
 test(`${MAILS} mails in ${THREADS} threads, delivered three times in shuffled, overlapping exports, are ${THREADS} notes with each message once, as one clean delivery gives them`, async () => {
   const mails = generateMails(MAILS, THREADS)
-  const next = random(7)
+  const next = seeded(7)
 
   const clean = await newVault()
   deliver(clean, { 'all.mbox': asMbox(mails) })

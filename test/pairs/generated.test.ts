@@ -3,16 +3,9 @@ import type { Entity } from '../../src/model/entity.ts'
 import type { EntityId } from '../../src/model/ids.ts'
 import { memoryKnowledge } from '../../src/resolve/memory-knowledge.ts'
 import { resolve } from '../../src/resolve/resolve.ts'
+import { seeded } from '../generate/seeded.ts'
 import { mail, nothing, OWNER, transcript } from './source.ts'
 
-/** Seeded, so that a failure can be seen again. */
-function random(seed: number): () => number {
-  let x = seed
-  return () => {
-    x = (x * 1103515245 + 12345) % 2147483648
-    return x / 2147483648
-  }
-}
 const FIRST =
   'Anna Anne Hanna Johanna Jana Jan Jon John Joan Johan Erik Erika Eric Maria Marie Mario Marta Martha Martin Marvin Carl Karl Carla Karla Lena Lina Elena Alena Omar Oman Amara Tamara Ravi Rafi David Davide Sara Sarah Zara Kofi Kobi Wei Mei Yuki Yuri Noor Noora Ines Inez'.split(
     ' ',
@@ -46,7 +39,7 @@ describe('a thousand generated sources', () => {
     let sources = 0
     const wrong: string[] = []
     for (let seed = 1; seed <= 50; seed++) {
-      const next = random(seed * 7919)
+      const next = seeded(seed * 7919)
       const truths = people(next)
       const vault = new Map<EntityId, Entity>()
       const whose = new Map<EntityId, string>()
