@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   append,
+  deps,
   exists,
   move,
   planOf,
@@ -13,7 +14,6 @@ import {
   remove,
   removeVaults,
   snapshot,
-  steadyClock,
   tempVault,
   write,
 } from '../../test/crash/vault-fixture.ts'
@@ -21,12 +21,11 @@ import type { VaultPath } from '../model/ids.ts'
 import { ProblemError } from '../model/problem.ts'
 import { openIndex } from '../store/index.ts'
 import { sha256, vaultPath } from '../vault/files.ts'
-import { type ApplyDeps, applyPlan } from './apply.ts'
+import { applyPlan } from './apply.ts'
 import { undo } from './undo.ts'
 
 afterEach(removeVaults)
 
-const deps = (root: string, more: Partial<ApplyDeps> = {}): ApplyDeps => ({ root, now: steadyClock(), index: null, ...more })
 const problemOf = async (work: Promise<unknown>): Promise<{ code: string; where: string }> => {
   try {
     await work

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   append,
+  deps,
   exists,
   move,
   planOf,
@@ -13,17 +14,15 @@ import {
   remove,
   removeVaults,
   snapshot,
-  steadyClock,
   tempVault,
   write,
 } from '../../test/crash/vault-fixture.ts'
 import { openIndex } from '../store/index.ts'
-import { type ApplyDeps, applyPlan, CRASH_POINTS, recover } from './apply.ts'
+import { applyPlan, CRASH_POINTS, recover } from './apply.ts'
 
 afterEach(removeVaults)
 
 class Crash extends Error {}
-const deps = (root: string, more: Partial<ApplyDeps> = {}): ApplyDeps => ({ root, now: steadyClock(), index: null, ...more })
 
 function prepareVault(): string {
   const root = tempVault()

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   append,
+  deps,
   exists,
   move,
   planOf,
@@ -14,19 +15,17 @@ import {
   remove,
   removeVaults,
   snapshot,
-  steadyClock,
   tempVault,
   write,
 } from '../../test/crash/vault-fixture.ts'
 import { ProblemError } from '../model/problem.ts'
 import { openIndex } from '../store/index.ts'
 import { vaultPath } from '../vault/files.ts'
-import { type ApplyDeps, applyPlan } from './apply.ts'
+import { applyPlan } from './apply.ts'
 import { undo } from './undo.ts'
 
 afterEach(removeVaults)
 
-const deps = (root: string, more: Partial<ApplyDeps> = {}): ApplyDeps => ({ root, now: steadyClock(), index: null, ...more })
 const tree = (root: string): Record<string, string> => {
   const all = snapshot(root, { journal: false })
   delete all['.afterword/']

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { exists, read, removeVaults, snapshot, steadyClock, tempVault, write } from '../../test/crash/vault-fixture.ts'
-import { type ApplyDeps, applyPlan } from '../apply/apply.ts'
+import { deps, exists, read, removeVaults, snapshot, tempVault, write } from '../../test/crash/vault-fixture.ts'
+import { applyPlan } from '../apply/apply.ts'
 import { undo } from '../apply/undo.ts'
 import type { IsoInstant } from '../model/ids.ts'
 import { DEFAULT_LAYOUT } from '../model/layout.ts'
@@ -16,7 +16,6 @@ afterEach(removeVaults)
 
 const quiet = { settleMs: 0 }
 const NOW = '2025-10-28T09:00:00.000Z' as IsoInstant
-const deps = (root: string): ApplyDeps => ({ root, now: steadyClock(), index: null })
 const PROBLEM: Problem = {
   code: 'FORMAT_BINARY',
   message: 'This is no text.',

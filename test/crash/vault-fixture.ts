@@ -1,7 +1,9 @@
 /** Temp vaults with plans to apply, and what a vault looks like byte for byte. Shared by the tests of apply, undo, lock and crash. */
+
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { ApplyDeps } from '../../src/apply/apply.ts'
 import type { Change, ChangePlan, IndexUpdate } from '../../src/model/change-plan.ts'
 import type { IsoInstant, Sha256, SourceId, VaultPath } from '../../src/model/ids.ts'
 import { BARE_RECORD, type SourceRecord } from '../../src/model/record.ts'
@@ -83,6 +85,9 @@ export function steadyClock(): () => IsoInstant {
   let n = 0
   return () => new Date(Date.UTC(2025, 0, 1, 0, 0, n++)).toISOString() as IsoInstant
 }
+
+/** What applying needs: a clock that goes by itself and no index, unless a test says otherwise. */
+export const deps = (root: string, more: Partial<ApplyDeps> = {}): ApplyDeps => ({ root, now: steadyClock(), index: null, ...more })
 
 /** A record of a source, with whatever a test says of it. */
 export function recordOf(source: string, fields: Partial<SourceRecord> = {}): SourceRecord {
