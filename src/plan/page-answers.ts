@@ -55,6 +55,10 @@ const ANSWERS: readonly string[] = ['decision', 'fact', 'outcome']
 const isAnswer = (s: RecordedStatement): boolean => ANSWERS.includes(s.kind)
 const NONE: ReadonlySet<string> = new Set()
 
+/** Says that the answer is not known, or asks again. */
+const UNKNOWN =
+  /\b(?:(?:do(?:es)?|did) (?:we|you|they|he|she|anybody|anyone) know|(?:do(?:es)?|did)(?:n['’]t| not) know (?:who|what|when|where|how|if|whether|which|yet)|nobody knows|no idea|not (?:yet )?(?:known|clear|decided|sure)|(?:still|remains) open|unclear|yet no)\b/i
+
 function answerTo(
   q: RecordedStatement,
   answers: readonly RecordedStatement[],
@@ -64,7 +68,7 @@ function answerTo(
   const asked = wordsOf(q.text)
   return answers.find(s => {
     if (q.date === null || s.date === null || s.date <= q.date || !s.about.some(id => q.about.includes(id))) return false
-    if (s.status === 'rejected' || /\?\s*$/.test(s.text)) return false
+    if (s.status === 'rejected' || /\?\s*$/.test(s.text) || UNKNOWN.test(s.text)) return false
     const both = coverage(asked, wordsOf(`${s.text} ${s.evidence[0]?.quote ?? ''}`))
     return both.share >= SHARE && both.weight >= WEIGHT
   })

@@ -2,12 +2,27 @@ import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { newHolder } from './another-holder.ts'
+import { isAnotherState } from './another-state.ts'
 import { sameTask } from './completion.ts'
-import { isLaterValue, otherSubject, type Valued, valueWords } from './later-value.ts'
+import {
+  dayOfSubject,
+  fromElsewhere,
+  isLaterValue,
+  measuresNothing,
+  type Nearness,
+  otherPeriod,
+  otherSubject,
+  pointsBack,
+  spelledOut,
+  type Valued,
+  valueWords,
+} from './later-value.ts'
+import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
-import { contentWords, coverage, type Value, valuesOf } from './values.ts'
+import { contentWords, coverage, sameValue, type Value, valuesOf } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
 
@@ -50,8 +65,10 @@ export function relateStatements(input: RelationInput): {
     const later: KnownStatement[] = []
     for (const e of known.about(s)) {
       const how = isValued(s) && isValued(e) ? compare(e, s, input) : null
-      if (how === 'same' || (how === null && saysAgain(e, s, input.nameWords))) same.push(e)
-      else if (isGone(e)) continue
+      if (how === 'same' || (how === null && saysAgain(e, s, input.nameWords))) {
+        // What is alike but for its value or state is looked at below.
+        if (isGone(e) || laterValue(e, s, input) === null) same.push(e)
+      } else if (isGone(e)) continue
       else if (how === 'replaces') supersedes.push(e.id)
       else if (how === 'replaced') later.push(e)
       else if (how === 'contradicts') contradicts.set(index, `says otherwise: ${e.text}`)
@@ -62,7 +79,7 @@ export function relateStatements(input: RelationInput): {
       if (how === 'replaces') supersedes.push(e.id)
       else if (how === 'replaced' && !later.includes(e)) later.push(e)
     }
-    for (const e of known.around(s)) if (saysAgain(e, s, input.nameWords)) same.push(e)
+    for (const e of known.around(s)) if (!supersedes.includes(e.id) && saysAgain(e, s, input.nameWords)) same.push(e)
     // An engine may take for a fact today what it took for a decision: to the person it is the same line, which they took away.
     const restates = bestOf(
       same.filter(e => e.kind === s.kind || isGone(e)),
@@ -148,6 +165,7 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
       isValued(s)
         ? unique([
             ...about(s).filter(isValued),
+            ...homes.flatMap(id => under(id, MATTER)).filter(isValued),
             ...valueWords(s.text)
               .slice(0, ASKED)
               .flatMap(w => ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? [])),
@@ -184,16 +202,29 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
   return best
 }
 
-/** A later (or, delivered late, an earlier) value of what `earlier` measures; null where there is no order or it is another thing. */
+/** A later (or, delivered late, an earlier) value or state of what `earlier` speaks of; null where there is no order or it is another thing. */
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
   if (!input.day || !earlier.date || input.day === earlier.date) return null
-  const near = earlier.about.some(id => s.about.includes(id))
-  const old: Valued = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date }
-  const fresh: Valued = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day }
+  const nearness = nearnessOf(earlier, s)
+  const said: Valued = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date }
+  const says: Valued = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day }
   const after = input.day > earlier.date
+  const [old, fresh] = after ? [said, says] : [says, said]
   // What both are about by name does not say what of it is measured.
   const names = namesWith([...earlier.about, ...s.about], input.nameWords)
-  return isLaterValue(after ? old : fresh, after ? fresh : old, names, near) ? (after ? 'replaces' : 'replaced') : null
+  return isLaterValue(old, fresh, names, nearness) || isAnotherState(old.text, fresh.text, input.nameWords, nearness)
+    ? after
+      ? 'replaces'
+      : 'replaced'
+    : null
+}
+
+/** Things of one sort that differ are two; a project and the company that it is for may be one matter. */
+function nearnessOf(a: KnownStatement, b: ResolvedStatement): Nearness {
+  if (a.about.some(id => b.about.includes(id))) return 'one'
+  const sorts = (ids: readonly EntityId[]) => ids.flatMap(id => (id.startsWith('person/') ? [] : [id.split('/')[0]]))
+  const [x, y] = [sorts(a.about), sorts(b.about)]
+  return x.some(sort => y.includes(sort)) ? 'two' : 'maybe'
 }
 
 /** The names of a talk and those of the entities: one set for the same ones, since what is read is remembered by it. */
@@ -205,7 +236,7 @@ const withIds = remembered(
 
 /** Words that say what is stated of a thing; synonyms share a class. */
 const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [
-  ['release', /\b(?:releas\w*|ship(?:s|ped)?|launch\w*|go-?live|goes out|roll(?:ed|s)? out|cut-?over|general availability)\b/i],
+  ['release', /\b(?:releas\w*|ship(?:s|ped)?|launch\w*|go[- ]?live|goes out|roll(?:ed|s)? out|cut-?over|general availability)\b/i],
   ['energise', /\benergi[sz]\w*|\bpower(?:ed)? up\b|\bcommission\w*/i],
   ['price', /\b(?:price[sd]?|pricing|quot\w+|cost[s]?|a year|per year|annual\w*|rate|budget|total|worth|money|funding|invoice[sd]?)\b/i],
   ['fee', /\b(?:fees?|commission|cut|share)\b/i],
@@ -220,14 +251,11 @@ const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [
   ['meeting', /\b(?:meeting|call|visit|plenary|offsite|session|audit|review|demo|test|walk)\b/i],
   ['status', /\b(?:status|on track|delayed|blocked|on hold|cancel\w+|signed|live|approved|rejected|paused)\b/i],
 ]
-const ROLE =
-  /\b(?:(?:is|am|'m|’m|are|was|become[s]?|became|as|you['’]re|i['’]m)\s+(?:now\s+)?(?:the\s+|our\s+|a\s+|an\s+|their\s+)?)?((?:[\p{L}-]+ ){0,3}(?:manager|director|head|lead|officer|engineer|architect|president|vp|chair|editor|owner|counsel|ceo|cto|cfo|coo|chief|coordinator|analyst|partner|sponsor|contact)\b(?:,? (?:of|for) [\p{L} ]{3,40}|, \p{Lu}\p{L}+)?)/iu
 
 // Each statement is compared with a hundred others: what it says is read once.
 const attributesOf = remembered(
-  (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(text) ? [name] : []))),
+  (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(spelledOut(text)) ? [name] : []))),
 )
-const roleOf = remembered((text: string): string | null => ROLE.exec(text)?.[1]?.toLowerCase().trim() ?? null)
 const valuesIn = remembered((text: string): readonly Value[] => valuesOf(text))
 
 /** `same`: says it again; `replaces`: later value of the same attribute; `replaced`: an earlier value, delivered late; `contradicts`: another value, but no order. */
@@ -246,41 +274,34 @@ export function compare(
   const words = coverage(contentWords(earlier.text, input.nameWords), contentWords(s.text, input.nameWords))
   const order = input.day && earlier.date ? input.day.localeCompare(earlier.date) : 0
   const replaced = order > 0 ? 'replaces' : order < 0 ? 'replaced' : 'contradicts'
+  // The one of the later day says what is now.
+  const [old, fresh] = order < 0 ? [s, earlier] : [earlier, s]
+  const measures = ATTRIBUTES.flatMap(([name, p]) => (shared.includes(name) ? [p] : []))
+  const apart = otherSubject(old.text, fresh.text, input.nameWords, measures) || otherThing(old.text, fresh.text, input.nameWords)
+  const comparableAtAll = !apart && !measuresNothing(old.text, fresh.text) && !fromElsewhere(old.text, fresh.text)
   const kinds = [...new Set(va.map(v => v.kind))].filter(k => vb.some(v => v.kind === k))
   for (const kind of kinds) {
+    if (kind === 'date' ? [old, fresh].every(t => dayOfSubject(t.text)) : otherPeriod(old.text, fresh.text)) continue
     const [x, y] = [va.filter(v => v.kind === kind), vb.filter(v => v.kind === kind)]
     const specific =
-      shared.some(attribute => SPECIFIC.has(attribute)) &&
-      !(kind === 'date' && otherSubject(earlier.text, s.text, input.nameWords)) &&
-      (kind === 'date' || x.some(v => y.some(w => comparable(v, w))))
+      shared.some(attribute => (kind === 'date' ? SPECIFIC_DAY : SPECIFIC).has(attribute)) &&
+      (kind === 'date' || kind === 'clock' || x.some(v => y.some(w => comparable(v, w))))
     const near = shared.length > 0 ? specific || (words.weight >= 1.2 && words.share >= 0.35) : words.share >= 0.5 && words.weight >= 1.4
     if (!near) continue
     if (x.some(v => y.some(w => sameValue(v, w)))) {
       // `12 MW / 48 MWh` and `12 MW / 36 MWh` share one value and differ in the other.
       const rest = x.filter(v => !y.some(w => sameValue(v, w)))
       const changed = y.filter(w => !x.some(v => sameValue(v, w)))
-      if (kind === 'quantity' && rest.some(v => changed.some(w => unit(v) === unit(w)))) return replaced
+      if (kind === 'quantity' && rest.some(v => changed.some(w => unit(v) === unit(w)))) return comparableAtAll ? replaced : null
       return like >= 0.5 && !other ? 'same' : null
     }
     if (kind === 'quantity' && !x.some(v => y.some(w => unit(v) === unit(w)))) continue
-    return replaced
+    if (comparableAtAll && !(kind === 'quantity' && y.every(w => pointsBack(w, fresh.text)))) return replaced
   }
-  const [ra, rb] = [roleOf(earlier.text, input.nameWords), roleOf(s.text, input.nameWords)]
-  const person = earlier.about.find(id => id.startsWith('person/') && s.about.includes(id))
-  if (ra && rb && ra !== rb && person && CHANGE.test(b) && PREDICATE.test(b)) return replaced
-  if (ra && rb && sameRole(ra, rb)) {
-    const thing = earlier.about.find(id => !id.startsWith('person/') && s.about.includes(id))
-    const other = s.about.some(id => id.startsWith('person/') && !earlier.about.includes(id))
-    if (thing && other && /\b(?:from|now|new|moves|takes over|becomes|replaces|instead|as of)\b/i.test(b)) return replaced
-  }
+  if (newHolder(old, fresh)) return replaced
   return like >= 0.72 && va.length === vb.length && !other ? 'same' : null
 }
 
-/** Somebody is said to be something: `she becomes Director`, not `Director is …`. */
-const PREDICATE =
-  /(?:\b(?:is|am|are|become[s]?|became|as|now)|['’](?:s|m|re))\s+(?:now\s+)?(?:the\s+|our\s+|a\s+|an\s+|their\s+)?(?:[\p{L}-]+ ){0,3}(?:manager|director|head|lead|officer|engineer|architect|president|vp|chair|editor|owner|counsel|ceo|cto|cfo|coo|chief|coordinator|analyst|partner)\b/iu
-const CHANGE = /\b(?:becom\w+|became|as of|now|promoted|new role|from (?:the )?(?:first|\d)|from \w+day|starting|effective)\b/i
-const sameRole = (a: string, b: string): boolean => a.split(/ (?:of|for) /)[0] === b.split(/ (?:of|for) /)[0]
 /** Amounts of one order of magnitude and unit. */
 function comparable(a: Value, b: Value): boolean {
   const [x, y] = [Number.parseFloat(a.key), Number.parseFloat(b.key)]
@@ -288,13 +309,12 @@ function comparable(a: Value, b: Value): boolean {
 }
 
 /** Attributes of which a thing has one at a time: another value is a replacement, even where few words agree. */
-const SPECIFIC = new Set(['release', 'energise', 'fee', 'size', 'sites', 'workshop', 'price'])
+const SPECIFIC = new Set(['fee', 'size', 'sites', 'price'])
+const SPECIFIC_DAY = new Set(['release', 'energise', 'workshop'])
 
 const textAndQuotes = (s: { readonly text: string; readonly evidence: readonly { readonly quote: string }[] }): string =>
   `${s.text} . ${s.evidence[0]?.quote ?? ''}`
 const unit = (v: Value): string => v.key.split(' ').slice(1).join(' ')
-const sameValue = (a: Value, b: Value): boolean =>
-  a.key === b.key || (a.kind === 'date' && a.key.slice(2) === b.key.slice(2) && (a.key.startsWith('??') || b.key.startsWith('??')))
 
 /**
  * True where each text has words of matter that the other lacks: they speak of two things. One proper name on each side is enough (values are compared by themselves); of other

@@ -3,7 +3,7 @@ import { formerNumbers, isLaterValue, valueWords } from './later-value.ts'
 
 const names = new Set(['iris', 'bram', 'lotte', 'nuno'])
 const say = (text: string, day: string) => ({ text, quote: text, day })
-const later = (a: string, b: string, near: boolean) => isLaterValue(say(a, '2026-03-02'), say(b, '2026-03-20'), names, near)
+const later = (a: string, b: string, near: boolean) => isLaterValue(say(a, '2026-03-02'), say(b, '2026-03-20'), names, near ? 'one' : 'two')
 
 describe('a later value of the same thing, both said of one project or company', () => {
   it.each([

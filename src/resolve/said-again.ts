@@ -6,7 +6,7 @@ import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { DENY, MARKS, NOT, type Spelling, spelledOut, spellingOf, words } from './said-words.ts'
-import { numbersOf } from './values.ts'
+import { numbersOf, withoutFormer } from './values.ts'
 
 /** What is compared of a statement. */
 export interface Said {
@@ -145,7 +145,7 @@ function read(text: string, names: ReadonlySet<string>): Reading {
     if (key !== '') matter.set(key, Math.max(matter.get(key) ?? 0, spelling.weight))
   }
   const beginnings = new Set([...matter.keys()].flatMap(k => (k.length >= BEGINNING ? k.slice(0, BEGINNING) : [])))
-  return { tokens, matter, beginnings, numbers: numbersOf(plain), names: named, proper, marks, denied: not !== deny }
+  return { tokens, matter, beginnings, numbers: numbersOf(withoutFormer(plain)), names: named, proper, marks, denied: not !== deny }
 }
 
 /** A name is no matter, unless the word has synonyms. */

@@ -11,6 +11,10 @@ describe('values of a sentence', () => {
     ['on the twenty-seventh of October', ['10-27']],
     ['Monday 10 November 2025', ['11-10']],
     ['we are down to eleven sites now', ['11 site']],
+    ['six point two million kroner', ['6200000']],
+    ['the insurance runs until September', ['09-??']],
+    ['it begins at half past seven, not at 6:15', ['450']],
+    ['it runs on version 3.2 now', ['3.2']],
     ['nothing to count here', []],
   ])('%s', (text, keys) => expect(valuesOf(text).map(v => v.key)).toEqual(keys))
 })

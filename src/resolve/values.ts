@@ -1,12 +1,13 @@
 import { monthNumber, NUMBERS, ORDINALS } from '../model/date-words.ts'
 import { wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
+import { dialAndMonths } from './dial-and-months.ts'
 import { remembered } from './remembered.ts'
 
 /** Something with a value in a sentence: what a later sentence about the same thing can replace. */
 export interface Value {
-  readonly kind: 'date' | 'money' | 'percent' | 'quantity'
-  /** Comparable form: `10-27`, `218000`, `3`, `48 mwh`. */
+  readonly kind: 'date' | 'money' | 'percent' | 'quantity' | 'clock' | 'version'
+  /** Comparable form: `10-27` (`09-??`: some day of September), `218000`, `3`, `48 mwh`, `330` (minutes on the dial), `3.2`. */
   readonly key: string
   /** Of a date, where it is said. */
   readonly year?: number
@@ -22,6 +23,13 @@ interface Token {
   readonly ordinal: boolean
 }
 
+/** `six point two` */
+const SPOKEN_DECIMAL = /\b(\p{L}+) point (\p{L}+)\b/gu
+const decimal = (said: string, whole: string, part: string): string => {
+  const [a, b] = [NUMBERS.get(whole), NUMBERS.get(part)]
+  return a !== undefined && b !== undefined && b < 10 ? `${a}.${b}` : said
+}
+
 /** Words with numbers read: `two hundred eighteen thousand` → one token 218000; `twenty-seventh` → ordinal 27. */
 function tokens(text: string): Token[] {
   const spaced = text
@@ -29,6 +37,7 @@ function tokens(text: string): Token[] {
     .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
     .replace(/[$€£]\s?(?=\d)/g, ' dollars ')
     .replace(/%/g, ' percent ')
+    .replace(SPOKEN_DECIMAL, decimal)
     .replace(/(\d)(k|m|bn|mw|mwh|kwh|kw|gwh|h)\b/g, '$1 $2')
   const raw = spaced.match(/\d+(?:\.\d+)?(?:st|nd|rd|th)?|\p{L}+/gu) ?? []
   const out: Token[] = []
@@ -60,7 +69,7 @@ function tokens(text: string): Token[] {
       if (open && (current % 10 !== 0 || current === 0 || unit >= 10) && current % 100 !== 0) flush()
       current += unit
       open = true
-    } else if (ord !== undefined && (open || w !== 'second')) {
+    } else if (ord !== undefined && (open || w !== 'second' || (raw[i + 1] === 'of' && monthNumber(raw[i + 2] ?? '') > 0))) {
       if (open && current % 10 !== 0) flush()
       current += ord
       open = true
@@ -95,7 +104,7 @@ function tokens(text: string): Token[] {
 
 const CURRENCY = /^(?:dollars?|euros?|pounds?|kroner|nok|sek|dkk|usd|eur|gbp|cents|credits?|bucks)$/
 const UNIT =
-  /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|containers?|racks?|meetings?|projects?|beds?|wards?|desks?|tablets?|cents?|pieces?)$/
+  /^(?:mw|mwh|kw|kwh|gw|gwh|mva|megawatts?|megawatt|kilowatts?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|seconds?|ms|milliseconds?|sites?|people|seats?|users?|customers?|items?|pages?|signals?|units?|trucks?|ships?|stores?|servers?|tons?|tonnes?|km|meters?|metres?|miles?|kg|liters?|litres?|degrees|points?|licen[cs]es?|engineers?|employees|students|rooms?|floors?|copies|slots?|orders?|devices?|batteries|gb|tb|mb|hectares?|acres?|containers?|racks?|meetings?|projects?|beds?|wards?|desks?|tablets?|cents?|pieces?)$/
 
 /** Beginnings of all words that count, and digits: what has none of them has no number. */
 const MAY_COUNT = /\d|zero|one|two|three|four|forty|five|fif|six|seven|eight|nine|ninth|ten|eleven|twel|twen|thir|first|second/i
@@ -108,13 +117,11 @@ export function numbersOf(text: string): ReadonlySet<string> {
   return new Set(tokens(bare).flatMap(t => (t.number === null ? [] : [String(t.number)])))
 }
 
-/** Dates, amounts, shares and quantities of a sentence. */
+/** Dates, amounts, shares, quantities, times of day and versions of a sentence. */
 export function valuesOf(text: string): Value[] {
-  // What it was before is not what it is.
-  const list = tokens(
-    text.replace(/\b(?:down from|up from|instead of|rather than|no longer|previously)\s+[^,.;]{1,30}|,\s*not\s+[^,.;]{1,30}/gi, ' '),
-  )
-  const out: Value[] = []
+  const { values, rest } = dialAndMonths(withoutFormer(text))
+  const list = tokens(rest)
+  const out: Value[] = [...values]
   list.forEach((t, i) => {
     if (t.number === null) {
       return
@@ -139,6 +146,21 @@ export function valuesOf(text: string): Value[] {
     else if (t.ordinal && t.number <= 31) out.push({ kind: 'date', key: `??-${String(t.number).padStart(2, '0')}` })
   })
   return out
+}
+
+/** What it was before is not what it is: without `instead of the fourth`, `, not 18`, `and not September`. */
+export const withoutFormer = (text: string): string =>
+  text.replace(
+    /\b(?:down from|up from|instead of|rather than|no longer|previously)\s+[^,.;]{1,30}|(?:,|\b(?:and|but))\s*not\s+[^,.;]{1,30}/gi,
+    ' ',
+  )
+
+/** True where they are one value as far as is said: `??-14` and `03-14`, `09-??` and `09-30`. */
+export function sameValue(v: Value, w: Value): boolean {
+  if (v.key === w.key) return v.kind === w.kind
+  if (v.kind !== 'date' || w.kind !== 'date') return false
+  const [[a, b], [c, d]] = [v.key.split('-'), w.key.split('-')]
+  return (a === '??' || c === '??' || a === c) && (b === '??' || d === '??' || b === d)
 }
 
 const isCents = (n: number | null): boolean => n !== null && n >= 5 && n < 100 && Number.isInteger(n)
