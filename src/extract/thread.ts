@@ -1,6 +1,7 @@
 import type { Engine, EngineContext } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { CompletionReport, Extraction, Statement } from '../model/extraction.ts'
+import { foldName } from '../model/text.ts'
 import { extract } from './extract.ts'
 
 /**
@@ -19,6 +20,10 @@ export async function extractThread(document: SourceDocument, engine: Engine, co
     const said = await extract(alone(document, message.index), engine, context)
     const at = (segment: number): number => own[segment]?.index ?? segment
     for (const s of said.statements) {
+      if (message.quoted && isAnswered(s, message.index, document)) {
+        dropped.set(ANSWERED, (dropped.get(ANSWERED) ?? 0) + 1)
+        continue
+      }
       const evidence = s.evidence.map(e => ({ ...e, segment: at(e.segment) }))
       statements.push({
         ...s,
@@ -32,6 +37,18 @@ export async function extractThread(document: SourceDocument, engine: Engine, co
     for (const d of said.dropped) dropped.set(d.reason, (dropped.get(d.reason) ?? 0) + d.count)
   }
   return { ...whole, statements, completions, dropped: [...dropped].map(([reason, count]) => ({ reason, count })) }
+}
+
+const ANSWERED = 'asked in a quoted mail and answered since'
+
+/** A request that is known only because it was quoted, to somebody who has written since: the answer tells what is still owed. */
+function isAnswered(s: Statement, message: number, document: SourceDocument): boolean {
+  if (s.kind !== 'action' || s.owner === null || s.stated) return false
+  const name = s.owner.by === 'name' ? s.owner.name : (document.speakers[s.owner.speaker]?.label ?? '')
+  const author = document.messages[message]?.from?.name ?? ''
+  if (foldName(name) === '' || foldName(name) === foldName(author)) return false
+  const answer = document.messages.find(m => m.index > message && foldName(m.from?.name ?? '') === foldName(name))
+  return answer !== undefined && (s.due === null || (answer.date !== null && s.due <= answer.date.day))
 }
 
 /** One message of a thread as a document of its own: the same text and spans, its segments counted from 0. */

@@ -91,3 +91,19 @@ test('an original that brings a document brings it, although its words were quot
       .map(s => s.replace(/\d$/, '')),
   ).toEqual(before.filter(s => /3,900|primer/.test(s)).map(s => s.replace(/\d$/, '')))
 })
+
+test('a request that only a quote tells is answered where its receiver has written since', async () => {
+  const root = await newVault()
+  deliver(root, {
+    'answer.eml': eml(
+      'Thandeka Mbele <t.mbele@corranwater.example>',
+      MIRA,
+      'r9',
+      'Fri, 06 Mar 2026 09:00:00 +0000',
+      `Dear Mira,\n\nthe card went out with the post.\n\nBest\nThandeka\n\nOn Wed, 4 Mar 2026 at 16:20, Siobhan Carrick <s.carrick@corranwater.example> wrote:\n${marked('Dear Thandeka,\n\nCould you send Mira the colour card? I will close the road on Monday.\n\nSiobhan')}`,
+    ),
+  })
+  await ingest(root)
+  const actions = exportOf(root).statements.filter(s => s.kind === 'action')
+  expect(actions.map(s => s.owner)).toEqual(['Siobhan Carrick'])
+})
