@@ -4,12 +4,12 @@ import type { Entity } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
+import { effectiveStatements } from '../vault/effective.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
 import { valueWords } from './later-value.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
 import { tellingWords } from './said-again.ts'
-import { standingStatements } from './standing.ts'
 
 /** What a KnowledgeView can be made of. */
 export interface KnowledgeParts {
@@ -52,7 +52,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     for (const h of new Set(e.heardAs.map(foldName))) byHeard.add(h, e)
   }
   const sources = records.map(knownSourceOf)
-  const statements = standingStatements(records)
+  const statements = new Map(effectiveStatements(records).map(s => [s.id, s]))
   const newest = [...statements.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
   const events = records.flatMap(r => r.events ?? [])
   const oldest = [...records].sort((a, b) => a.ingested.localeCompare(b.ingested)).map(r => r.source)
