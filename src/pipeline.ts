@@ -17,6 +17,7 @@ import type { EntityId, VaultPath } from './model/ids.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import { needsReply } from './normalize/mail/needs-reply.ts'
 import { sketchOf } from './normalize/sketch.ts'
+import { asideMail, isAside } from './plan/aside.ts'
 import { attachedTo, attachmentChanges } from './plan/attachments.ts'
 import { withoutForgotten } from './plan/entity-ops/forgotten.ts'
 import { findTarget, isArchived, minutesTarget, onlyNewMessages, planKnownAgain } from './plan/identity.ts'
@@ -129,14 +130,18 @@ async function understand(
   const sketch = whole.kind === 'transcript' ? sketchOf(whole) : []
   const target = findTarget(whole, sketch, knowledge)
   if (target && whole.kind === 'mail' && freshMessages(whole, target).size === 0) return planUnfiled(whole, place, planning, target)
-  const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
-  const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
-  const extraction = withoutTasks(await (document.kind === 'mail' ? extractThread : extract)(document, ws.engine, context), actions)
   const attachments = attachmentChanges(whole, freshMessages(whole, target), {
     vault,
     layout: ws.layout,
     base64: bytes => Buffer.from(bytes).toString('base64'),
   })
+  if (target === null && isAside(whole)) {
+    const kept = withSensitivity(whole, actions)
+    return planUnfiled(kept, place, planning, null, asideMail(kept, place.original, attachments, planning))
+  }
+  const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
+  const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
+  const extraction = withoutTasks(await (document.kind === 'mail' ? extractThread : extract)(document, ws.engine, context), actions)
   const resolved = (view: KnowledgeView) =>
     withoutForgotten(
       resolve(document, extraction, view, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) }),

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Sha256, VaultPath } from '../model/ids.ts'
 import { BARE_RECORD, type SourceRecord } from '../model/record.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
+import type { AsideMail } from './aside.ts'
 import type { PlanContext } from './context.ts'
 import type { Target } from './identity.ts'
 import { threadIds } from './messages.ts'
@@ -17,6 +18,8 @@ export function planUnfiled(
   context: PlanContext,
   /** Where everything in it stands already: an export of a thread without a new message. */
   held: Target | null = null,
+  /** Mail that is nobody's work: its readable source is all that is made of it. */
+  aside: AsideMail | null = null,
 ): ChangePlan {
   const path = recordPath(document.id)
   const record: SourceRecord = {
@@ -25,7 +28,7 @@ export function planUnfiled(
     sha256: document.sha256,
     fileName: document.fileName,
     original: place.original,
-    readable: held?.sources[0]?.readable ?? place.original,
+    readable: held?.sources[0]?.readable ?? aside?.readable ?? place.original,
     kind: document.kind,
     format: document.format,
     language: document.language,
@@ -40,6 +43,7 @@ export function planUnfiled(
     sensitivity: document.sensitivity,
     messages: document.messages.map(m => m.messageId),
     ...(document.kind === 'mail' ? threadIds(document) : {}),
+    ...(aside ? { threads: { subject: document.messages[0]?.subject ?? document.fileName, needsReply: false } } : {}),
     repairs: document.repairs,
     events: document.events.map(e => ({
       uid: e.uid,
@@ -56,7 +60,7 @@ export function planUnfiled(
   const text = renderRecord(record)
   const previous = context.vault.read(path)
   return {
-    title: titleOf(document, held),
+    title: titleOf(document, held, aside),
     sources: [{ id: document.id, fileName: document.fileName }],
     changes: [
       ...(place.move
@@ -70,6 +74,7 @@ export function planUnfiled(
             } as const,
           ]
         : []),
+      ...(aside?.changes ?? []),
       ...(previous === text
         ? []
         : [
@@ -83,17 +88,19 @@ export function planUnfiled(
           ]),
     ],
     index: { records: [record], removedRecords: [], pages: [], removedPages: [], decisions: [] },
-    notes: [reasonOf(document, held)],
+    notes: [reasonOf(document, held, aside)],
   }
 }
 
-function titleOf(document: SourceDocument, held: Target | null): string {
+function titleOf(document: SourceDocument, held: Target | null, aside: AsideMail | null): string {
   if (held) return `Nothing new in ${document.fileName}`
+  if (aside) return `Keep ${document.fileName} as read`
   return document.kind === 'calendar' ? `Read the calendar ${document.fileName}` : `Keep ${document.fileName} out of the notes`
 }
 
-function reasonOf(document: SourceDocument, held: Target | null): string {
+function reasonOf(document: SourceDocument, held: Target | null, aside: AsideMail | null): string {
   if (held) return `all its messages stand in ${held.note} already`
+  if (aside) return `${aside.readable} (nobody's work: no note, no page, no task)`
   return document.kind === 'calendar'
     ? `${document.events.length} events: they tell who took part in recordings`
     : 'kept out of the notes by a rule of the config'

@@ -122,8 +122,13 @@ export function exportVault(
   })
 
   const notes = new Map<VaultPath, SourceRecord[]>()
-  for (const r of [...records].sort((a, b) => (a.ingested < b.ingested ? -1 : a.ingested > b.ingested ? 1 : a.source < b.source ? -1 : 1)))
-    if (r.note !== null) notes.set(r.note, [...(notes.get(r.note) ?? []), r])
+  for (const r of [...records].sort((a, b) =>
+    a.ingested < b.ingested ? -1 : a.ingested > b.ingested ? 1 : a.source < b.source ? -1 : 1,
+  )) {
+    // Mail that is nobody's work has no note: its readable source stands for it.
+    const path = r.note ?? (r.kind === 'mail' && r.readable !== r.original ? r.readable : null)
+    if (path !== null) notes.set(path, [...(notes.get(path) ?? []), r])
+  }
   const meetings: ExportedMeeting[] = []
   const threads: VaultExport['threads'][number][] = []
   const documents: VaultExport['documents'][number][] = []
