@@ -150,18 +150,18 @@ async function understand(
     )
   const planned = (resolution: Resolution, on: VaultView, view: KnowledgeView): ChangePlan => {
     const there = findTarget(whole, sketch, view)
-    const home = there ?? minutesTarget(document, resolution, view)
+    const into = there ?? minutesTarget(document, resolution, view)
     return planSource(
       {
         document,
         extraction,
         resolution,
         ...place,
-        target: home,
+        target: into,
         sketch,
         // Minutes in a meeting's note wait for no reply there.
         needsReply:
-          whole.kind === 'mail' && home === there ? needsReply(whole, withKnownAddresses(ws.owner, ws.ownerId, resolution, view)) : null,
+          whole.kind === 'mail' && into === there ? needsReply(whole, withKnownAddresses(ws.owner, ws.ownerId, resolution, view)) : null,
         attachedTo: attachedTo(place.folders, view)?.note ?? null,
         attachments,
       },

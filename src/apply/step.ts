@@ -186,10 +186,10 @@ export function reverse(context: StepContext, step: Step, image: Encoded | null,
         return true
       }
       if (lstat(abs(step.to)) === null) return false
-      const home = freeName(root, step.from)
-      touched.add(path.dirname(abs(home)))
-      if (step.existed) copySynced(abs(step.to), abs(home), abs(tempName(home, context.seq, n)), context.crash)
-      else moveFile(context, step.to, home, step.sha256, n)
+      const back = freeName(root, step.from)
+      touched.add(path.dirname(abs(back)))
+      if (step.existed) copySynced(abs(step.to), abs(back), abs(tempName(back, context.seq, n)), context.crash)
+      else moveFile(context, step.to, back, step.sha256, n)
       return true
     }
     case 'append':

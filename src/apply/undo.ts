@@ -183,12 +183,12 @@ function moveBack(
   if (hash === null) return null
   // The place is taken by a new file: beside it, unless that one holds the same bytes.
   const same = hashOf(root, from) === hash
-  const home = same ? from : freeName(root, from)
-  const back: JournalFile = { path: home as VaultPath, beforeHash: same ? hash : null, afterHash: hash }
+  const place = same ? from : freeName(root, from)
+  const back: JournalFile = { path: place as VaultPath, beforeHash: same ? hash : null, afterHash: hash }
   // The bytes stood at `path` before the move already, or others stand on them now: they stay there, and the Inbox gets a copy.
   if (file.beforeHash !== null || shared.has(file.path))
-    return { step: same ? null : { do: 'copy', from: file.path, to: home, sha256: hash }, file: back }
-  return { step: { do: 'move', from: file.path, to: home, sha256: hash, existed: same }, file: { ...back, movedFrom: file.path } }
+    return { step: same ? null : { do: 'copy', from: file.path, to: place, sha256: hash }, file: back }
+  return { step: { do: 'move', from: file.path, to: place, sha256: hash, existed: same }, file: { ...back, movedFrom: file.path } }
 }
 
 const closed = (target: JournalEntry): ProblemError =>

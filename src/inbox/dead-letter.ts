@@ -84,9 +84,9 @@ export function failedFiles(root: string, inbox: string): VaultPath[] {
 function planRedrive(root: string, inbox: string, failed: VaultPath): ChangePlan {
   const note = problemPath(failed)
   const noteBytes = readBytes(root, note)
-  const home = homeOf(noteBytes?.toString('utf8') ?? '', inbox) ?? `${inbox}/${baseName(failed)}`
-  const [stem, extension] = splitExtension(baseName(home))
-  const folder = home.slice(0, home.lastIndexOf('/'))
+  const before = placeBefore(noteBytes?.toString('utf8') ?? '', inbox) ?? `${inbox}/${baseName(failed)}`
+  const [stem, extension] = splitExtension(baseName(before))
+  const folder = before.slice(0, before.lastIndexOf('/'))
   const to = `${folder}/${uniqueName(stem, extension, name => lstat(path.join(root, folder, name)) !== null)}` as VaultPath
   const reason = 'Put back to be tried again'
   const changes: Change[] = [{ type: 'move', from: failed, to, sha256: hashFile(path.join(root, failed)), reason }]
@@ -102,13 +102,14 @@ function isProblemNote(root: string, file: string): boolean {
 const problemPath = (file: string): VaultPath => `${file}.problem.md` as VaultPath
 
 /** `from:` of a problem note, if it still leads into the Inbox. */
-function homeOf(note: string, inbox: string): string | null {
+function placeBefore(note: string, inbox: string): string | null {
   const quoted = /^from: ("(?:[^"\\]|\\.)*")$/m.exec(note)?.[1]
   if (quoted === undefined) return null
   try {
-    const home: unknown = JSON.parse(quoted)
-    const inside = typeof home === 'string' && home.startsWith(`${inbox}/`) && !home.split('/').includes('..') && !home.includes('\\')
-    return inside && !home.startsWith(`${inbox}/${FAILED}/`) ? home : null
+    const before: unknown = JSON.parse(quoted)
+    const inside =
+      typeof before === 'string' && before.startsWith(`${inbox}/`) && !before.split('/').includes('..') && !before.includes('\\')
+    return inside && !before.startsWith(`${inbox}/${FAILED}/`) ? before : null
   } catch {
     return null
   }

@@ -41,8 +41,8 @@ const MINUTES_BEGIN =
   /^(?:\S+ \S+[,!.]\s*|hi\b[^.!,]{0,30}[,!.]\s*)?(?:(?:here|below|attached) (?:are|is) |please find (?:below |attached )?)?(?:the|my|our|some|short|quick|draft)?\s*(?:meeting |call )?(?:minutes|notes|recap|summary) (?:of|from) (?:the|our|today|yesterday|this|monday|tuesday|wednesday|thursday|friday)\b/i
 
 /**
- * Minutes that somebody mailed or wrote of a talk that has its note: they say so in their title or as they begin, are of the same home, at most three
- * days later than the talk, and share its people; of another home only where the day and most of the people agree. Null where two talks would do: then
+ * Minutes that somebody mailed or wrote of a talk that has its note: they say so in their title or as they begin, are filed under the same, at most three
+ * days later than the talk, and share its people; filed elsewhere only where the day and most of the people agree. Null where two talks would do: then
  * they get a note of their own.
  */
 export function minutesTarget(document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
@@ -69,9 +69,9 @@ interface Talk extends Target {
   readonly shared: number
 }
 
-function talksOf(home: EntityId, day: IsoDate, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Talk[] {
+function talksOf(primary: EntityId, day: IsoDate, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Talk[] {
   return talksIn(
-    knowledge.notesOf(home, 20).map(n => n.path),
+    knowledge.notesOf(primary, 20).map(n => n.path),
     day,
     document,
     resolution,
@@ -104,9 +104,9 @@ function talksElsewhere(
   resolution: Resolution,
   knowledge: KnowledgeView,
 ): Talk[] {
-  const homes = new Set([...resolution.participants, ...resolution.mentioned.slice(0, 12).map(m => m.entity)].filter(e => e !== primary))
+  const others = new Set([...resolution.participants, ...resolution.mentioned.slice(0, 12).map(m => m.entity)].filter(e => e !== primary))
   const talks = new Map<string, Talk>()
-  for (const home of homes) for (const talk of talksOf(home, day, document, resolution, knowledge)) talks.set(talk.note, talk)
+  for (const other of others) for (const talk of talksOf(other, day, document, resolution, knowledge)) talks.set(talk.note, talk)
   for (const talk of talksIn(notesOfStatements(resolution.participants, knowledge), day, document, resolution, knowledge))
     talks.set(talk.note, talk)
   return [...talks.values()].filter(t => dayApart(t.day, day) <= 1 && t.shared >= 2 && t.shared >= 0.6 * t.participants.length)
@@ -117,8 +117,8 @@ function talksElsewhere(
  * all took part who wrote.
  */
 function chatTarget(day: IsoDate, document: SourceDocument, resolution: Resolution, knowledge: KnowledgeView): Target | null {
-  const homes = [resolution.primary?.entity ?? null, ...resolution.participants].filter(e => e !== null)
-  const talks = new Map(homes.flatMap(h => talksOf(h, day, document, resolution, knowledge)).map(t => [t.note, t]))
+  const near = [resolution.primary?.entity ?? null, ...resolution.participants].filter(e => e !== null)
+  const talks = new Map(near.flatMap(e => talksOf(e, day, document, resolution, knowledge)).map(t => [t.note, t]))
   for (const talk of talksIn(notesOfStatements(resolution.participants, knowledge), day, document, resolution, knowledge))
     talks.set(talk.note, talk)
   const ofDay = [...talks.values()].filter(t => t.day === day)

@@ -18,7 +18,7 @@ import { type LineContext, NOTE_SECTIONS, statementSections } from './note-lines
 import { pageDrafts } from './page-drafts.ts'
 import { noteFolder, readablePath, withPages } from './places.ts'
 import { growsThread, type PlannedSource } from './planned-source.ts'
-import { effectiveStatements, relate } from './relate.ts'
+import { relate, statementsToWrite } from './relate.ts'
 import { settleInto } from './settle.ts'
 import { recordedEvidence, recordStatements } from './statements.ts'
 import { keptSummary } from './summary-kept.ts'
@@ -63,8 +63,8 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     dayOf: id => (id === document.id ? document.date?.day : knowledge.source(id)?.date) ?? null,
   })
 
-  const effective = effectiveStatements(statements, document.id, day, knowledge)
-  const inThisNote = effective.filter(e => e.home === null || e.home === note)
+  const toWrite = statementsToWrite(statements, document.id, day, knowledge)
+  const inThisNote = toWrite.filter(e => e.note === null || e.note === note)
   const completions: RecordedCompletion[] = (resolution.completes ?? []).map(c => ({
     statement: c.statement,
     evidence: [recordedEvidence(document, c.evidence)],
@@ -100,8 +100,8 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
       hash,
     ),
   )
-  for (const other of effective)
-    if (other.home !== null && other.home !== note) drafts.push(restatedDraft(other.statement, other.home, lineContext(other.home)))
+  for (const other of toWrite)
+    if (other.note !== null && other.note !== note) drafts.push(restatedDraft(other.statement, other.note, lineContext(other.note)))
   if (source.attachedTo) drafts.push(attachmentDraft(source.attachedTo, note, lineContext(source.attachedTo), hash))
   drafts.push(...completionDrafts(completions, context, lineContext))
   const pages = pageDrafts(
@@ -109,7 +109,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
       document,
       resolution,
       entities,
-      statements: effective.map(e => e.statement),
+      statements: toWrite.map(e => e.statement),
       note,
       title,
       seed: source.target?.sources[0]?.id ?? document.id,
@@ -181,9 +181,9 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
 }
 
 /** What is said again elsewhere keeps its line in the note where it stands, with the new evidence. */
-function restatedDraft(statement: RecordedStatement, home: VaultPath, lines: LineContext): FileDraft {
+function restatedDraft(statement: RecordedStatement, note: VaultPath, lines: LineContext): FileDraft {
   return {
-    path: home,
+    path: note,
     reason: 'Said again in a later source',
     create: null,
     sections: statementSections([statement], lines),
@@ -205,7 +205,7 @@ function planNotes(
   return [
     source.target
       ? `another source of ${note}`
-      : `${note}${primary && resolution.primary ? ` (home: ${primary.pageName}, ${resolution.primary.reason})` : ''}`,
+      : `${note}${primary && resolution.primary ? ` (filed under ${primary.pageName}, ${resolution.primary.reason})` : ''}`,
     `${lines} statements${source.extraction.dropped.length > 0 ? `, dropped: ${source.extraction.dropped.map(d => `${d.count} ${d.reason}`).join(', ')}` : ''}`,
     ...(fresh.length > 0 ? [`new pages: ${fresh.join(', ')}`] : []),
     ...resolution.repairs.slice(0, 12).map(r => `heard ${r.heard} → ${r.canonical}, because: ${r.reason}`),

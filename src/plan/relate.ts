@@ -64,12 +64,12 @@ const namesIn = (resolution: Resolution): ReadonlySet<string> =>
  * The statements that lines are written for: themselves, or the earlier ones that they restate (of this source or another), with new evidence and dates
  * folded in. Several that restate one fold into one.
  */
-export function effectiveStatements(
+export function statementsToWrite(
   statements: readonly RecordedStatement[],
   source: SourceId,
   day: IsoDate | null,
   knowledge: KnowledgeView,
-): { statement: RecordedStatement; home: VaultPath | null }[] {
+): { statement: RecordedStatement; note: VaultPath | null }[] {
   const known = (s: RecordedStatement): KnownStatement => ({ ...s, source, note: null })
   const roots = new Map<StatementId, { base: KnownStatement; restated: KnownStatement[] }>()
   for (const s of statements) {
@@ -81,9 +81,9 @@ export function effectiveStatements(
   }
   const dayOf = (id: SourceId): string => (id === source ? day : knowledge.source(id)?.date) ?? ''
   return [...roots.values()].map(({ base, restated }) => {
-    if (restated.length === 0) return { statement: base, home: base.note }
+    if (restated.length === 0) return { statement: base, note: base.note }
     const now = effective(base, { restated, supersededBy: [], completions: [] })
-    return { statement: { ...now, evidence: inTime(now.evidence, base.source, dayOf) }, home: base.note }
+    return { statement: { ...now, evidence: inTime(now.evidence, base.source, dayOf) }, note: base.note }
   })
 }
 

@@ -149,23 +149,23 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
   const under = (id: EntityId | null, kinds: readonly string[]) =>
     ask(`${id} under ${kinds}`, () => whole(id, knowledge.statementsUnder?.(id, kinds, LIMIT) ?? [], LIMIT))
   const tasksOf = (id: EntityId) => ask(`${id} tasks`, () => whole(id, knowledge.openActions(id, TASKS), TASKS))
-  const homes: readonly (EntityId | null)[] = [...new Set([primary, ...company])]
+  const filedUnder: readonly (EntityId | null)[] = [...new Set([primary, ...company])]
   const about = (s: ResolvedStatement) => unique(s.about.flatMap(id => of(id, kindsOf(s))))
   return {
     about,
     around: s => {
       const there = new Set(about(s).map(e => e.id))
       const kinds = s.kind === 'question' ? ['question'] : MATTER
-      const found = homes.flatMap(id => [...(id === null ? [] : of(id, kinds)), ...under(id, kinds)])
+      const found = filedUnder.flatMap(id => [...(id === null ? [] : of(id, kinds)), ...under(id, kinds)])
       const others = s.about.flatMap(id => (isValued(s) ? of(id, ['outcome', 'risk']) : []))
-      const old = older(s, [...new Set([...homes, ...s.about])], kinds)
+      const old = older(s, [...new Set([...filedUnder, ...s.about])], kinds)
       return unique([...others, ...found, ...old]).filter(e => e.source !== source && !there.has(e.id))
     },
     alike: s =>
       isValued(s)
         ? unique([
             ...about(s).filter(isValued),
-            ...homes.flatMap(id => under(id, MATTER)).filter(isValued),
+            ...filedUnder.flatMap(id => under(id, MATTER)).filter(isValued),
             ...valueWords(s.text)
               .slice(0, ASKED)
               .flatMap(w => ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? [])),
@@ -173,8 +173,8 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
         : [],
     tasks: s => {
       const people = s.owner || s.about.length > 0 ? [...(s.owner ? [s.owner] : []), ...s.about] : company
-      const newest = [...people.flatMap(tasksOf), ...homes.flatMap(id => under(id, ['action']))]
-      return unique([...newest, ...older(s, [...new Set([...people, ...homes])], ['action'])]).filter(e => e.source !== source)
+      const newest = [...people.flatMap(tasksOf), ...filedUnder.flatMap(id => under(id, ['action']))]
+      return unique([...newest, ...older(s, [...new Set([...people, ...filedUnder])], ['action'])]).filter(e => e.source !== source)
     },
   }
 }

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { compareEmployers, employerOf, isOwner } from './entity-book.ts'
 
-/** What the choice of the one home looks at. */
+/** What the choice of the primary entity looks at. */
 export interface PrimaryInput {
   readonly document: SourceDocument
   readonly owner: Owner
@@ -26,7 +26,7 @@ export interface Primary {
 export const isOneOnOne = (document: SourceDocument): boolean =>
   /(?:^|[^\d])1[:\-/ ]?(?:on[- ]?)?1(?:[^\d]|$)|\bone[- ]on[- ]one\b|\b1on1\b/i.test(`${document.title?.text ?? ''} ${document.fileName}`)
 
-/** Where a meeting, a thread or a document is filed: one home, by who took part and what it is about. Null: the Journal. */
+/** Where a meeting, a thread or a document is filed: the primary entity, by who took part and what it is about. Null: the Journal. */
 export function choosePrimary(input: PrimaryInput): Primary | null {
   const { document, owner } = input
   for (const s of document.statedEntities) {

@@ -114,8 +114,8 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     .filter(e => e.type === 'project' || e.type === 'product')
     .slice(0, 2)
     .map(e => e.id)
-  const home = primary && primary.entity.type !== 'person' && primary.entity.type !== 'forum' ? [primary.entity.id] : []
-  const statements = withSubjects(linked, titled.length > 0 ? titled : home, statementContext)
+  const filedUnder = primary && primary.entity.type !== 'person' && primary.entity.type !== 'forum' ? [primary.entity.id] : []
+  const statements = withSubjects(linked, titled.length > 0 ? titled : filedUnder, statementContext)
 
   // How they relate to what earlier sources said.
   const day = document.date?.day ?? event?.event.day ?? null

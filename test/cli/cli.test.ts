@@ -96,7 +96,7 @@ describe('ingest', () => {
     const run = at('ingest')
     expect(run.code).toBe(0)
     expect(run.out).toContain('2026-03-04 Kaveh.txt')
-    expect(run.out).toMatch(/home: Kaveh Rostami/)
+    expect(run.out).toMatch(/filed under Kaveh Rostami/)
     expect(fs.readdirSync(path.join(vault, 'Inbox'))).toEqual([])
     expect(at('ingest').out).toMatch(/Inbox is empty/)
   })

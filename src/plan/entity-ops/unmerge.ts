@@ -320,10 +320,10 @@ function ownersBack(draft: VaultDraft, back: Before, change: IdentityChange): vo
         const id = /\^([a-z]-[a-z0-9]+)\s*$/.exec(line)?.[1]
         return id !== undefined && owned.has(id) ? line.replace(`@${change.fromName} `, `@${change.toName} `) : line
       })
-  const homes = new Set(
+  const notes = new Set(
     [...back.records.values()].flatMap(({ record }) => (record.primary === change.to && record.note !== null ? [record.note] : [])),
   )
-  for (const path of homes) if (draft.has(path)) renameInLines(draft, path, change, false)
+  for (const path of notes) if (draft.has(path)) renameInLines(draft, path, change, false)
 }
 
 /** What each of the two was known by before they were one; of the one that stayed also what it is known by now and the other never was. */
