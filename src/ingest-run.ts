@@ -27,10 +27,12 @@ export function readRun(root: string): UnfinishedRun | null {
   }
 }
 
+/** Writes down what is still to be read, so that a killed run goes on in the same order. */
 export function saveRun(root: string, run: UnfinishedRun): void {
   const file = join(root, RUN_PATH)
   writeFileSync(`${file}.tmp`, JSON.stringify(run))
   renameSync(`${file}.tmp`, file)
 }
 
-export const forgetRun = (root: string): void => rmSync(join(root, RUN_PATH), { force: true })
+/** The run is over: nothing is left to go on with. */
+export const endRun = (root: string): void => rmSync(join(root, RUN_PATH), { force: true })

@@ -5,7 +5,7 @@ import { clearApart, isBringingFolder, isBroughtAlong } from './inbox/apart.ts'
 import { setAsideUnread } from './inbox/dead-letter.ts'
 import { type InboxFile, listInbox, readItem } from './inbox/inbox.ts'
 import { normalizeGuarded } from './inbox/worker-normalize.ts'
-import { forgetRun, readRun, saveRun } from './ingest-run.ts'
+import { endRun, readRun, saveRun } from './ingest-run.ts'
 import type { KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem } from './model/document.ts'
 import type { Entity } from './model/entity.ts'
@@ -55,7 +55,7 @@ export async function ingestAll(ws: Workspace, options: IngestOptions = {}): Pro
     const known = new Set(listed.map(f => f.path))
     listed = (await listInbox(ws.root, inbox, { settleMs: 0 })).filter(f => isBroughtAlong(f.path) || known.has(f.path))
   }
-  if (!options.apply && !options.signal?.aborted) forgetRun(ws.root)
+  if (!options.apply && !options.signal?.aborted) endRun(ws.root)
   if (!options.apply) {
     clearApart(ws.root)
     removeEmptyFolders(ws.root, inbox)
