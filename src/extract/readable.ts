@@ -52,8 +52,8 @@ const HOLLOW =
 const STARTS_ANEW =
   /\b(?:(?:we|they|you|I) (?:have|are|will|can|were|do) (?:to )?(?:we|they|you|I)\b|(?:is|are|was|it's) (?:it's|is|that's|there's|yeah|we)\b)/i
 
-/** How much a heard claim suffers as a note of its own: a subject that nobody named, hollow words, hardly any matter. Log-odds, at most 0. */
-export function standing(s: Pick<Statement, 'kind' | 'text' | 'stated'>): number {
+/** How much a heard claim loses as a note of its own: a subject that nobody named, hollow words, hardly any matter. Log-odds, at most 0. */
+export function lossAlone(s: Pick<Statement, 'kind' | 'text' | 'stated'>): number {
   if (s.stated || s.kind === 'action') return 0
   let score = 0
   if (SUBJECT_UNNAMED.test(s.text) && !IMPERSONAL.test(s.text)) score -= s.kind === 'fact' ? 0.1 : s.kind === 'decision' ? 0.3 : 0.2

@@ -3,7 +3,7 @@ import type { Evidence, Statement, SummarySentence, Topic } from '../model/extra
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { dayPhrases } from './dates.ts'
-import { standing } from './readable.ts'
+import { lossAlone } from './readable.ts'
 import { innerCapital, type Reading, voiceName } from './reading.ts'
 import { WORK } from './verbs.ts'
 
@@ -22,7 +22,7 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
     statements
       .filter(s => s.kind === kind && s.status !== 'done' && s.status !== 'rejected' && s.text.split(' ').length <= 30)
       // What reads well by itself comes first.
-      .sort((a, b) => b.confidence + 0.3 * standing(b) - a.confidence - 0.3 * standing(a))
+      .sort((a, b) => b.confidence + 0.3 * lossAlone(b) - a.confidence - 0.3 * lossAlone(a))
       .slice(0, most)
   const about = listOf(topics.slice(0, 3).map(t => (/(?:^| )\p{Lu}\S*$/u.test(t.text) ? t.text : `the ${t.text}`)))
   if (about) say(opening(reading, about), [])

@@ -45,7 +45,7 @@ export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
     )
   // Most lists that are asked for are empty: which statements stand in one is asked first, and of its own index.
   const listed = (entity: string, list: string, limit: number): KnownStatement[] =>
-    standing(
+    listedNow(
       sql,
       kept,
       'SELECT known_key FROM known_links WHERE entity = ? AND list = ? ORDER BY date DESC, id LIMIT ?',
@@ -83,7 +83,7 @@ export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
         .sort(newestFirst)
         .slice(0, limit),
     statementsSaying: (entity, kinds, words, limit = 50) =>
-      standing(
+      listedNow(
         sql,
         kept,
         `SELECT known_key FROM (SELECT DISTINCT known_key, date, id FROM known_links WHERE entity = ?
@@ -139,7 +139,7 @@ export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
 }
 
 /** Statements as they stand now, by a query for their keys, in its order. */
-function standing(sql: Sql, kept: KeptStatements, text: string, ...bound: unknown[]): KnownStatement[] {
+function listedNow(sql: Sql, kept: KeptStatements, text: string, ...bound: unknown[]): KnownStatement[] {
   if (kept.size > MOST_KEPT) kept.clear()
   return column<number>(sql, text, ...bound).flatMap(key => {
     const before = kept.get(key)

@@ -10,7 +10,7 @@ import { mentionsOf } from '../../mentions.ts'
 import { foldRestatements } from '../../merge.ts'
 import { agreedProposals } from '../../proposals.ts'
 import { questionCandidates } from '../../questions.ts'
-import { isReadable, standing } from '../../readable.ts'
+import { isReadable, lossAlone } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
 import { riskCandidates } from '../../risks.ts'
@@ -114,7 +114,7 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   ] as const
   for (const [kind, candidates] of kinds) {
     const free = candidates
-      .map(c => ({ ...c, score: corrected(correction, c.statement, c.score + halfThought(c.line) + standing(c.statement)) }))
+      .map(c => ({ ...c, score: corrected(correction, c.statement, c.score + halfThought(c.line) + lossAlone(c.statement)) }))
       .filter(c => (!used.has(c.line.index) || kind === 'risk' || (kind === 'decision' && c.score >= FIRM)) && !listed.has(c.line.segment))
     const kept = best(free as readonly Scored[], POLICY[kind], words)
     if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)
