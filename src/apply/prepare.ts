@@ -56,7 +56,7 @@ export function fileOf(vpath: string, before: Uint8Array | null, after: Uint8Arr
   }
 }
 
-/** Identity of a file's state without reading it: any save by another program changes it. */
+/** Identity of a file's state without reading it: each save by another program changes it. */
 export function stampOf(file: string): string {
   const stat = lstat(file)
   return stat === null ? '' : `${stat.ino}:${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}`

@@ -212,7 +212,7 @@ describe('undo', () => {
     })
   })
 
-  test('property: any plans, undone in reverse, give the first tree back; times of untouched files stay', async () => {
+  test('property: whatever the plans, undone in reverse, give the first tree back; times of untouched files stay', async () => {
     const name = fc.constantFrom('a.md', 'b.md', 'F/c.md', 'F/G/d.md', 'Inbox/e.txt', 'H/f.md')
     const step = fc.tuple(
       fc.constantFrom('put', 'remove', 'move', 'append'),

@@ -3,11 +3,11 @@
  * nobody has to keep a list of words beside each rule. Where it is in doubt it asks for less, never for more.
  */
 
-/** A piece of a word: `^send$` the whole word, `^worr` its beginning, `ing$` its end, `isk` anywhere in it. `#`: any word with a digit. */
+/** A piece of a word: `^send$` the whole word, `^worr` its beginning, `ing$` its end, `isk` anywhere in it. `#`: a word with a digit in it. */
 export type Piece = string
 /** One of these pieces must be there. */
 export type Factor = readonly Piece[]
-/** All of these factors must be there; none: any text may fit. */
+/** All of these factors must be there; none: every text may fit. */
 export type Conjunction = readonly Factor[]
 
 type Node =

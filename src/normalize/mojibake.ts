@@ -145,7 +145,7 @@ interface Scan {
 }
 
 /**
- * `count`: nothing is replaced. `common`: Latin letters, punctuation, symbols, emoji. `rare`: any valid sequence.
+ * `count`: nothing is replaced. `common`: Latin letters, punctuation, symbols, emoji. `rare`: each valid sequence.
  * `sure`: only sequences that nobody writes on purpose.
  */
 function scan(text: string, page: Page, mode: 'count' | 'common' | 'rare' | 'sure'): Scan {

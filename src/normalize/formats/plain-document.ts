@@ -5,7 +5,7 @@ import { splitFrontMatter } from '../front-matter.ts'
 import { documentFields } from '../note-fields.ts'
 import { addMarkdown } from '../stated.ts'
 
-/** The catch-all: any text becomes a document of blocks, and says so. Markdown is one of its forms. */
+/** The catch-all: every text becomes a document of blocks, and says so. Markdown is one of its forms. */
 export const plainDocument: Format = {
   name: 'plain-document',
   recognize: probe => (probe.text === null ? 0 : 0.5),
