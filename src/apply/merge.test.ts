@@ -22,7 +22,7 @@ describe('reverseMerge', () => {
       lines('---', 'title: A', 'last: 3', 'role: s', 'made: 0', '---', 'x'),
     ],
     [
-      'a line of ours that the person rewrote stays as rewritten',
+      'a line that we wrote and the person rewrote stays as rewritten',
       { before: lines('a', 'b'), wrote: lines('a', 'N', 'b'), now: lines('a', 'N, but better', 'b') },
       lines('a', 'N, but better', 'b'),
     ],

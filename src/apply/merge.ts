@@ -14,7 +14,7 @@ export function fingerprints(text: string): string {
 }
 
 /**
- * `now` with the step from `wrote` to `before` applied: our lines that still stand as we wrote them go, lines of `before` that we had
+ * `now` with the step from `wrote` to `before` applied: lines that we wrote and that still stand as written go, lines of `before` that we had
  * replaced or removed come back, and every line that is new or different in `now` stays. Where both changed the same line, `now` wins.
  */
 export function reverseMerge(wrote: string, before: string, now: string): string {

@@ -3,7 +3,7 @@
  *
  * A whole intent is rolled forward: every file stands as before (do it) or as after (done). Where a file is neither, the person has saved it
  * between the crash and now. Then the plan rests on bytes that are gone, so everything of it is rolled back, the person's bytes are kept
- * (lines of ours taken out again where they stand unchanged), the sources are in the Inbox again, and the next run plans them anew.
+ * (what we wrote is taken out again where it stands unchanged), the sources are in the Inbox again, and the next run plans them anew.
  */
 import type { JournalEntry } from '../model/change-plan.ts'
 import type { VaultPath } from '../model/ids.ts'

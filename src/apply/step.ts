@@ -323,7 +323,7 @@ export function withoutAppended(now: Buffer, offset: number, appended: string): 
   return at < 0 ? now : Buffer.concat([now.subarray(0, at), now.subarray(at + text.length)])
 }
 
-/** Undefined: cannot be merged, stays as it is. Null: nothing but our lines stood there, so the file goes. */
+/** Undefined: cannot be merged, stays as it is. Null: nothing but what we wrote stood there, so the file goes. */
 function mergedBack(written: Encoded, image: Encoded | null, now: Uint8Array): Uint8Array | null | undefined {
   const text = utf8(now)
   if (text === null || written.encoding !== 'utf8' || (image && image.encoding !== 'utf8')) return undefined

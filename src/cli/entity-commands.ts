@@ -32,7 +32,7 @@ export function addEntityCommands(command: (name: string, description: string, e
   of('alias <action> <name> <alias>', 'add or remove another right name')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityAlias))
-  of('heard <name> <form...>', 'say whether misheard forms stand for this name')
+  of('heard <name> <form...>', 'say whether these heard forms (misheard names) stand for this name')
     .option('--yes', 'they do')
     .option('--no', 'they do not, and never will')
     .option('--dry-run', 'show the plan and write nothing')

@@ -107,7 +107,7 @@ export interface KnowledgeView {
   keptApart(a: EntityId, b: EntityId): boolean
   /** Sources with these bytes. */
   sourcesBySha(sha256: string): readonly KnownSource[]
-  /** Sources whose talk shares at least one band of the sketch: candidates for "the same conversation", compare sketches to be sure. */
+  /** Sources whose talk shares at least one band of the sketch: candidates for "the same talk", compare sketches to be sure. */
   sourcesBySketch(sketch: readonly number[]): readonly KnownSource[]
   /** Mail: the sources that hold a message or refer to it; by Message-ID or by the identity of its words. */
   sourcesByMessage(messageId: string): readonly KnownSource[]

@@ -23,7 +23,7 @@ export interface Entity {
   readonly path: VaultPath | null
   /** Other right names. */
   readonly aliases: readonly string[]
-  /** Wrong forms that a recogniser produced; repaired, never suggested. */
+  /** Heard forms: wrong forms that a recogniser produced; repaired, never suggested. */
   readonly heardAs: readonly string[]
   readonly emails: readonly string[]
   readonly company: string | null
@@ -52,7 +52,7 @@ export interface Candidate {
   readonly reason: string
 }
 
-/** A wrong form found in the source and what it stands for. */
+/** A heard form found in the source and what it stands for. */
 export interface NameRepair {
   readonly heard: string
   readonly entity: EntityId

@@ -17,7 +17,7 @@ const [MULTIPLIERS, OFFSETS] = constants()
 
 /**
  * Min-hash of the word shingles of what was said: 64 unsigned 32-bit numbers, empty where the talk is too short to tell.
- * The same conversation from another recorder or export gives a similar one (`similarity`). About 2 ms for 9,000 words.
+ * The same talk from another recorder or export gives a similar one (`similarity`). About 2 ms for 9,000 words.
  */
 export function sketchOf(document: Pick<SourceDocument, 'text' | 'segments' | 'kind'>): readonly number[] {
   const shingles = new Set<number>()
@@ -53,7 +53,7 @@ export function similarity(a: readonly number[], b: readonly number[]): number {
   return same / SIZE
 }
 
-/** Are these two sources the same conversation? */
+/** Are these two sources the same talk? */
 export const isSameTalk = (a: readonly number[], b: readonly number[]): boolean => similarity(a, b) >= SAME
 
 /**

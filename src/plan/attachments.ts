@@ -20,7 +20,7 @@ export function attachedTo(folders: readonly string[], knowledge: KnowledgeView)
   return id === undefined ? null : knowledge.source(id as KnownSource['id'])
 }
 
-/** Attachments become items of the Inbox in the mail's own transaction. `bytesToBase64` is handed in. */
+/** Attachments become items of the Inbox with the mail's own plan. `bytesToBase64` is handed in. */
 export function attachmentChanges(
   document: SourceDocument,
   messages: ReadonlySet<string>,

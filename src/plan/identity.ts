@@ -16,7 +16,7 @@ export interface Target {
 }
 
 /**
- * The note that holds this talk or thread already: the same conversation in another export, or a thread that grows.
+ * The note that holds this talk or thread already: the same talk in another export, or a thread that grows.
  * Identity is by content; file names decide nothing.
  */
 export function findTarget(document: SourceDocument, sketch: readonly number[], knowledge: KnowledgeView): Target | null {

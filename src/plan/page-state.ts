@@ -6,7 +6,7 @@ import type { HashText } from './statements.ts'
 
 /** What stands on a page now, and whose it is. */
 export interface PageState {
-  /** Our lines of a section, as we last wrote them. */
+  /** Managed lines of a section that stand as we last wrote them. */
   oursIn(heading: string): readonly PageLine[]
   /** Every bullet of a section, whoever wrote it. */
   bulletsIn(heading: string): readonly string[]

@@ -70,5 +70,5 @@ describe('decisions of the person', () => {
       ]),
     ).toEqual([])
   })
-  it('a right name is not a wrong form of another', () => expect(repairs('I talked to Wiktor about it.')).toEqual([]))
+  it('a right name is not a heard form of another', () => expect(repairs('I talked to Wiktor about it.')).toEqual([]))
 })

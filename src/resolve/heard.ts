@@ -39,7 +39,7 @@ interface Hit {
 }
 
 /**
- * Finds wrong forms of known names: single words, words split and joined, with and without capitals. Each needs to sound like the name,
+ * Finds heard forms of known names: single words, words split and joined, with and without capitals. Each needs to sound like the name,
  * to stand where a name can stand, and to have no better reading; common words are left alone unless the grammar leaves no other reading.
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {

@@ -1,6 +1,6 @@
 import type { NameRepair } from '../model/entity.ts'
 
-/** Replaces misheard forms by the right ones, the longest first, whole words only. `only`: forms heard in these segments. */
+/** Replaces heard forms by the right ones, the longest first, whole words only. `only`: those of these segments. */
 export function repairText(text: string, repairs: readonly NameRepair[]): string {
   let out = text
   for (const r of [...repairs].sort((a, b) => b.heard.length - a.heard.length)) {

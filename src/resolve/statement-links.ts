@@ -18,7 +18,7 @@ export interface StatementContext {
   readonly ownerId: EntityId | null
   readonly words: readonly Word[]
   readonly uses: readonly NameUse[]
-  /** Folded misheard forms and what they stand for. */
+  /** Folded heard forms and what they stand for. */
   readonly heard: ReadonlyMap<string, EntityId>
   readonly participants: readonly EntityId[]
   readonly speakerOf: (speaker: number, segment: number) => EntityId | null

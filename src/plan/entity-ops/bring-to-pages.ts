@@ -14,7 +14,7 @@ const HEADING: Partial<Record<RecordedStatement['kind'], string>> = {
   question: 'Open Questions',
 }
 
-/** Statements of a source that turn out to be about an entity come to its page, with the note as context: lines of ours, as if they had come with the source. */
+/** Statements of a source that turn out to be about an entity come to its page, with the note as context: managed lines, as if they had come with the source. */
 export function bringToPage(draft: VaultDraft, record: SourceRecord, entity: Entity, statements: readonly RecordedStatement[]): void {
   const { layout, hash } = draft.snapshot
   const page = pathOf(entity)

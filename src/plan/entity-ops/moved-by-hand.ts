@@ -80,7 +80,7 @@ export function planMovedByHand(
   }
 }
 
-/** Every file that the records speak of: notes, and files with lines of ours. */
+/** Every file that the records speak of: notes, and files with managed lines. */
 const placesIn = (records: readonly SourceRecord[]): ReadonlySet<VaultPath> =>
   new Set(
     records.flatMap(r => [

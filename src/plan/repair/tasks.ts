@@ -16,7 +16,7 @@ interface Place {
 
 /**
  * Tasks as the sources have them: what a source ticks is done, a day that no source names is no due day, nobody is no owner, and one task stands in
- * one place. What a task says is never changed, nor anything of a line of ours that the person edited. In notes that our records vouch for, days stay too:
+ * one place. What a task says is never changed, nor anything of a managed line that the person edited. In notes that our records vouch for, days stay too:
  * they come from the source, where they stand in words ("by Friday"), or from the person.
  */
 export function mendTasks(draft: VaultDraft): void {
