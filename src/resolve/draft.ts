@@ -36,9 +36,12 @@ export function draftEntities(roster: Roster, view: KnowledgeView, context: Draf
 }
 
 const TRUST = ['mail', 'calendar', 'header', 'speaker', 'table', 'text', 'talk']
+const opensWithGivenName = (p: RosterPerson): boolean => isGivenName(wordsOf(p.name)[0] ?? '')
 const byTrust = (a: RosterPerson, b: RosterPerson): number =>
   Number(b.emails.length > 0) - Number(a.emails.length > 0) ||
   TRUST.indexOf(a.proof) - TRUST.indexOf(b.proof) ||
+  // Of two spellings of a name heard in one talk, the one that is a name.
+  (a.proof === 'talk' ? Number(opensWithGivenName(b)) - Number(opensWithGivenName(a)) : 0) ||
   a.name.localeCompare(b.name, 'en') ||
   (a.emails[0] ?? '').localeCompare(b.emails[0] ?? '') ||
   (b.role ?? '').localeCompare(a.role ?? '')
@@ -84,6 +87,11 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
   const runs = [...roster.runs].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || a[0].localeCompare(b[0], 'en'))
   for (const domain of [...new Set([...roster.domains.keys(), ...own])].sort()) {
     const label = domainLabel(domain)
+    const forum = own.has(domain) ? null : forumOf(book, domain, label, roster)
+    if (forum) {
+      byDomain.set(domain, book.put({ ...forum, emails: union(forum.emails, [`@${domain}`]) }))
+      continue
+    }
     const fitting = runs.filter(([run]) => labelFits(label, run) && !isPersonRun(book, run, roster))
     const names = fitting
       .filter(([, w]) => w >= 5)
@@ -98,7 +106,7 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
     const title = name ?? label.replace(/(^|-)(\p{L})/gu, (_m, dash: string, c: string) => (dash ? ' ' : '') + c.toUpperCase())
     const base = known?.type === 'account' ? known : book.create('account', title, {}, null)
     // A name made from the domain gives way to the one that is said.
-    const better = known && name && foldName(known.name) === label && wordsOf(name).length > 1 ? name : base.name
+    const better = known && name && foldName(known.name) === label && foldName(name) !== label ? name : base.name
     const aliases = [
       ...(best && foldName(best) !== foldName(better) ? [best] : []),
       ...(better !== base.name ? [base.name] : []),
@@ -118,6 +126,16 @@ function draftAccounts(book: EntityBook, roster: Roster, own: ReadonlySet<string
     if (book.byName(s.name, 'account').length === 0 && !isPersonStated(book, s.name, roster, stated.length > 1))
       book.create('account', s.name)
   return { byDomain, own }
+}
+
+/** The group of many houses whose office writes from this domain: it has no account beside it. */
+function forumOf(book: EntityBook, domain: string, label: string, roster: Roster): Entity | null {
+  const known = book.byEmail(`@${domain}`)
+  if (known) return known.type === 'forum' ? known : null
+  const names = new Set(roster.hints.flatMap(h => (h.type === 'forum' && h.explicit && labelFits(label, h.name) ? [h.name] : [])))
+  const [name] = names
+  if (names.size !== 1 || !name || book.byName(name, 'account').length > 0) return null
+  return book.byName(name, 'forum')[0] ?? book.create('forum', name)
 }
 
 /** `Client: Marlow Rail, Elaine Fitzroy`: the second is whom one speaks with there. Alone, a client may bear a given name. */
@@ -189,7 +207,7 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
   if (p.proof === 'talk' && soundsKnown(book, view, p.name)) return
   const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
   const company = account?.name ?? p.company
-  const together = (known: Entity) => account !== null && tookPart(view, known.id, account.id)
+  const together = (known: Entity) => account !== null && tookPart(view, known.id, account)
   const link = linkPerson(book, { name: p.name, emails: p.emails, company }, owner, together)
   if (!link.entity && link.candidates.length > 0) return
   if (!link.entity && p.emails.length === 0 && similarHolder(book, p)) return
@@ -226,9 +244,11 @@ function soundsKnown(book: EntityBook, view: KnowledgeView, name: string): boole
   )
 }
 
-/** True where the person is a participant of one of the last notes of the account. */
-function tookPart(view: KnowledgeView, person: EntityId, account: EntityId): boolean {
-  return view.notesOf(account, 10).some(n => view.sourcesOfNote(n.path).some(s => s.participants.includes(person)))
+/** True where the person is a participant of one of the last notes of the account, or the account is named by the title of a note filed under the person. */
+function tookPart(view: KnowledgeView, person: EntityId, account: Entity): boolean {
+  if (view.notesOf(account.id, 10).some(n => view.sourcesOfNote(n.path).some(s => s.participants.includes(person)))) return true
+  const named = [account.name, ...account.aliases].flatMap(wordsOf).filter(w => w.length > 4 && commonRank(w) === null)
+  return view.notesOf(person, 10).some(n => wordsOf(n.title).some(w => named.includes(w)))
 }
 
 /** `J. Ocampo-Reyes` written another way in running text is no second person: a name of the same words in another order, or more of them. */

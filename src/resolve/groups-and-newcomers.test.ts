@@ -49,6 +49,8 @@ describe('somebody new in a talk', () => {
     ['After her comes a Wessel, Wessel Kranendonk, you have not seen him.', 'Wessel Kranendonk'],
     ['Her name is Tordis Haugland, she sits upstairs.', 'Tordis Haugland'],
     ["It was Wessel Kranendonk, you don't know him yet.", 'Wessel Kranendonk'],
+    ['She is called Tordis. Tordis Haugland. Without the second one.', 'Tordis Haugland'],
+    ["He's called Wessel Kranendonk, he starts in May.", 'Wessel Kranendonk'],
     ['My successor is Tordis Haugland from May.', 'Tordis Haugland'],
   ])('%s', (text, name) => expect(names(text)).toContain(name))
   it('is nobody where the name is a misheard one of somebody known', () =>

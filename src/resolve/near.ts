@@ -76,13 +76,28 @@ export function attendeesAround(document: SourceDocument, knowledge: KnowledgeVi
     .flatMap(e => attendeesOf(e, book, owner).map(a => a.entity))
 }
 
+const houseOf = (account: Entity): Employer => ({ company: account.name, domains: account.emails.map(x => x.replace(/^@/, '')) })
+
+/** True where the person works for one of these accounts. */
+export const worksAt = (e: Entity, accounts: readonly Entity[]): boolean =>
+  accounts.some(a => compareEmployers(houseOf(a), employerOf(e)) === 'same')
+
 /** Adds what the words of the talk call up from the index: by name, by name word, by sound. Lookups only; their number grows with the talk. */
-export function callUp(circle: Circle, words: readonly Word[], book: EntityBook, view: KnowledgeView, owner: Owner, cased: boolean): void {
+export function callUp(
+  circle: Circle,
+  words: readonly Word[],
+  book: EntityBook,
+  view: KnowledgeView,
+  owner: Owner,
+  cased: boolean,
+  /** Accounts that the title names: their people are near, too. */
+  titled: readonly Entity[] = [],
+): void {
   const own = circle.people().find(n => isOwner(n.entity, owner))
-  const employers = [...circle.employers(), ...(own ? [employerOf(own.entity)] : [])]
+  const employers = [...circle.employers(), ...(own ? [employerOf(own.entity)] : []), ...titled.map(houseOf)]
   const strengths = new Map<EntityId, number>()
   const worksNear = (e: Entity): boolean => {
-    const employer = e.type === 'account' ? { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) } : employerOf(e)
+    const employer = e.type === 'account' ? houseOf(e) : employerOf(e)
     return employers.some(m => compareEmployers(m, employer) === 'same')
   }
   const strengthOf = (e: Entity): number => {

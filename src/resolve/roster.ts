@@ -205,7 +205,8 @@ const TWO = String.raw`(\p{Lu}\p{Ll}{2,} (?:(?:van|von|de|da|der|den|del|el|al) 
 /** `a Wout, Wout Lammers`, `her name is Tuva Lund`, `Nuno Prado, you don't know him yet`: somebody new, in a talk. */
 const SPOKEN_OF: readonly RegExp[] = [
   /(?<=(?<![\p{L}])(\p{Lu}\p{Ll}{2,}), )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
-  new RegExp(String.raw`\b(?:[Hh]is|[Hh]er) name(?: i|['’])s (?<full>${TWO})`, 'gu'),
+  /(?<=[Hh]e(?: i|['’])s called (\p{Lu}\p{Ll}{2,})\. )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
+  new RegExp(String.raw`\b(?:(?:[Hh]is|[Hh]er) name(?: i|['’])s|[Ss]?[Hh]e(?: i|['’])s called) (?<full>${TWO})`, 'gu'),
   new RegExp(`(?<full>${TWO}), (?:you|we|they) (?:don['’]t|do not|have not|haven['’]t) (?:know|met|meet) (?:him|her|them)`, 'gu'),
   new RegExp(String.raw`\b(?:successor|replacement|new colleague|new starter)(?: is|['’]s|,) (?<full>${TWO})`, 'gu'),
 ]

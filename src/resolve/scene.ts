@@ -10,7 +10,7 @@ import { type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { type EventMatch, matchEvent } from './event-match.ts'
 import { linkName, linkPerson } from './link-person.ts'
 import { titleKey } from './memory-knowledge.ts'
-import { attendeesAround, attendeesOf, Circle, callUp } from './near.ts'
+import { attendeesAround, attendeesOf, Circle, callUp, worksAt } from './near.ts'
 import { nameParts, personName, personOfAddress } from './person-name.ts'
 import { rosterOf } from './roster.ts'
 import { question } from './statement-links.ts'
@@ -77,12 +77,20 @@ export function gatherScene(
   }
   const words = wordsIn(document)
   const cased = words.filter(w => w.capital && !w.opens).length > words.length * 0.01
-  callUp(circle, words, book, view, owner, cased)
   // What a mail's subject or a file's name says stands in none of its sentences.
+  const titled = new Map<EntityId, Entity>()
   for (const run of capitalRuns(`${title} . ${document.messages[0]?.subject ?? ''}`))
     for (const name of new Set([run.text, trimRun(run.text) ?? run.text, ...run.text.split(/\s+/)]))
       for (const e of book.byName(name))
-        if (e.type === 'project' || e.type === 'forum' || e.type === 'account') circle.add(e, 1, 'in the title')
+        if (e.type === 'project' || e.type === 'forum' || e.type === 'account') {
+          circle.add(e, 1, 'in the title')
+          if (e.type === 'account') titled.set(e.id, e)
+        }
+  callUp(circle, words, book, view, owner, cased, [...titled.values()])
+  // "Étienne" in the talk about Belmarais is the one of that name who works there.
+  for (const label of [...labels, ...document.statedParticipants])
+    for (const e of nameParts(personName(label)?.name ?? '').last ? [] : book.byWord(foldName(label), 'person'))
+      if (worksAt(e, [...titled.values()])) circle.add(e, 1, 'works for whom the talk is about')
   return {
     book,
     circle,

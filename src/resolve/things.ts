@@ -63,10 +63,29 @@ export const withoutLegalForm = (name: string): string => name.replace(LEGAL, ''
  * `trp` from `Tidewell River Power`.
  */
 export function labelFits(label: string, name: string): boolean {
+  return spelledBy(label, name) || (/[øåäöüæ]/i.test(name.normalize('NFC')) && spelledBy(label, inAscii(name)))
+}
+/** `Møllebanen` → `Moellebanen`, as domains write it; `fold` only takes the marks off. */
+const inAscii = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[øåäöüæ]/g, c => ({ ø: 'oe', ö: 'oe', ä: 'ae', æ: 'ae', å: 'aa', ü: 'ue' })[c] ?? c)
+
+function spelledBy(label: string, name: string): boolean {
   const target = label.replace(/[^a-z0-9]/g, '')
   const words = wordsOf(withoutLegalForm(name)).filter(w => !/^(?:the|of|and|for|de|der|des|du)$/.test(w))
   if (words.length === 0 || target.length < 2) return false
   if (words.length >= 2 && words.map(w => w[0]).join('') === target) return true
+  // `hsexchange` of the Harbour Safety Exchange: initials, then the last word.
+  if (
+    words.length >= 3 &&
+    `${words
+      .slice(0, -1)
+      .map(w => w[0])
+      .join('')}${words.at(-1)}` === target
+  )
+    return true
   const spell = (rest: string, left: readonly string[], whole: number): boolean => {
     if (rest === '') return whole > 0
     for (let i = 0; i < left.length; i++) {
@@ -195,13 +214,19 @@ export function groupHint(title: string, houses: readonly string[]): ThingHint |
   const named = words.filter(w => !/^(?:of|and|the|for|on|in|&)$/.test(w))
   if (new Set(houses).size < 3 || named.length < 2 || named.length > 6 || OCCASION.test(name)) return null
   if (!named.every(w => /^\p{Lu}/u.test(w)) || houses.some(h => labelFits(h.split('.')[0] ?? '', name) && named.length < 3)) return null
-  return { type: 'forum', name, weight: 2, ...(named.length > 2 ? { alias: initials(name) } : {}) }
+  return { type: 'forum', name, weight: 2, explicit: true, ...(named.length > 2 ? { alias: initials(name) } : {}) }
 }
+
+/** What a group of many houses holds, and no customer: a council that has a plenary is a forum, also where its office writes mails. */
+const PLENARY = /^[\s:,–—-]*(?:\p{L}+ )?(?:plenary|general assembly|annual meeting|members['’]? meeting)\b/iu
 
 function forumHints(text: string): ThingHint[] {
   return [...text.matchAll(FORUM)].flatMap(m => {
     const name = m[1] ? trimRun(m[1]) : null
-    return name && wordsOf(name).length > 2 ? [{ type: 'forum' as const, name, weight: 2, alias: initials(name) }] : []
+    const explicit = PLENARY.test(text.slice(m.index + m[0].length))
+    return name && wordsOf(name).length > 2
+      ? [{ type: 'forum' as const, name, weight: 2, alias: initials(name), ...(explicit ? { explicit } : {}) }]
+      : []
   })
 }
 
