@@ -9,6 +9,8 @@ import { ProblemError } from './model/problem.ts'
 
 const folder = (name: string, what: string) => z.string().min(1).default(name).describe(what)
 
+const levels = (all: ('open' | 'confidential' | 'private')[]) => z.array(z.enum(['open', 'confidential', 'private'])).default(all)
+
 /** `.afterword/config.yaml`. Every key has a default but the owner's name. */
 export const configSchema = z
   .strictObject({
@@ -61,6 +63,13 @@ export const configSchema = z
       )
       .default([])
       .describe('What to keep out of pages and tasks'),
+    leaving: z
+      .strictObject({
+        export: levels(['open', 'confidential', 'private']).describe('Sources that `afterword export` tells of'),
+        engine: levels(['open']).describe('Sources that an engine on another machine may read; the embedded engine reads the rest'),
+      })
+      .prefault({})
+      .describe('What may leave this machine: open, confidential, private'),
     recogniser: z
       .strictObject({
         command: z.string().describe('Command that writes a transcript of {input} to {output}'),

@@ -3,6 +3,7 @@
  * inbox ─InboxItem→ normalize ─SourceDocument→ extract ─Extraction→ resolve ─Resolution→ plan ─ChangePlan→ apply ─JournalEntry→ undo
  */
 import { applyPlan } from './apply/apply.ts'
+import { embedded } from './extract/engines/embedded/embedded.ts'
 import { extract } from './extract/extract.ts'
 import { extractThread } from './extract/thread.ts'
 import { apartChanges } from './inbox/apart.ts'
@@ -10,7 +11,7 @@ import { setAside } from './inbox/dead-letter.ts'
 import { isAudio, recognise } from './inbox/recognise.ts'
 import { normalizeEach } from './inbox/worker-normalize.ts'
 import type { Change, ChangePlan, JournalEntry } from './model/change-plan.ts'
-import type { KnowledgeView, VaultView } from './model/contracts.ts'
+import type { Engine, KnowledgeView, VaultView } from './model/contracts.ts'
 import type { InboxItem, SourceDocument } from './model/document.ts'
 import type { Owner, Resolution } from './model/entity.ts'
 import type { EntityId, VaultPath } from './model/ids.ts'
@@ -25,6 +26,7 @@ import { freshMessages } from './plan/messages.ts'
 import { originalPath } from './plan/names.ts'
 import { planSource } from './plan/plan.ts'
 import { rulesFor, withoutTasks, withSensitivity } from './plan/rules.ts'
+import { mayLeave, sensitivityOf } from './plan/sensitivity.ts'
 import { planUnfiled } from './plan/unfiled.ts'
 import { planRenames } from './rename-proven.ts'
 import { knownNames } from './resolve/known-names.ts'
@@ -126,6 +128,7 @@ async function understand(
   const knowledge: KnowledgeView = withPersonsHand(ws.index.view, vault)
   const planning = { vault, knowledge, layout: ws.layout, owner: ws.ownerId, hash: sha256, now: ws.now() }
   const actions = rulesFor(ws.config.rules, whole, place.folders)
+  const mail = attachedTo(place.folders, knowledge)
   if (whole.kind === 'calendar' || actions.has('ignore')) return planUnfiled(whole, place, planning)
   const sketch = whole.kind === 'transcript' ? sketchOf(whole) : []
   const target = findTarget(whole, sketch, knowledge)
@@ -136,12 +139,19 @@ async function understand(
     base64: bytes => Buffer.from(bytes).toString('base64'),
   })
   if (target === null && isAside(whole)) {
-    const kept = withSensitivity(whole, actions)
+    const kept = withSensitivity(whole, actions, mail ? sensitivityOf(mail, vault) : null)
     return planUnfiled(kept, place, planning, null, asideMail(kept, place.original, attachments, planning))
   }
-  const document = withSensitivity(whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole, actions)
+  const document = withSensitivity(
+    whole.kind === 'mail' ? onlyNewMessages(whole, target) : whole,
+    actions,
+    mail ? sensitivityOf(mail, vault) : null,
+  )
   const context = { owner: ws.owner, knownNames: knownNames(document, knowledge, ws.owner), correction: ws.correction }
-  const extraction = withoutTasks(await (document.kind === 'mail' ? extractThread : extract)(document, ws.engine, context), actions)
+  const extraction = withoutTasks(
+    await (document.kind === 'mail' ? extractThread : extract)(document, engineFor(ws, document), context),
+    actions,
+  )
   const resolved = (view: KnowledgeView) =>
     withoutForgotten(
       resolve(document, extraction, view, { owner: ws.owner, layout: ws.layout, ...(waiting ? { waiting } : {}) }),
@@ -162,7 +172,7 @@ async function understand(
         // Minutes in a meeting's note wait for no reply there.
         needsReply:
           whole.kind === 'mail' && into === there ? needsReply(whole, withKnownAddresses(ws.owner, ws.ownerId, resolution, view)) : null,
-        attachedTo: attachedTo(place.folders, view)?.note ?? null,
+        attachedTo: mail?.note ?? null,
         attachments,
       },
       { ...planning, vault: on, knowledge: view },
@@ -173,6 +183,10 @@ async function understand(
   const renamed = planRenames(ws, resolution, vault, (view, on) => planned(resolved(view), on, view))
   return renamed ?? planned(resolution, vault, knowledge)
 }
+
+/** The engine of the vault; where it sends texts away and this one may not leave, the one that stays here. */
+const engineFor = (ws: Workspace, document: SourceDocument): Engine =>
+  ws.engine.leaves && !mayLeave(document.sensitivity, ws.config.leaving.engine) ? embedded : ws.engine
 
 /** Plans on a fresh look at the vault and applies; where the person changed a file in between, plans again instead of overwriting. */
 async function replanned(

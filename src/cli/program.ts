@@ -128,8 +128,13 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
   command('reindex', 'rebuild the index from the Markdown and the records', 'afterword reindex')
     .option('--check', 'only compare: exit 1 where the index differs')
     .action(act(async () => (await import('./commands/reindex.ts')).reindex))
-  command('export', 'print all that the vault knows as JSON', 'afterword export > vault.json\nafterword export --schema')
+  command(
+    'export',
+    'print all that the vault knows as JSON',
+    'afterword export > vault.json\nafterword export --without private confidential\nafterword export --schema',
+  )
     .option('--schema', 'print the JSON Schema of the export instead')
+    .option('--without <levels...>', 'leave out sources that are private or confidential, besides what the config leaves out')
     .action(act(async () => (await import('./commands/export.ts')).exportCommand))
   command(
     'config',

@@ -53,6 +53,8 @@ export interface Engine {
   readonly name: string
   /** True where the messages of a mail thread are read one by one: then a thread says the same however it was delivered. */
   readonly perMessage?: boolean
+  /** True where it sends what it reads to another machine: then it gets only sources that the config lets leave. */
+  readonly leaves?: boolean
   /** Longest chunk in characters that one call takes; null: takes the whole document. */
   readonly chunkSize: number | null
   extract(document: SourceDocument, context: EngineContext): Extraction | Promise<Extraction>

@@ -27,6 +27,8 @@ export interface NoteContent {
   /** `**Date**:` as shown; a thread says how many messages since when. */
   readonly dateText: string
   readonly needsReply: boolean | null
+  /** The strictest of its sources. */
+  readonly sensitivity: SourceDocument['sensitivity']
   readonly leftOut: readonly string[]
   readonly review: string | null
   /** True where another source of the same talk made the note already. */
@@ -96,6 +98,7 @@ function noteKeys(content: NoteContent): Record<string, FrontMatterValue> {
     participants: content.participants.map(p => p.name),
     ...(minutes === null ? {} : { duration: minutes }),
     ...(content.needsReply === null ? {} : { needs_reply: content.needsReply }),
+    ...(content.sensitivity === null ? {} : { sensitivity: content.sensitivity }),
   }
 }
 
@@ -110,7 +113,6 @@ function newNote(content: NoteContent, lines: LineContext, sourceLine: string, r
     ['source', document.kind === 'mail' ? 'email' : document.kind],
     ['source_ref', content.readable],
     ['engine', content.engine],
-    ['sensitivity', document.sensitivity],
     ['review', content.review],
     [
       'tags',

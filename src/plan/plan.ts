@@ -19,6 +19,7 @@ import { pageDrafts } from './page-drafts.ts'
 import { noteFolder, readablePath, withPages } from './places.ts'
 import { growsThread, type PlannedSource } from './planned-source.ts'
 import { relate, statementsToWrite } from './relate.ts'
+import { sensitivityOf, strictest } from './sensitivity.ts'
 import { settleInto } from './settle.ts'
 import { recordedEvidence, recordStatements } from './statements.ts'
 import { keptSummary } from './summary-kept.ts'
@@ -91,6 +92,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
         related: relatedPaths(resolution, entities, primary, context, note),
         dateText: dateText(document, resolution),
         needsReply: source.needsReply,
+        sensitivity: strictest([document.sensitivity, ...(source.target?.sources ?? []).map(s => sensitivityOf(s, vault))]),
         leftOut: source.extraction.leftOut,
         review,
         again: source.target !== null && !growsThread(source),

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/extraction.ts'
+import { strictest } from './sensitivity.ts'
 
 /** A rule of the config: what to keep out of pages and tasks. */
 export interface InboxRule {
@@ -30,9 +31,20 @@ export function rulesFor(
   return new Set(rules.filter(fits).map(r => r.action))
 }
 
-/** The document with the sensitivity that the rules give it; what the source says of itself counts too. */
-export function withSensitivity(document: SourceDocument, actions: ReadonlySet<InboxRule['action']>): SourceDocument {
-  const sensitivity = actions.has('private') ? 'private' : actions.has('confidential') ? 'confidential' : document.sensitivity
+/**
+ * The document with the sensitivity that the rules give it; what the source says of itself counts too, and what the mail was that it came with. A rule
+ * wins over what the source says.
+ */
+export function withSensitivity(
+  document: SourceDocument,
+  actions: ReadonlySet<InboxRule['action']>,
+  ofMail: SourceDocument['sensitivity'],
+): SourceDocument {
+  const sensitivity = actions.has('private')
+    ? 'private'
+    : actions.has('confidential')
+      ? 'confidential'
+      : strictest([document.sensitivity, ofMail])
   return sensitivity === document.sensitivity ? document : { ...document, sensitivity }
 }
 

@@ -32,6 +32,7 @@ export function renderReadable(doc: SourceDocument, options: ReadableOptions): s
     ['sha256', doc.sha256],
     ['format', doc.format],
     ['language', doc.language],
+    ['sensitivity', doc.sensitivity],
     ['tags', [`source/${doc.kind}`, 'generated']],
   ])
   const notes = [

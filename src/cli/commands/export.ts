@@ -1,11 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { layoutOf, readConfig } from '../../config.ts'
+import { ProblemError } from '../../model/problem.ts'
 import { packageFile } from '../../package-file.ts'
 import { exportVault } from '../../vault/export.ts'
+import { thatMayLeave } from '../../vault/leaving.ts'
 import { readPage } from '../../vault/page.ts'
 import { findVault, readPages, readRecords } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
+
+const LEVELS = ['open', 'confidential', 'private']
+
+/** Throws ProblemError `USAGE_LEVEL` for a level that there is not. */
+function levelsOf(value: unknown): string[] {
+  const levels = Array.isArray(value) ? value.map(String) : []
+  const wrong = levels.find(l => !LEVELS.includes(l))
+  if (wrong === undefined) return levels
+  throw new ProblemError({
+    code: 'USAGE_LEVEL',
+    message: 'There is no such level of sources to leave out',
+    expected: LEVELS.join(', '),
+    found: wrong,
+  })
+}
 
 /** Prints the export as JSON. Reads only: no lock, no index. */
 export async function exportCommand(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<number> {
@@ -15,8 +32,13 @@ export async function exportCommand(context: CommandContext, options: Readonly<R
   }
   const root = findVault(context.vault)
   const config = readConfig(root)
-  const pages = readPages(root, layoutOf(config)).flatMap(p => readPage(p.path, p.text) ?? [])
-  const data = exportVault(config.owner.name, readRecords(root), pages, path => {
+  const without = levelsOf(options.without)
+  const { records, pages } = thatMayLeave(
+    readRecords(root),
+    readPages(root, layoutOf(config)).flatMap(p => readPage(p.path, p.text) ?? []),
+    config.leaving.export.filter(level => !without.includes(level)),
+  )
+  const data = exportVault(config.owner.name, records, pages, path => {
     const file = join(root, path)
     return existsSync(file) ? readFileSync(file, 'utf8') : null
   })
