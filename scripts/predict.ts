@@ -1,6 +1,6 @@
 import { searchModel, talkModel } from '../src/extract/engines/embedded/load.ts'
 import { readMeeting } from '../src/extract/meeting.ts'
-import { prepare, retrieve } from '../src/extract/retrieval.ts'
+import { preparePassages, retrieve } from '../src/extract/retrieval.ts'
 import { talkOf } from '../src/extract/talk.ts'
 import { predictNames } from './predict-names.ts'
 import { type MeetingRecord, type QueryRecord, readJsonl } from './train-data.ts'
@@ -40,7 +40,7 @@ export function predictMeetings(records: readonly MeetingRecord[], asr: boolean)
 export function predictQuestions(records: readonly QueryRecord[]): string[] {
   const model = searchModel()
   return records.flatMap(m => {
-    const talk = prepare(m.turns, model.words)
+    const talk = preparePassages(m.turns, model.words)
     return m.specific.map(q => JSON.stringify({ qid: q.qid, ...retrieve(talk, q.query, model) }))
   })
 }

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { encodeSearch } from '../src/extract/learned/model-file.ts'
 import type { TreeModel } from '../src/extract/learned/trees.ts'
 import type { WordModel } from '../src/extract/learned/words.ts'
-import { type Found, type Prepared, prepare, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
-import { FEATURES, questionFeatures } from '../src/extract/retrieval-features.ts'
+import { type Found, type Prepared, preparePassages, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
+import { FEATURE_COUNT, questionFeatures } from '../src/extract/retrieval-features.ts'
 import { seeded } from '../test/generate/seeded.ts'
 import { foldsOf, meetings, type QueryRecord, queries } from './train-data.ts'
 import { fitTrees } from './train-trees.ts'
@@ -27,7 +27,7 @@ export function trainSearch(dir: string, out: string, say: (text: string) => voi
   const words = fitWords(talks)
   say(`word vectors: ${words.hashes.length}`)
   const asked = train.flatMap(m => {
-    const talk = prepare(m.turns, words)
+    const talk = preparePassages(m.turns, words)
     return m.specific.map(q => questionRow(m, talk, q, words)).filter(q => q.gold.includes(1))
   })
   const folds = foldsOf(
@@ -85,14 +85,14 @@ function fitAnswer(asked: readonly Asked[]): TreeModel {
     const size = q.gold.reduce((a, b) => a + b, 0)
     for (const [i, inside] of q.gold.entries()) {
       if (!inside && next() >= OUTSIDE) continue
-      rows.push(q.x.subarray(i * FEATURES, (i + 1) * FEATURES))
+      rows.push(q.x.subarray(i * FEATURE_COUNT, (i + 1) * FEATURE_COUNT))
       y.push(inside)
       // Every question counts about the same, however long its answer.
       weight.push((inside ? 20 : 20 / OUTSIDE) / Math.max(10, size))
     }
   }
   return fitTrees(
-    { x: stacked(rows), width: FEATURES, y: Float32Array.from(y), weight: Float32Array.from(weight) },
+    { x: stacked(rows), width: FEATURE_COUNT, y: Float32Array.from(y), weight: Float32Array.from(weight) },
     { trees: 200, depth: 5, rate: 0.06, leaf: 150, sample: 0.3, columns: 0.4, lambda: 5 },
   )
 }
@@ -107,21 +107,21 @@ function fitFirstPlace(asked: readonly Asked[]): TreeModel {
     const from = rows.length
     for (const [i, inside] of q.gold.entries()) {
       if ((!inside && next() >= OUTSIDE_FIRST) || (q.length[i] ?? 0) < 3) continue
-      rows.push(q.x.subarray(i * FEATURES, (i + 1) * FEATURES))
+      rows.push(q.x.subarray(i * FEATURE_COUNT, (i + 1) * FEATURE_COUNT))
       y.push(inside)
     }
     if (y.indexOf(1, from) < 0) rows.length = y.length = from
     else groups.push(rows.length)
   }
   return fitTrees(
-    { x: stacked(rows), width: FEATURES, y: Float32Array.from(y), groups: Int32Array.from(groups) },
+    { x: stacked(rows), width: FEATURE_COUNT, y: Float32Array.from(y), groups: Int32Array.from(groups) },
     { trees: 120, depth: 4, rate: 0.1, leaf: 80, sample: 0.5, columns: 0.4, lambda: 1, loss: 'first' },
   )
 }
 
 function stacked(rows: readonly Float32Array[]): Float32Array {
-  const x = new Float32Array(rows.length * FEATURES)
-  for (const [i, r] of rows.entries()) x.set(r, i * FEATURES)
+  const x = new Float32Array(rows.length * FEATURE_COUNT)
+  for (const [i, r] of rows.entries()) x.set(r, i * FEATURE_COUNT)
   return x
 }
 
@@ -138,7 +138,7 @@ const means = (list: readonly Measured[]): string =>
 
 export function measureQuestions(records: readonly QueryRecord[], model: RetrievalModel): Measured[] {
   return records.flatMap(m => {
-    const talk = prepare(m.turns, model.words)
+    const talk = preparePassages(m.turns, model.words)
     const length = m.turns.map(t => t.text.split(/\s+/).filter(Boolean).length)
     return m.specific.flatMap(q => {
       const gold = goldTurns(q.spans, m.turns.length)

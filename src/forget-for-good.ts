@@ -6,13 +6,13 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { rename, syncFiles, syncFolder, writeUnsynced } from './apply/durable.ts'
 import { journalFiles, listSealed, readEntry } from './apply/journal.ts'
-import { decode, utf8 } from './apply/step.ts'
+import { bytesOf, utf8 } from './apply/step.ts'
 import { FORGOTTEN_PATH, type Waiting, waitingToBeForgotten } from './forget-window.ts'
 import { CORRECTION_PATH, readLearned } from './learn.ts'
 import type { JournalEntry } from './model/change-plan.ts'
 import type { IsoInstant } from './model/ids.ts'
 import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
-import { blackener, FORGET_TITLE, formsOf, nameWords } from './plan/entity-ops/forget.ts'
+import { blackener, FORGET_TITLE, formsToForget, nameWords } from './plan/entity-ops/forget.ts'
 import { pagePaths } from './store/reindex.ts'
 import { pageNameOf, readPage } from './vault/page.ts'
 import { parseDecisions, parseRecord } from './vault/record.ts'
@@ -25,7 +25,7 @@ export async function forgetForGood(root: string, now: IsoInstant, layout: Vault
   const all = waitingToBeForgotten(root)
   const due = all.filter(w => w.until <= now)
   const undone = undoneEntries(root)
-  const names = due.flatMap(w => (undone.has(w.seq) ? [] : [namesIn(root, w.seq)]))
+  const names = due.flatMap(w => (undone.has(w.seq) ? [] : [formsForgotten(root, w.seq)]))
   const others = nameWords([...pagePaths(root, layout)].flatMap(p => pageNameOf(p) ?? []))
   const blackens = names.map(n => blackener(n, others))
   const isNamed = (text: string): boolean =>
@@ -52,17 +52,17 @@ export async function forgetForGood(root: string, now: IsoInstant, layout: Vault
 }
 
 /** Every form of the one whom an entry forgot, read from what the entry kept for undo; none where the entry never came to be. */
-function namesIn(root: string, seq: number): string[] {
+function formsForgotten(root: string, seq: number): string[] {
   if (!existsSync(journalFiles(root, seq).sealed)) return []
   const entry = readEntry(root, seq)
   if (entry.title !== FORGET_TITLE) return []
-  const texts = entry.files.flatMap(f => (f.before === undefined ? [] : [{ path: f.path, text: utf8(decode(f.before)) ?? '' }]))
+  const texts = entry.files.flatMap(f => (f.before === undefined ? [] : [{ path: f.path, text: utf8(bytesOf(f.before)) ?? '' }]))
   const page = texts.flatMap(f => (pageNameOf(f.path) === null ? [] : (readPage(f.path, f.text) ?? [])))
   const records = texts.flatMap(f => (f.path.startsWith(`${RECORDS}/`) ? [parseRecord(f.path, f.text)] : []))
   const answers = join(root, DECISIONS)
   const decisions = existsSync(answers) ? parseDecisions(readFileSync(answers, 'utf8')) : []
   const gone = new Set(entry.files.flatMap(f => (f.afterHash === null ? [f.path] : [])))
-  return page.filter(e => e.path !== null && gone.has(e.path)).flatMap(e => [...formsOf(e, records, decisions), e.id])
+  return page.filter(e => e.path !== null && gone.has(e.path)).flatMap(e => [...formsToForget(e, records, decisions), e.id])
 }
 
 /** Entries that were undone and not done again. */

@@ -1,6 +1,6 @@
 import type { ChangePlan, JournalEntry } from '../model/change-plan.ts'
 import type { VaultPath } from '../model/ids.ts'
-import { isReadable } from '../store/reindex.ts'
+import { hasReadableSource } from '../store/reindex.ts'
 import { hasLeftovers, lastSeq } from './journal.ts'
 import { prepare } from './prepare.ts'
 import { recoverNow } from './recover.ts'
@@ -48,7 +48,7 @@ async function applyNow(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry
 
 /** Readable sources written by the plan: the full-text index takes them from here instead of reading them again. */
 function textsOf(plan: ChangePlan): ReadonlyMap<VaultPath, string> {
-  const readable = new Set(plan.index.records.filter(isReadable).map(record => record.readable))
+  const readable = new Set(plan.index.records.filter(hasReadableSource).map(record => record.readable))
   return new Map(plan.changes.flatMap(c => (c.type === 'put' && readable.has(c.path) ? [[c.path, c.after] as const] : [])))
 }
 

@@ -4,7 +4,7 @@ import type { SourceId, VaultPath } from '../model/ids.ts'
 import { DECISIONS, DEFAULT_LAYOUT, RECORDS, type VaultLayout } from '../model/layout.ts'
 import type { SourceRecord } from '../model/record.ts'
 import type { UpdateOptions } from '../store/index.ts'
-import { isPagePath, isReadable } from '../store/reindex.ts'
+import { hasReadableSource, isPagePath } from '../store/reindex.ts'
 import { readBytes, spelledOnDisk } from '../vault/files.ts'
 import { parseDecisions, parseRecord } from '../vault/record.ts'
 
@@ -32,7 +32,7 @@ export function updateFromFiles(
       else {
         const record = parseRecord(vpath, text)
         records.push(record)
-        const readable = isReadable(record) ? read(record.readable) : null
+        const readable = hasReadableSource(record) ? read(record.readable) : null
         if (readable !== null) texts.set(record.readable, readable)
       }
     } else if (vpath === DECISIONS) decisions = parseDecisions(read(vpath) ?? '')

@@ -43,7 +43,7 @@ export function encode(bytes: Uint8Array): Encoded {
   const text = utf8(bytes)
   return text === null ? { encoding: 'base64', data: Buffer.from(bytes).toString('base64') } : { encoding: 'utf8', data: text }
 }
-export const decode = (data: Encoded): Buffer => Buffer.from(data.data, data.encoding)
+export const bytesOf = (data: Encoded): Buffer => Buffer.from(data.data, data.encoding)
 
 /** The text that gives the same bytes again, or null for bytes that are no UTF-8. */
 export function utf8(bytes: Uint8Array): string | null {
@@ -96,7 +96,7 @@ export async function stage(context: StepContext, steps: readonly Step[]): Promi
   for (let at = 0; at < writes.length; at += STAGE_AT_ONCE) {
     const fds: number[] = []
     try {
-      for (const { n, step } of writes.slice(at, at + STAGE_AT_ONCE)) fds.push(writeTemp(context, step.path, decode(step.data), n))
+      for (const { n, step } of writes.slice(at, at + STAGE_AT_ONCE)) fds.push(writeTemp(context, step.path, bytesOf(step.data), n))
     } catch (error) {
       for (const fd of fds) fs.closeSync(fd)
       throw error
@@ -123,7 +123,7 @@ export function perform(context: StepContext, step: Step, n: number): void {
       crash('rmdir:done')
       return
     case 'write':
-      replaceFile(context, step.path, decode(step.data), n)
+      replaceFile(context, step.path, bytesOf(step.data), n)
       return
     case 'delete':
       removeFile(abs(step.path))
@@ -164,7 +164,7 @@ export function reverse(context: StepContext, step: Step, image: Encoded | null,
       if (hash === step.before || now === null) return true
       // A record is no text of lines: changed by another hand, it stays.
       const merges = !step.path.startsWith('.')
-      const wanted = hash === step.after ? image && decode(image) : merges ? mergedBack(step.data, image, now) : undefined
+      const wanted = hash === step.after ? image && bytesOf(image) : merges ? mergedBack(step.data, image, now) : undefined
       if (wanted === undefined) return false
       if (wanted === null) removeFile(abs(step.path))
       else replaceFile(context, step.path, wanted, n)
@@ -172,7 +172,7 @@ export function reverse(context: StepContext, step: Step, image: Encoded | null,
       return true
     }
     case 'delete':
-      if (image && lstat(abs(step.path)) === null) replaceFile(context, step.path, decode(image), n)
+      if (image && lstat(abs(step.path)) === null) replaceFile(context, step.path, bytesOf(image), n)
       return true
     case 'copy':
       if (hashOf(root, step.to) === step.sha256) removeFile(abs(step.to))

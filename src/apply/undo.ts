@@ -18,7 +18,7 @@ import { hasLeftovers, lastSeq, readEntry } from './journal.ts'
 import { reverseMerge } from './merge.ts'
 import { fileOf, missingFolders, stampOf } from './prepare.ts'
 import { recoverNow } from './recover.ts'
-import { decode, encode, freeName, hashOf, type Step, utf8, withoutAppended } from './step.ts'
+import { bytesOf, encode, freeName, hashOf, type Step, utf8, withoutAppended } from './step.ts'
 import { type ApplyDeps, exclusive, pathsOf, transact } from './transact.ts'
 
 /**
@@ -133,7 +133,7 @@ function wantedBack(
   now: Buffer | null,
   context: { readonly target: JournalEntry; readonly last: number },
 ): Buffer | null | undefined {
-  const before = file.before === undefined ? null : decode(file.before)
+  const before = file.before === undefined ? null : bytesOf(file.before)
   if (file.appended !== undefined) {
     if (now === null) return null
     // Untouched since, our text is the end; else the last place where it stands.

@@ -26,7 +26,7 @@ export interface Prepared {
   readonly speakers: readonly string[]
 }
 
-export function prepare(passages: readonly Passage[], model: WordModel): Prepared {
+export function preparePassages(passages: readonly Passage[], model: WordModel): Prepared {
   const words = passages.map(p => searchWords(p.text).map(hashWord))
   const spread = new Map<number, number>()
   const counts = words.map(w => {
@@ -55,12 +55,12 @@ const rareness =
     return Math.log(1 + (n - df + 0.5) / (df + 0.5))
   }
 
-export const FEATURES = 47
+export const FEATURE_COUNT = 47
 
 /** Features of every passage for one question, `passage * FEATURES + feature`. */
 export function questionFeatures(talk: Prepared, question: string, model: WordModel): Float32Array {
   const n = talk.words.length
-  const out = new Float32Array(n * FEATURES)
+  const out = new Float32Array(n * FEATURE_COUNT)
   const named = talk.speakers.filter(s => s.length > 1 && question.toLowerCase().includes(s))
   let plain = question.toLowerCase()
   for (const s of named) plain = plain.replaceAll(s, ' ')
@@ -81,7 +81,7 @@ export function questionFeatures(talk: Prepared, question: string, model: WordMo
   const totalWeight = terms.reduce((a, h) => a + weight(h), 1e-9)
   let k = 0
   const column = (value: (i: number) => number): void => {
-    for (let i = 0; i < n; i++) out[i * FEATURES + k] = value(i)
+    for (let i = 0; i < n; i++) out[i * FEATURE_COUNT + k] = value(i)
     k++
   }
   const plainly = (a: Float64Array | undefined, by = 1): void => column(i => (a?.[i] ?? 0) / by)

@@ -1,8 +1,8 @@
 import { type TreeModel, treeScore } from './learned/trees.ts'
 import type { WordModel } from './learned/words.ts'
-import { FEATURES, type Prepared, questionFeatures } from './retrieval-features.ts'
+import { FEATURE_COUNT, type Prepared, questionFeatures } from './retrieval-features.ts'
 
-export { type Passage, type Prepared, prepare, searchWords } from './retrieval-features.ts'
+export { type Passage, type Prepared, preparePassages, searchWords } from './retrieval-features.ts'
 
 /** What is found for a question: positions best first, and the stretches that answer it. */
 export interface Found {
@@ -28,8 +28,8 @@ export function retrieve(talk: Prepared, question: string, model: RetrievalModel
   const p = new Float64Array(n)
   const first = new Float64Array(n)
   for (let i = 0; i < n; i++) {
-    p[i] = 1 / (1 + Math.exp(-treeScore(model.trees, x, i * FEATURES)))
-    first[i] = treeScore(model.first, x, i * FEATURES)
+    p[i] = 1 / (1 + Math.exp(-treeScore(model.trees, x, i * FEATURE_COUNT)))
+    first[i] = treeScore(model.first, x, i * FEATURE_COUNT)
   }
   return { ranked: placesFirst(talk, ranking(talk, p), first), spans: stretches(p, model.cut, model.gap) }
 }

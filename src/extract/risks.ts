@@ -127,7 +127,7 @@ const WORRY =
   /^(?:what|the thing that|one thing that|another thing that|something that)? ?(?:really |still |also )*(?:worries|concerns|scares|bothers|frightens|keeps) (?:me|us)(?: (?:awake|up|most|a bit|at night))* is (.+)$|^my (?:one |only |big |main |other |biggest )*(?:worry|fear|concern) is (.+)$|^(?:that|this|the) (.+?) (?:really |still |also )*(?:worries|concerns|scares|bothers) (?:me|us)\b.*$|^(?:now )?my (?:worry|fear|concern)$/i
 
 /** "What worries me is the mast." – "If the rigger gets ill …": the sentence after it says what may happen. */
-function spelledOut(reading: Reading, line: Line): { line: Line; text: string } | null {
+function worryTold(reading: Reading, line: Line): { line: Line; text: string } | null {
   const m = line.words <= 10 ? WORRY.exec(line.clean) : null
   const next = reading.lines[line.index + 1]
   if (!m || !next || next.speaker !== line.speaker || next.question || next.words < 5) return null
@@ -147,7 +147,7 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
   for (const line of reading.lines) {
     const s = riskScore(reading, line)
-    const told = s > -1 ? spelledOut(reading, line) : null
+    const told = s > -1 ? worryTold(reading, line) : null
     if (told) {
       out.push(claim(reading, told.line, 'risk', told.text, s + 1, [line]))
       continue

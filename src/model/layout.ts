@@ -41,7 +41,7 @@ export function isWithin(folder: string, above: string): boolean {
 }
 
 /** Folder of the pages of one type. */
-export function folderOf(layout: VaultLayout, type: PagedType | null): string {
+export function folderOfType(layout: VaultLayout, type: PagedType | null): string {
   switch (type) {
     case 'person':
       return layout.folders.people

@@ -3,7 +3,7 @@ import { metadataDate, sourceDate } from './dates.ts'
 import type { DocumentFields } from './document-builder.ts'
 import { type FrontMatterValues, stringsOf } from './front-matter.ts'
 import { namesOnly, type StatedFields } from './stated.ts'
-import { titleOf, titleOfFileName } from './title.ts'
+import { asTitle, titleOfFileName } from './title.ts'
 
 /** What a format itself found in the content: a NOTE, a metadata field. It goes before header and file name. */
 export interface FoundFields {
@@ -26,7 +26,7 @@ export function documentFields(
   const fm = frontMatter ?? {}
   return {
     date: dateOf(fileName, fm, stated, found, headingFrom),
-    title: found.title ?? titleFrom(fm) ?? (stated?.heading ? titleOf(stated.heading, headingFrom) : null) ?? titleOfFileName(fileName),
+    title: found.title ?? titleFrom(fm) ?? (stated?.heading ? asTitle(stated.heading, headingFrom) : null) ?? titleOfFileName(fileName),
     statedParticipants: namesOnly([...(found.participants ?? []), ...(stated?.participants ?? []), ...frontMatterPeople(fm)]),
     statedEntities: entitiesOf(fm, stated),
     statedSummary: stated?.summary ?? null,
@@ -65,7 +65,7 @@ function withTime(date: SourceDate, fileName: string): SourceDate {
 
 function titleFrom(fm: FrontMatterValues): SourceTitle | null {
   const title = fm.title ?? fm.meeting ?? fm.subject
-  return typeof title === 'string' ? titleOf(title, 'header') : null
+  return typeof title === 'string' ? asTitle(title, 'header') : null
 }
 
 function frontMatterPeople(fm: FrontMatterValues): string[] {

@@ -13,7 +13,7 @@ export function isJunkTitle(title: string): boolean {
 }
 
 /** A title from a heading or a field: trimmed, without its date; null where nothing is left. */
-export function titleOf(text: string, from: SourceTitle['from']): SourceTitle | null {
+export function asTitle(text: string, from: SourceTitle['from']): SourceTitle | null {
   const bare = tidy(withoutDate(text.replace(/[*_`#]+/g, ' ')))
   return bare && !isJunkTitle(bare) ? { text: bare, from } : null
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../model/change-plan.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { VaultPath } from '../model/ids.ts'
-import { baseName, linker } from '../vault/link.ts'
+import { linker, noteName } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
 import { renderReadable } from '../vault/readable.ts'
 import type { PlanContext } from './context.ts'
@@ -39,7 +39,7 @@ export function asideMail(document: SourceDocument, original: VaultPath, attachm
     { vault, knowledge, taken: new Set() },
   )
   const text = renderReadable(document, {
-    title: baseName(readable),
+    title: noteName(readable),
     path: readable,
     original,
     speakerNames: document.speakers.map(s => s.label),

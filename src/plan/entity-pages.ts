@@ -2,7 +2,7 @@ import type { KnowledgeView, VaultView } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
 import type { IsoDate, VaultPath } from '../model/ids.ts'
 import { slug } from '../model/ids.ts'
-import { folderOf, noteType, type VaultLayout } from '../model/layout.ts'
+import { folderOfType, noteType, type VaultLayout } from '../model/layout.ts'
 import type { RecordedStatement } from '../model/record.ts'
 import { saysAgain } from '../resolve/said-again.ts'
 import { type FrontMatterValue, renderFrontMatter } from '../vault/front-matter.ts'
@@ -26,7 +26,7 @@ import type { HashText } from './statements.ts'
 export function pagePath(layout: VaultLayout, entity: Pick<Entity, 'type' | 'pageName' | 'path'>): VaultPath | null {
   if (entity.path !== null) return entity.path
   if (entity.type === 'product' || entity.type === 'term') return null
-  const folder = `${folderOf(layout, entity.type)}/${entity.pageName}`
+  const folder = `${folderOfType(layout, entity.type)}/${entity.pageName}`
   return `${folder}/${layout.pages === 'readme' ? 'README' : entity.pageName}.md` as VaultPath
 }
 

@@ -1,6 +1,6 @@
 import type { EntityId, StatementId } from '../model/ids.ts'
 import type { RecordedStatement } from '../model/record.ts'
-import { contentWords, coverage } from '../resolve/values.ts'
+import { coverage, weighedWords } from '../resolve/values.ts'
 import type { PlanContext } from './context.ts'
 
 /** Statements looked at for one entity: the newest. */
@@ -31,7 +31,7 @@ export function answeredQuestions(
   ]
   const read = new Map<string, ReadonlyMap<string, number>>()
   const wordsOf = (text: string): ReadonlyMap<string, number> => {
-    const words = read.get(text) ?? contentWords(text, NONE)
+    const words = read.get(text) ?? weighedWords(text, NONE)
     read.set(text, words)
     return words
   }

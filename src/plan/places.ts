@@ -1,6 +1,6 @@
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { EntityId, VaultPath } from '../model/ids.ts'
-import { folderOf, type VaultLayout } from '../model/layout.ts'
+import { folderOfType, type VaultLayout } from '../model/layout.ts'
 import { safeFileName } from '../vault/names.ts'
 import type { PlanContext } from './context.ts'
 import { pagePath } from './entity-pages.ts'
@@ -31,10 +31,10 @@ export const unique = (list: readonly string[]): string[] => [...new Map(list.ma
 
 /** Folder of a note: beside the page of its entity, else the Journal. */
 export function noteFolder(layout: VaultLayout, primary: Entity | null): string {
-  if (!primary || primary.type === 'product' || primary.type === 'term') return folderOf(layout, null)
+  if (!primary || primary.type === 'product' || primary.type === 'term') return folderOfType(layout, null)
   // Beside the page, wherever an adopted vault keeps it.
   if (primary.path) return primary.path.split('/').slice(0, -1).join('/')
-  return `${folderOf(layout, primary.type)}/${primary.pageName}`
+  return `${folderOfType(layout, primary.type)}/${primary.pageName}`
 }
 
 /** Where the readable source stands; a source that is read again keeps its place. */

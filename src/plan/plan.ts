@@ -2,7 +2,7 @@ import type { Change, ChangePlan } from '../model/change-plan.ts'
 import type { Entity } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { RecordedCompletion, RecordedStatement } from '../model/record.ts'
-import { baseName, linker } from '../vault/link.ts'
+import { linker, noteName } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
 import { renderReadable } from '../vault/readable.ts'
 import { recordPath, renderRecord } from '../vault/record.ts'
@@ -128,7 +128,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
   const recordText = renderRecord(record)
   const recordFile = recordPath(document.id)
   const readableText = renderReadable(document, {
-    title: baseName(readable),
+    title: noteName(readable),
     path: readable,
     original: source.original,
     speakerNames: speakerNames(document, resolution, entities),

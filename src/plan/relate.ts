@@ -25,7 +25,7 @@ export function relate(source: PlannedSource, statements: readonly RecordedState
     .filter(s => s.id !== source.document.id)
     .flatMap(s => knowledge.statementsOf(s.id))
     .filter(s => s.restates === undefined)
-  const names = namesIn(source.resolution)
+  const names = wordsOfPeople(source.resolution)
   const gone = earlier.filter(s => s.status === 'rejected')
   const used = new Set<string>()
   const answered = answeredQuestions(
@@ -57,7 +57,7 @@ export function relate(source: PlannedSource, statements: readonly RecordedState
 }
 
 /** Folded words of the names of people in a source. */
-const namesIn = (resolution: Resolution): ReadonlySet<string> =>
+const wordsOfPeople = (resolution: Resolution): ReadonlySet<string> =>
   new Set(resolution.entities.flatMap(e => (e.type === 'person' ? wordsOf(e.name) : [])))
 
 /**

@@ -60,7 +60,7 @@ export function planUnfiled(
   const text = renderRecord(record)
   const previous = context.vault.read(path)
   return {
-    title: titleOf(document, held, aside),
+    title: planTitle(document, held, aside),
     sources: [{ id: document.id, fileName: document.fileName }],
     changes: [
       ...(place.move
@@ -92,7 +92,7 @@ export function planUnfiled(
   }
 }
 
-function titleOf(document: SourceDocument, held: Target | null, aside: AsideMail | null): string {
+function planTitle(document: SourceDocument, held: Target | null, aside: AsideMail | null): string {
   if (held) return `Nothing new in ${document.fileName}`
   if (aside) return `Keep ${document.fileName} as read`
   return document.kind === 'calendar' ? `Read the calendar ${document.fileName}` : `Keep ${document.fileName} out of the notes`

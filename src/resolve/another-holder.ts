@@ -1,7 +1,7 @@
 /** Whether a later statement gives a person another role, or a role or duty another person. By explicit words of change only. */
 import type { EntityId } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
-import { contentWords, coverage } from './values.ts'
+import { coverage, weighedWords } from './values.ts'
 
 interface Held {
   readonly text: string
@@ -57,6 +57,6 @@ export function newHolder(a: Held, b: Held): boolean {
   if (ra && rb && ra === rb && (thing || (person !== undefined && HANDED.test(words)))) return true
   const [da, db] = [dutyOf(a.text), dutyOf(b.text)]
   if (!da || !db || !(thing || (person !== undefined && HANDED.test(words)))) return false
-  const [x, y] = [contentWords(da), contentWords(db)]
+  const [x, y] = [weighedWords(da), weighedWords(db)]
   return coverage(x, y).share >= 0.99 && coverage(x, y).weight >= 0.7
 }

@@ -1,7 +1,7 @@
 /** Whether a later statement says that what was not so is so now: not granted → granted, out of service → back in service. */
 import { fold, wordsOf } from '../model/text.ts'
 import { type Nearness, otherPeriod } from './later-value.ts'
-import { contentWords, coverage, numbersOf, stemmed } from './values.ts'
+import { coverage, numbersOf, stemmed, weighedWords } from './values.ts'
 
 const UN =
   /\bun(paid|signed|finished|approved|sold|filled|answered|confirmed|solved|resolved|tested|insured|occupied|booked|delivered|opened)\b/gi
@@ -58,10 +58,10 @@ function cameTrue(a: string, b: string, names: ReadonlySet<string>, nearness: Ne
   const key = verbKey(verb)
   if (!wordsOf(b).some(w => verbKey(w) === key)) return false
   if (otherPeople(a, b, names) || otherPeriod(a, b) || [...numbersOf(a)].some(n => !numbersOf(b).has(n))) return false
-  const rest = new Map([...contentWords(before, names)].filter(([w]) => verbKey(w) !== key))
+  const rest = new Map([...weighedWords(before, names)].filter(([w]) => verbKey(w) !== key))
   const months = monthsOf(a)
   if (months.some(m => !monthsOf(b).includes(m))) return false
-  const shared = coverage(rest, contentWords(b, names))
+  const shared = coverage(rest, weighedWords(b, names))
   const weight = shared.weight + months.length
   return nearness === 'one' ? weight >= 0.7 && shared.share >= 0.6 : weight >= 1 && (rest.size === 0 || shared.share >= 0.99)
 }
@@ -74,7 +74,7 @@ function turned(a: string, b: string, names: ReadonlySet<string>, nearness: Near
   const states = STATES.find(([x, y]) => x && y && ((x.test(a) && y.test(b) && !x.test(b)) || (y.test(a) && x.test(b) && !y.test(b))))
   if (!states || otherPeople(a, b, names)) return false
   const plain = (text: string) =>
-    contentWords(
+    weighedWords(
       states.reduce((t, p) => t.replace(p, ' '), text),
       names,
     )

@@ -16,7 +16,7 @@ import { WEIGHTS } from './choose-name-weights.ts'
 import { commonRank } from './common-words.ts'
 import { isGivenName } from './given-names.ts'
 import { formSimilarity, spellingSimilarity } from './name-match.ts'
-import { soundsOf, soundVariants, spelledOut } from './phonetic.ts'
+import { lettersReadOut, soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { soundOdds } from './sound-odds.ts'
 
@@ -265,7 +265,7 @@ function fitOf(bid: Bid): number {
 }
 
 function oddsOf(heard: string, form: string): number {
-  const readings = /^[A-Z]{2,6}$/.test(heard) ? [soundsOf(heard), spelledOut(heard)] : [soundsOf(heard)]
+  const readings = /^[A-Z]{2,6}$/.test(heard) ? [soundsOf(heard), lettersReadOut(heard)] : [soundsOf(heard)]
   let best = Number.NEGATIVE_INFINITY
   for (const said of soundVariants(form)) for (const reading of readings) best = Math.max(best, soundOdds(said, reading))
   return best

@@ -6,7 +6,7 @@ import type { CompletionReport, Evidence } from '../model/extraction.ts'
 import type { EntityId, IsoDate } from '../model/ids.ts'
 import { doneClauses } from './report-acts.ts'
 import { type People, type Report, reportCompletes, ticksOff } from './report-match.ts'
-import { contentWords, coverage } from './values.ts'
+import { coverage, weighedWords } from './values.ts'
 
 type Completes = NonNullable<Resolution['completes']>[number]
 
@@ -118,7 +118,7 @@ export function sameTask(
   names: ReadonlySet<string>,
 ): number {
   if (task.owner && s.owner && task.owner !== s.owner) return 0
-  const [a, b] = [contentWords(task.text, names), contentWords(s.text, names)]
+  const [a, b] = [weighedWords(task.text, names), weighedWords(s.text, names)]
   const [x, y] = [coverage(a, b), coverage(b, a)]
   if (Math.max(x.weight, y.weight) < 1.2) return 0
   return (x.share + y.share) / 2

@@ -1,7 +1,7 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import { BARE_ENTITY, type Entity, type EntityType, type Owner, type PagedType } from '../model/entity.ts'
 import { type EntityId, slug, type VaultPath } from '../model/ids.ts'
-import { folderOf, type VaultLayout } from '../model/layout.ts'
+import { folderOfType, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { companyDomain, domainLabel } from './person-name.ts'
@@ -94,7 +94,7 @@ const isPaged = (type: EntityType): type is PagedType => type !== 'product' && t
 /** Where the page of an entity stands; null for products and terms. */
 export function pathOf(layout: VaultLayout, type: EntityType, pageName: string): VaultPath | null {
   if (!isPaged(type)) return null
-  return `${folderOf(layout, type)}/${pageName}/${layout.pages === 'readme' ? 'README' : pageName}.md` as VaultPath
+  return `${folderOfType(layout, type)}/${pageName}/${layout.pages === 'readme' ? 'README' : pageName}.md` as VaultPath
 }
 
 /** A name that is a file name on every system and stays a link target in Markdown. */

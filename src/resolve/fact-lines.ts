@@ -14,15 +14,15 @@ import {
   otherPeriod,
   otherSubject,
   pointsBack,
-  spelledOut,
   type Valued,
   valueWords,
+  withPlainDays,
 } from './later-value.ts'
 import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
-import { contentWords, coverage, sameValue, type Value, valuesOf } from './values.ts'
+import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
 
@@ -254,7 +254,7 @@ const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [
 
 // Each statement is compared with a hundred others: what it says is read once.
 const attributesOf = remembered(
-  (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(spelledOut(text)) ? [name] : []))),
+  (text: string): ReadonlySet<string> => new Set(ATTRIBUTES.flatMap(([name, p]) => (p.test(withPlainDays(text)) ? [name] : []))),
 )
 const valuesIn = remembered((text: string): readonly Value[] => valuesOf(text))
 
@@ -271,7 +271,7 @@ export function compare(
   const like = likeness(earlier.text, s.text, input.nameWords)
   const theirs = attributesOf(b, input.nameWords)
   const shared = [...attributesOf(a, input.nameWords)].filter(x => theirs.has(x))
-  const words = coverage(contentWords(earlier.text, input.nameWords), contentWords(s.text, input.nameWords))
+  const words = coverage(weighedWords(earlier.text, input.nameWords), weighedWords(s.text, input.nameWords))
   const order = input.day && earlier.date ? input.day.localeCompare(earlier.date) : 0
   const replaced = order > 0 ? 'replaces' : order < 0 ? 'replaced' : 'contradicts'
   // The one of the later day says what is now.
@@ -321,7 +321,7 @@ const unit = (v: Value): string => v.key.split(' ').slice(1).join(' ')
  * words `common` on each side.
  */
 function namesOtherThings(a: string, b: string, names: ReadonlySet<string>, common: number): boolean {
-  const [x, y] = [contentWords(a, names), contentWords(b, names)]
+  const [x, y] = [weighedWords(a, names), weighedWords(b, names)]
   const only = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): string[] => {
     const shared = new Set(coverage(from, to).words)
     return [...from.keys()].filter(w => !shared.has(w))
@@ -337,7 +337,7 @@ function namesOtherThings(a: string, b: string, names: ReadonlySet<string>, comm
 }
 
 function likeness(a: string, b: string, names: ReadonlySet<string>): number {
-  const [x, y] = [contentWords(a, names), contentWords(b, names)]
+  const [x, y] = [weighedWords(a, names), weighedWords(b, names)]
   if (x.size === 0 || y.size === 0) return 0
   return (coverage(x, y).share + coverage(y, x).share) / 2
 }

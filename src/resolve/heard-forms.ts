@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { classBits, skeleton, soundsOfWords, soundVariants } from './phonetic.ts'
-import { similarityTo, weightOf } from './sound-distance.ts'
+import { similarityTo, soundWeight } from './sound-distance.ts'
 
 /** A name that may have been misheard, and how near its bearer is to this talk (see `Near`). */
 export interface HeardCandidate {
@@ -258,7 +258,7 @@ const variantsOf = (text: Text): Variant[] =>
   text.spoken.sounds.map((sounds, v) => ({
     text,
     sounds,
-    weight: weightOf(sounds),
+    weight: soundWeight(sounds),
     bones: text.spoken.bones[v]?.text ?? '',
     bits: text.spoken.bones[v]?.bits ?? 0,
   }))

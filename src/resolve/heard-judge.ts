@@ -19,7 +19,7 @@ const HOPELESS = 0.13
  * Which of the names that sound like words `from` to `to` was said there, if any: decided by `rankForms`, as in the names benchmark. What is known
  * here besides speaks for or against each: its place in the sentence, how near its bearer is to this talk, how often it was heard.
  */
-export function judge(
+export function judgeHeard(
   words: readonly Word[],
   from: number,
   to: number,

@@ -4,7 +4,7 @@ import type { Decision } from '../model/record.ts'
 import { foldName } from '../model/text.ts'
 import { isGivenName } from './given-names.ts'
 import { type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
-import { FUNCTION_WORD, judge, NAMED_BEFORE } from './heard-judge.ts'
+import { FUNCTION_WORD, judgeHeard, NAMED_BEFORE } from './heard-judge.ts'
 import { soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
@@ -91,7 +91,7 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
         n === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
           ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
           : 0
-      const found = judge(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context.cased)
+      const found = judgeHeard(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context.cased)
       if (found) hits.push({ from: i, to, ...found, ...(withS ? { withS } : {}) })
     }
   }

@@ -6,7 +6,7 @@ import { fold, wordsOf } from '../model/text.ts'
 import { monthKey } from './dial-and-months.ts'
 import { otherName, otherThing } from './other-thing.ts'
 import { remembered } from './remembered.ts'
-import { contentWords, coverage, isUnit, numbersOf, sameValue, stemmed, type Value, valuesOf } from './values.ts'
+import { coverage, isUnit, numbersOf, sameValue, stemmed, type Value, valuesOf, weighedWords } from './values.ts'
 
 /** A statement with its first quote, and the day on which it was said. */
 export interface Valued {
@@ -93,7 +93,7 @@ export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, n
   // "64 beds on three wards", "two wards, 58 beds": the same two counts, each another.
   if (near && new Set(units.map(([v]) => unitOf(v))).size >= 2 && va.length <= 4 && vb.length <= 4) return true
   // The end of a month is no end of something.
-  const [pa, pb] = [spelledOut(a.text), spelledOut(b.text)]
+  const [pa, pb] = [withPlainDays(a.text), withPlainDays(b.text)]
   const measured = MEASURES.filter(m => m.test(pa) && m.test(pb))
   const per = [...perUnits(ta)].some(w => perUnits(tb).has(w)) ? 0.8 : 0
   // Where nothing but the words says of what it is, the measure alone ("lead time") says nothing.
@@ -146,7 +146,7 @@ function changes(a: string, b: string, names: ReadonlySet<string>, near: boolean
 }
 /** Each measures something, and not the same: when the first unit leaves, when it comes back. */
 const otherMeasure = (a: string, b: string): boolean => {
-  const [x, y] = [a, b].map(t => MEASURES.filter(m => m !== COUNTS && m.test(spelledOut(t))))
+  const [x, y] = [a, b].map(t => MEASURES.filter(m => m !== COUNTS && m.test(withPlainDays(t))))
   return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && !x.some(m => y.includes(m))
 }
 /** `the three mats`: those spoken of before, not how many there are. */
@@ -236,7 +236,7 @@ export function valueWords(text: string): readonly string[] {
 const matter = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> => {
   const counted = new Set([...text.matchAll(COUNTED)].map(m => stemmed(fold(m[1] ?? ''))))
   return new Map(
-    [...contentWords(text.replace(SHIFT, '$1$2'), names)].filter(
+    [...weighedWords(text.replace(SHIFT, '$1$2'), names)].filter(
       ([w]) => !(isUnit(w) && (!COUNTABLE.test(w) || counted.has(w))) && !CALENDAR.test(w) && numbersOf(w).size === 0,
     ),
   )
@@ -252,7 +252,7 @@ const CALENDAR =
   /^(?:jan|januar|januari|februar|march|april|may|june|july|august|septembe|october|november|december|monday|tuesday|wednesda|thursday|friday|saturday|sunday|week|month|year|quarter|now|today|still|currentl|until|till|since|will|per|piece|hundred|thousand|million|billion)$/
 
 /** `the end of April` is a day of that month; `today is the fifth` gives no value. */
-export const spelledOut = (text: string): string =>
+export const withPlainDays = (text: string): string =>
   text
     .replace(/\btoday is (?:the )?\S+(?: of \S+)?/gi, ' ')
     .replace(/\b(?:the )?end of (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi, '30 ')
@@ -265,7 +265,7 @@ const IMPERATIVE = /^(?:Send|Ask|Tell|Ring|Call|Mail|Give|Book|Order|Check|Confi
 
 /** The values of a sentence; "the first part" is no first of the month. */
 const datesFirst = (text: string): readonly Value[] => read(text, IN_ANY_TALK)
-const read = remembered((text: string): readonly Value[] => valuesOf(spelledOut(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key)))
+const read = remembered((text: string): readonly Value[] => valuesOf(withPlainDays(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key)))
 const IN_ANY_TALK = {}
 
 /** Values of both that can stand for each other and are not the same. None where one of them is in both. */

@@ -19,7 +19,7 @@ export interface KnowledgeParts {
 }
 
 /** Folded subject without `Re:`, `Fwd:` and their cousins. */
-export function foldSubject(subject: string): string {
+export function subjectKey(subject: string): string {
   return foldName(subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|enc|odp|res|rv|vl)\s*(?:\[\d+\])?\s*:\s*)+/i, ''))
 }
 
@@ -117,7 +117,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
     sourcesBySketch: sketch => sources.filter(s => s.sketch.some((v, i) => sketch[i] === v)),
     sourcesByMessage: id => sources.filter(s => messageKeys(s).has(id)),
     sourcesBySubject: subject =>
-      sources.filter((_s, i) => records[i]?.threads && foldSubject(records[i]?.threads?.subject ?? '') === foldSubject(subject)),
+      sources.filter((_s, i) => records[i]?.threads && subjectKey(records[i]?.threads?.subject ?? '') === subjectKey(subject)),
     source: id => sourceById.get(id) ?? null,
     sourcesOfNote: note => oldest.flatMap(id => sourceById.get(id as SourceId) ?? []).filter(s => s.note === note),
     statementsOf: source =>

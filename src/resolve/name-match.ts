@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { fold, wordsOf } from '../model/text.ts'
-import { soundsOf, soundVariants, spelledOut } from './phonetic.ts'
+import { lettersReadOut, soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 
 /** How well a heard form fits a right name. */
@@ -18,7 +18,7 @@ const EDGE =
   /^(?:the|a|an|mr|mrs|ms|miss|mister|dr|doctor|from|by|to|and|with|of|for|at|in|on|is|was|our|uh|um|so|then|now|this|that|thank|thanks|you|hi|hey|hello|please|'s|s)$/
 
 /** Every run of consecutive words of the name, the whole first: what one may be called by. */
-function formsOf(name: string): readonly { readonly text: string; readonly whole: boolean }[] {
+function wordRuns(name: string): readonly { readonly text: string; readonly whole: boolean }[] {
   const words = name
     .replace(/[()"“”]/g, ' ')
     .split(/\s+/)
@@ -33,11 +33,11 @@ function formsOf(name: string): readonly { readonly text: string; readonly whole
   }
   return out
 }
-const formCache = new Map<string, ReturnType<typeof formsOf>>()
+const formCache = new Map<string, ReturnType<typeof wordRuns>>()
 function cachedForms(name: string) {
   let forms = formCache.get(name)
   if (!forms) {
-    forms = formsOf(name)
+    forms = wordRuns(name)
     if (formCache.size > 20_000) formCache.clear()
     formCache.set(name, forms)
   }
@@ -56,7 +56,7 @@ export function spellingSimilarity(a: string, b: string): number {
 /** Best likeness of what was heard to one form of a name: by sound, with the spelling as a second opinion. */
 export function formSimilarity(heard: string, form: string): number {
   const sounds = soundsOf(heard)
-  const spelled = /^[A-Z]{2,6}$/.test(heard.trim()) ? spelledOut(heard) : null
+  const spelled = /^[A-Z]{2,6}$/.test(heard.trim()) ? lettersReadOut(heard) : null
   let best = 0
   for (const variant of soundVariants(form)) {
     best = Math.max(best, soundSimilarity(sounds, variant))

@@ -1,7 +1,7 @@
 /** Whether two sentences that share words speak of two things: "the mill drawings" and "the bridge drawings", "the spare gaskets" and "the spare filters". */
 import { wordsOf } from '../model/text.ts'
 import { remembered } from './remembered.ts'
-import { contentWords, isStopWord, numbersOf, stemmed, weightOf } from './values.ts'
+import { isStopWord, numbersOf, stemmed, weighedWords, weightOf } from './values.ts'
 
 /** Verbs of handing over and doing, as stems: they tell no two things apart. */
 export const VERB_WORD =
@@ -31,7 +31,7 @@ export function otherThing(a: string, b: string, names: ReadonlySet<string>, kno
 }
 
 function hasOf(a: string, b: string, names: ReadonlySet<string>): Known {
-  const [x, y] = [contentWords(a, names), contentWords(b, names)]
+  const [x, y] = [weighedWords(a, names), weighedWords(b, names)]
   return { first: w => x.has(w), second: w => y.has(w) }
 }
 

@@ -65,7 +65,7 @@ export function soundsOfWords(words: readonly string[]): string {
 }
 
 /** Letters read out one by one: `CRADA` → `siarAdiA`. */
-export function spelledOut(text: string): string {
+export function lettersReadOut(text: string): string {
   return [...fold(text)]
     .map(c => LETTERS[c] ?? '')
     .join('')
@@ -87,7 +87,7 @@ function partlySpelled(name: string): string | null {
       .map((piece, i) => {
         const letters = piece !== 'Mc' && (piece.length === 1 || (i > 0 && piece.length === 2) || !/[aeiouy]/i.test(piece))
         if (letters) spelled = true
-        return letters ? spelledOut(piece) : soundsOf(piece)
+        return letters ? lettersReadOut(piece) : soundsOf(piece)
       })
       .join('')
   })
@@ -108,7 +108,7 @@ export function soundVariants(name: string): readonly string[] {
     if (spelling !== folded) out.add(soundsOf(spelling))
   }
   const capitals = /^[A-Z][A-Z0-9]{1,5}s?$/.exec(name)
-  if (capitals) out.add(spelledOut(name))
+  if (capitals) out.add(lettersReadOut(name))
   const parts = partlySpelled(name)
   if (parts !== null) out.add(parts)
   const variants = [...out].filter(s => s !== '')

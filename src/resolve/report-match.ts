@@ -8,7 +8,7 @@ import { fold, wordsOf } from '../model/text.ts'
 import { otherThing, VERB_WORD } from './other-thing.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
-import { contentWords, coverage, isNumberWord, isStopWord, numbersOf } from './values.ts'
+import { coverage, isNumberWord, isStopWord, numbersOf, weighedWords } from './values.ts'
 
 /** An open task as it stands and as it was said. */
 export interface OpenTask {
@@ -57,7 +57,7 @@ interface Matter {
 /** What of a task or report tells it from others, as stems with weights; numbers apart. */
 const matterOf = remembered((text: string, people: People): Matter => {
   const words = new Map<string, number>()
-  for (const [w, n] of contentWords(
+  for (const [w, n] of weighedWords(
     text.replace(/\p{Lu} (?=\p{Lu}\b)/gu, m => m.trim()),
     people.words,
   ))

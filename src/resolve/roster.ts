@@ -5,7 +5,7 @@ import { foldName, wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
-import { readSignature, related } from './signature.ts'
+import { readSignOff, related } from './signature.ts'
 import { asOpened, capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
@@ -67,7 +67,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     for (const a of [m.from, ...m.to, ...m.cc]) addAddress(a, 'mail')
     if (m.from) {
       const author = personOfAddress(m.from)
-      const found = author ? readSignature(document, m.index, author.name, m.from.email) : null
+      const found = author ? readSignOff(document, m.index, author.name, m.from.email) : null
       if (author && found) {
         add(author, 'mail', {
           emails: [m.from.email.toLowerCase()],

@@ -5,7 +5,7 @@
 import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { DENY, MARKS, NOT, type Spelling, spelledOut, spellingOf, words } from './said-words.ts'
+import { DENY, MARKS, NOT, type Spelling, spellingOf, words, wordsApart } from './said-words.ts'
 import { numbersOf, withoutFormer } from './values.ts'
 
 /** What is compared of a statement. */
@@ -118,7 +118,7 @@ function readingOf(text: string, names: ReadonlySet<string>): Reading {
 }
 
 function read(text: string, names: ReadonlySet<string>): Reading {
-  const plain = spelledOut(text)
+  const plain = wordsApart(text)
   const tokens: Token[] = []
   const matter = new Map<string, number>()
   const named = new Set<string>()

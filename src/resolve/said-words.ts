@@ -110,7 +110,7 @@ export const DENY = words(
 )
 
 /** Apart from its own words: `can't` and `cannot` are two, an answer that opens it is none. */
-export function spelledOut(text: string): string {
+export function wordsApart(text: string): string {
   // "No, we take the white one": the first word answers, it denies nothing.
   const opened = text.replace(/^(?:(?:no|nope|yes|yeah|yep|ok|okay|right|well|so|and|but|then|good|great|fine)\b[,.!]?\s+)+/i, '')
   // Most have none of what follows.

@@ -62,7 +62,7 @@ export function gatherScene(
   const attendees = event ? attendeesOf(event.event, book, owner) : []
   for (const a of attendees) circle.add(a.entity, a.declined ? 1 : 2, a.declined ? 'invited, declined' : 'invited')
   for (const e of attendeesAround(document, knowledge, book, owner)) circle.add(e, 1, 'invited around that day')
-  const title = titleOf(document, extraction, event?.event.title ?? null)
+  const title = talkTitle(document, extraction, event?.event.title ?? null)
   const habits = document.kind === 'transcript' ? knowledge.habitualParticipants(titleKey(title)) : []
   for (const h of habits) {
     const e = book.get(h.entity)
@@ -181,7 +181,7 @@ function peopleOfMail(document: SourceDocument, book: EntityBook, owner: Owner):
   return [...out.values()]
 }
 
-function titleOf(document: SourceDocument, extraction: Extraction, event: string | null): string {
+function talkTitle(document: SourceDocument, extraction: Extraction, event: string | null): string {
   const own = document.title
   // "1:1 — Kaveh Rostami" only says who: what about comes from the talk.
   const one = /^(?:1:1|1-1|1 on 1|one[- ]on[- ]one)(?: with)?[\s:–—-]+(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3})$/iu.exec(

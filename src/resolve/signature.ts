@@ -37,7 +37,7 @@ function lastLines(document: SourceDocument, message: number): string[] {
 }
 
 /** Reads sign-off and signature of one message. `author`: name in the header. Null where the message has no end to read. */
-export function readSignature(document: SourceDocument, message: number, author: string, email: string): Signature | null {
+export function readSignOff(document: SourceDocument, message: number, author: string, email: string): Signature | null {
   const lines = lastLines(document, message)
   const parts = nameParts(author)
   const domain = companyDomain(email)

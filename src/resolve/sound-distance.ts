@@ -105,7 +105,7 @@ for (const [pair, cost] of [...NEAR, ...VOWEL_NEAR]) {
 }
 const weight = Float64Array.from({ length: SIZE }, (_x, i) => (VOWELS.includes(String.fromCharCode(i)) ? 0.55 : 1))
 /** How much there is to hear in a sound string: consonants count 1, vowels about half. */
-export function weightOf(sounds: string): number {
+export function soundWeight(sounds: string): number {
   let sum = 0
   for (let i = 0; i < sounds.length; i++) sum += weight[sounds.charCodeAt(i)] ?? 1
   return sum
@@ -150,7 +150,7 @@ export function soundDistance(x: string, y: string, limit = Number.POSITIVE_INFI
 export function soundSimilarity(x: string, y: string, atLeast = 0): number {
   if (x === y) return x === '' ? 0 : 1
   if (x === '' || y === '') return 0
-  const whole = Math.max(1.2, weightOf(x), weightOf(y))
+  const whole = Math.max(1.2, soundWeight(x), soundWeight(y))
   return Math.max(0, 1 - soundDistance(x, y, (1 - atLeast) * whole) / whole)
 }
 
@@ -165,7 +165,7 @@ const leasts = new Float64Array(LONGEST + 1)
 export function similarityTo(sounds: string): (other: string, weight: number, atLeast: number) => number {
   const x = sounds.length > LONGEST ? sounds.slice(0, LONGEST) : sounds
   const width = x.length + 1
-  const own = weightOf(sounds)
+  const own = soundWeight(sounds)
   const codes = Uint8Array.from({ length: x.length }, (_c, i) => x.charCodeAt(i))
   shared[0] = 0
   for (let i = 1; i < width; i++) shared[i] = (shared[i - 1] ?? 0) + (gap[codes[i - 1] ?? 0] ?? 1)

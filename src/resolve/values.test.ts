@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentWords, coverage, valuesOf } from './values.ts'
+import { coverage, valuesOf, weighedWords } from './values.ts'
 
 describe('values of a sentence', () => {
   it.each([
@@ -21,8 +21,8 @@ describe('values of a sentence', () => {
 
 describe('coverage', () => {
   it('rare words count, small ones do not', () => {
-    const task = contentWords('Send Kanchan the price corridor', new Set(['kanchan']))
-    expect(coverage(task, contentWords('the price corridor went out on Friday')).share).toBeGreaterThan(0.8)
-    expect(coverage(task, contentWords('I sent the drawings to the port')).share).toBeLessThan(0.3)
+    const task = weighedWords('Send Kanchan the price corridor', new Set(['kanchan']))
+    expect(coverage(task, weighedWords('the price corridor went out on Friday')).share).toBeGreaterThan(0.8)
+    expect(coverage(task, weighedWords('I sent the drawings to the port')).share).toBeLessThan(0.3)
   })
 })

@@ -236,7 +236,7 @@ function weigh(folded: string): number {
 }
 
 /** Content words of a sentence as stems, with a weight: rare words tell more. `names`: folded words to leave out. */
-export const contentWords = (text: string, names: ReadonlySet<string> = NO_NAMES): ReadonlyMap<string, number> => counted(text, names)
+export const weighedWords = (text: string, names: ReadonlySet<string> = NO_NAMES): ReadonlyMap<string, number> => counted(text, names)
 const NO_NAMES: ReadonlySet<string> = new Set()
 const counted = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> => {
   const out = new Map<string, number>()

@@ -27,7 +27,7 @@ export function removePage(sql: Sql, path: string, dirty: Set<string>): void {
 export function removeRecordEntities(sql: Sql, source: string, dirty: Set<string>): void {
   for (const row of all<{ json: string }>(sql, 'SELECT json FROM record_entities WHERE source = ?', source)) {
     const entity = JSON.parse(row.json) as RecordedEntity
-    for (const [kind, form] of formsOf(entity)) {
+    for (const [kind, form] of indexedForms(entity)) {
       run(sql, 'UPDATE entity_forms SET count = count - 1 WHERE entity = ? AND kind = ? AND form = ?', entity.id, kind, form)
       run(sql, 'DELETE FROM entity_forms WHERE entity = ? AND kind = ? AND form = ? AND count <= 0', entity.id, kind, form)
     }
@@ -39,7 +39,7 @@ export function removeRecordEntities(sql: Sql, source: string, dirty: Set<string
 export function addRecordEntities(sql: Sql, record: SourceRecord, dirty: Set<string>): void {
   for (const entity of new Map(record.entities.map(e => [e.id, e])).values()) {
     run(sql, 'INSERT INTO record_entities VALUES (?, ?, ?)', record.source, entity.id, JSON.stringify(entity))
-    for (const [kind, form] of formsOf(entity))
+    for (const [kind, form] of indexedForms(entity))
       run(
         sql,
         'INSERT INTO entity_forms VALUES (?, ?, ?, 1) ON CONFLICT (entity, kind, form) DO UPDATE SET count = count + 1',
@@ -132,7 +132,7 @@ function distinct(forms: readonly string[], taken: ReadonlySet<string>): string[
   })
 }
 
-function formsOf(entity: RecordedEntity): readonly (readonly [kind: string, form: string])[] {
+function indexedForms(entity: RecordedEntity): readonly (readonly [kind: string, form: string])[] {
   return [
     ['name', entity.name],
     ...[...new Set(entity.aliases)].map(form => ['alias', form] as const),

@@ -15,7 +15,7 @@ import { type DocKind, type Hit, search } from './full-text.ts'
 import { migrate } from './migrations.ts'
 import { all, one, preparer, run, type Sql } from './sql.ts'
 import { type KeptStatements, sqlView } from './view.ts'
-import { type UpdateOptions, writeAll, writeUpdate } from './write.ts'
+import { type UpdateOptions, writeFromNothing, writeUpdate } from './write.ts'
 
 export type { DocKind, Hit } from './full-text.ts'
 export type { UpdateOptions } from './write.ts'
@@ -103,7 +103,7 @@ export async function openIndex(file: string): Promise<Index> {
       try {
         immediate(db, () => {
           clear(sql)
-          writeAll(sql, input, readPage)
+          writeFromNothing(sql, input, readPage)
           setSeq(at)
         })
       } finally {

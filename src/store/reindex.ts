@@ -48,7 +48,7 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
       records: records(),
       pages: pages(),
       decisions: parseDecisions(read(DECISIONS) ?? ''),
-      text: record => (isReadable(record) ? read(record.readable) : null),
+      text: record => (hasReadableSource(record) ? read(record.readable) : null),
     },
     seq,
   )
@@ -56,7 +56,7 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
 }
 
 /** True where a record has a readable source. A calendar has none, nor what a rule keeps out of the notes: there the original stands in its place. */
-export const isReadable = (record: SourceRecord): boolean =>
+export const hasReadableSource = (record: SourceRecord): boolean =>
   record.kind !== 'calendar' &&
   !record.readable.startsWith(`${RECORDS}/`) &&
   !(record.engine === 'none' && record.readable === record.original)

@@ -63,7 +63,7 @@ export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>
 export function flushStatements(sql: Sql, dirty: ReadonlySet<string>): void {
   for (const id of dirty) {
     removeKnown(sql, id)
-    const base = recorded(sql, id)
+    const base = asRecorded(sql, id)
     // Said again of another one: that one is listed. Where the other is gone (undone), this one stands for itself.
     if (base === null || (base.restates && isRecorded(sql, base.restates) && !inLoop(sql, id))) {
       removeDoc(sql, 'statement', id)
@@ -123,7 +123,7 @@ function removeKnown(sql: Sql, id: string): void {
 const isRecorded = (sql: Sql, id: string): boolean => one(sql, 'SELECT 1 FROM statements WHERE id = ? LIMIT 1', id) !== null
 
 /** A statement as its record has it; of two records with one id, the earlier ingested. */
-export function recorded(sql: Sql, id: string): KnownStatement | null {
+export function asRecorded(sql: Sql, id: string): KnownStatement | null {
   const row = one<{ json: string }>(sql, 'SELECT json FROM statements WHERE id = ? ORDER BY ingested, source LIMIT 1', id)
   return row === null ? null : (JSON.parse(row.json) as KnownStatement)
 }
@@ -149,9 +149,9 @@ function relationsOf(sql: Sql, id: string): Relations {
 
 /** The statement at the end of its restatements, or null where it is not recorded (any more). */
 function rootOf(sql: Sql, id: string | null): StatementId | null {
-  let at = id === null ? null : recorded(sql, id)
+  let at = id === null ? null : asRecorded(sql, id)
   for (let n = 0; n < MAX_CHAIN && at?.restates; n++) {
-    const next = recorded(sql, at.restates)
+    const next = asRecorded(sql, at.restates)
     if (next === null) break
     at = next
   }
@@ -182,9 +182,9 @@ const byTime = (a: Row, b: Row): number => (a.date ?? '').localeCompare(b.date ?
 const statementsOf = (rows: readonly Row[]): KnownStatement[] => rows.map(row => JSON.parse(row.json) as KnownStatement)
 
 function inLoop(sql: Sql, id: string): boolean {
-  let at = recorded(sql, id)
+  let at = asRecorded(sql, id)
   for (let n = 0; n < MAX_CHAIN; n++) {
-    const next = at?.restates ? recorded(sql, at.restates) : null
+    const next = at?.restates ? asRecorded(sql, at.restates) : null
     if (next === null) return false
     if (next.id === id) return true
     at = next

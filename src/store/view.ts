@@ -5,10 +5,10 @@ import type { Decision, RecordedEvent } from '../model/record.ts'
 import { fold, foldName } from '../model/text.ts'
 import { bandsOf } from '../normalize/sketch.ts'
 import { saltedHash } from '../plan/entity-ops/forget.ts'
-import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
+import { subjectKey, titleKey } from '../resolve/memory-knowledge.ts'
 import { sha256 } from '../vault/files.ts'
 import { all, column, one, type Sql } from './sql.ts'
-import { recorded, stemKey, underKey } from './statement-rows.ts'
+import { asRecorded, stemKey, underKey } from './statement-rows.ts'
 import { nameHashes } from './write.ts'
 
 /** Talks looked at for a habit: the newest ones, so that a weekly of ten years costs as much as one of ten weeks. */
@@ -97,7 +97,7 @@ export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
         .flatMap(kind => listed(stemKey(stem), `with-${kind}`, limit))
         .sort(newestFirst)
         .slice(0, limit),
-    statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? recorded(sql, id),
+    statement: id => value('SELECT json FROM known WHERE id = ? AND json IS NOT NULL', id) ?? asRecorded(sql, id),
     statementsOf: source => values('SELECT json FROM statements WHERE source = ? ORDER BY n', source),
     notesOf: (primary, limit = 10) =>
       all(sql, 'SELECT path, date, title FROM notes WHERE primary_entity = ? ORDER BY date DESC, path LIMIT ?', primary, limit),
@@ -121,7 +121,7 @@ export function sqlView(sql: Sql, kept: KeptStatements): KnowledgeView {
     sourcesByMessage: message =>
       values('SELECT s.json FROM messages m JOIN sources s ON s.id = m.source WHERE m.message = ? ORDER BY s.ingested, s.id', message),
     sourcesBySubject: subject =>
-      values('SELECT json FROM sources WHERE subject_key = ? ORDER BY ingested, id LIMIT ?', foldSubject(subject), SOURCE_LIMIT),
+      values('SELECT json FROM sources WHERE subject_key = ? ORDER BY ingested, id LIMIT ?', subjectKey(subject), SOURCE_LIMIT),
     source: id => value('SELECT json FROM sources WHERE id = ?', id),
     sourcesOfNote: note => values('SELECT json FROM sources WHERE note = ? ORDER BY ingested, id', note),
     // Not the person's decisions: the statement that a decision speaks of must get the same id again when its source is read again.

@@ -7,7 +7,7 @@ import type { VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName } from '../model/text.ts'
 import { bandsOf } from '../normalize/sketch.ts'
-import { foldSubject, titleKey } from '../resolve/memory-knowledge.ts'
+import { subjectKey, titleKey } from '../resolve/memory-knowledge.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
 import { addRecordEntities, flushEntities, putPage, removePage, removeRecordEntities } from './entity-rows.ts'
 import { putDoc, removeDoc } from './full-text.ts'
@@ -62,7 +62,7 @@ export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOption
 }
 
 /** Everything from nothing; inputs are read once, one after the other. */
-export function writeAll(
+export function writeFromNothing(
   sql: Sql,
   input: {
     readonly records: Iterable<SourceRecord>
@@ -139,7 +139,7 @@ function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
     record.date,
     record.title,
     titleKey(record.title),
-    record.threads ? foldSubject(record.threads.subject) : null,
+    record.threads ? subjectKey(record.threads.subject) : null,
     record.primary,
     record.ingested,
     JSON.stringify(knownSourceOf(record)),

@@ -158,7 +158,7 @@ export function turned(name: string): string {
 }
 
 /** Voices of a readable talk, by the source's file name; null where one is a label. */
-export function voicesOf(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Map<string, readonly string[]> {
+export function voicesBySource(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Map<string, readonly string[]> {
   const out = new Map<string, readonly string[]>()
   for (const [path, text] of notes) {
     if (!isSource(path)) continue
@@ -172,7 +172,7 @@ export const sourceKey = (ref: string): string => (ref.split(/[/\\]/).at(-1) ?? 
 
 /** Notes of a talk between two whose participants are others than its two voices. */
 function wrongParticipants(notes: ReadonlyMap<string, string>, isSource: (path: string) => boolean): Finding[] {
-  const voices = voicesOf(notes, isSource)
+  const voices = voicesBySource(notes, isSource)
   const pages = new Set([...notes.keys()].flatMap(p => foldName(pageNameOf(p) ?? '')))
   return [...notes].flatMap(([path, text]): Finding[] => {
     const { values } = readFrontMatter(text)

@@ -13,7 +13,7 @@ export function linker(layout: Pick<VaultLayout, 'links'>): Linker {
 }
 
 function wikiLink(_from: VaultPath, to: VaultPath, options: { readonly block?: string; readonly label?: string } = {}): string {
-  const base = baseName(to)
+  const base = noteName(to)
   // README pages all share a base name: only the path says which.
   const target = /^readme$/i.test(base) ? to.replace(/\.md$/i, '') : base
   const label = options.label ?? (/^readme$/i.test(base) ? (pageNameOf(to) ?? undefined) : undefined)
@@ -21,7 +21,7 @@ function wikiLink(_from: VaultPath, to: VaultPath, options: { readonly block?: s
 }
 
 function markdownLink(from: VaultPath, to: VaultPath, options: { readonly block?: string; readonly label?: string } = {}): string {
-  const label = options.label ?? pageNameOf(to) ?? baseName(to)
+  const label = options.label ?? pageNameOf(to) ?? noteName(to)
   return `[${plainLabel(label)}](${encodePath(relativePath(from, to))}${options.block ? `#^${options.block}` : ''})`
 }
 
@@ -37,7 +37,7 @@ export function relativePath(from: string, to: string): string {
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/').replace(/\(/g, '%28').replace(/\)/g, '%29')
 
 /** File name without folder and `.md`. */
-export function baseName(path: string): string {
+export function noteName(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.md$/i, '')
 }
 

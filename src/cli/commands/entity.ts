@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { applyPlan } from '../../apply/apply.ts'
 import { lastSeq, listSealed, readEntry } from '../../apply/journal.ts'
 import { reverseMerge } from '../../apply/merge.ts'
-import { decode, hashOf, utf8 } from '../../apply/step.ts'
+import { bytesOf, hashOf, utf8 } from '../../apply/step.ts'
 import { undo } from '../../apply/undo.ts'
 import { rememberForgetting } from '../../forget-for-good.ts'
 import { UNDO_DAYS, waitingToBeForgotten } from '../../forget-window.ts'
@@ -212,7 +212,7 @@ export function mergeEntry(root: string, seq: number): MergeEntry {
     files: entry.files.map(f => ({
       path: f.path,
       ...(f.movedFrom === undefined ? {} : { movedFrom: f.movedFrom }),
-      before: f.before === undefined ? null : utf8(decode(f.before)),
+      before: f.before === undefined ? null : utf8(bytesOf(f.before)),
       beforeHash: f.beforeHash,
       afterHash: f.afterHash,
       ...(f.lines === undefined ? {} : { lines: f.lines }),

@@ -7,7 +7,7 @@ import type { EngineContext } from '../../model/contracts.ts'
 import type { IsoDate } from '../../model/ids.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { decodeModel, encodeModel } from '../learned/model-file.ts'
-import { prepare, retrieve } from '../retrieval.ts'
+import { preparePassages, retrieve } from '../retrieval.ts'
 import { talkOf } from '../talk.ts'
 import { embedded } from './embedded/embedded.ts'
 import { modelPath, searchModel, talkModel } from './embedded/load.ts'
@@ -76,7 +76,7 @@ describe('the shipped models', () => {
       'Lunch is at twelve as always.',
       'And the tractor is still in the workshop.',
     ].map(text => ({ speaker: 'A', text }))
-    const found = retrieve(prepare(passages, model.words), 'What was said about the fence?', model)
+    const found = retrieve(preparePassages(passages, model.words), 'What was said about the fence?', model)
     expect([1, 2]).toContain(found.ranked[0])
     expect(found.spans.some(([a, b]) => a <= 2 && b >= 1)).toBe(true)
   })

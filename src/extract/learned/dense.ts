@@ -1,4 +1,4 @@
-import { type Talk, wordsIn } from './features.ts'
+import { type Talk, wordCount } from './features.ts'
 import { CUES } from './units.ts'
 
 /** Everything the second stage looks at, one entry a unit. */
@@ -53,7 +53,7 @@ export function denseRows(e: Evidence, chosen: readonly number[]): { readonly x:
 }
 
 /** Positions of the units, those with the highest log-odds of a task first; equal ones in order of the talk. */
-export function ranking(first: Float32Array, tasks: number, task: number): Int32Array {
+export function unitsByOdds(first: Float32Array, tasks: number, task: number): Int32Array {
   const n = Math.floor(first.length / tasks)
   const bits = new Int32Array(first.buffer, first.byteOffset, first.length)
   // One number a unit that orders like (-log-odds, position): sorting numbers is many times faster than asking a function.
@@ -77,7 +77,7 @@ function share(e: Evidence): Shared {
   const rank: Int32Array[] = []
   const sum: Float64Array[] = []
   for (let t = 0; t < Math.min(RANKED, e.tasks); t++) {
-    const order = ranking(e.first, e.tasks, t)
+    const order = unitsByOdds(e.first, e.tasks, t)
     const r = new Int32Array(n)
     for (let k = 0; k < n; k++) r[order[k] as number] = k
     rank.push(r)
@@ -139,7 +139,7 @@ function denseRow(f: number[], e: Evidence, shared: Shared, i: number): void {
     const own = first[i * tasks + t] as number
     f.push(shared.rank[t]?.[i] ?? 0, mean(sum, n, i - 5, i + 5), mean(sum, n, i - 20, i + 20), sum[n] as number, most, own - most)
   }
-  for (let d = -2; d <= 2; d++) f.push(wordsIn(talk, i + d))
+  for (let d = -2; d <= 2; d++) f.push(wordCount(talk, i + d))
   const at = talk.at[i] as number
   f.push(at / Math.max(1, total), total - at, at, n, talk.share[i] ?? 0, shared.loudest)
   f.push(turns[i - 1]?.speaker === turns[i]?.speaker ? 1 : 0, turns[i + 1]?.speaker === turns[i]?.speaker ? 1 : 0)

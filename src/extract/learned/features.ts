@@ -73,7 +73,7 @@ export function talkWords(turns: readonly Turn[]): Talk {
 }
 
 /** Number of words of a turn; 0 where there is no such turn. */
-export const wordsIn = (talk: Talk, i: number): number =>
+export const wordCount = (talk: Talk, i: number): number =>
   i < 0 || i >= talk.turns.length ? 0 : (talk.at[i + 1] as number) - (talk.at[i] as number)
 
 // Salts of the groups of features.
@@ -165,7 +165,7 @@ function ngrams(rows: Rows, talk: Talk, i: number, salt: number, order: number, 
 
 function flags(rows: Rows, talk: Talk, i: number): void {
   const { turns, total, share } = talk
-  const length = wordsIn(talk, i)
+  const length = wordCount(talk, i)
   flag(rows, 1, Math.min(12, Math.round(Math.log2(1 + length) * 2)))
   const at = (talk.at[i] ?? 0) / Math.max(1, total)
   flag(rows, 2, Math.floor(at * 10))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ranking } from './dense.ts'
+import { unitsByOdds } from './dense.ts'
 import { sparseRows, talkWords } from './features.ts'
 import { type Grouping, itemsOf } from './items.ts'
 import { linearScores } from './linear.ts'
@@ -52,7 +52,7 @@ describe('the first stage', () => {
 
   it('ranks by log-odds, equal ones in order of the talk', () => {
     const first = Float32Array.of(-1.5, 0, 2, 0, -0, 0, 2, 0, -7, 0, 0.25, 0)
-    expect([...ranking(first, 2, 0)]).toEqual([1, 3, 5, 2, 0, 4])
+    expect([...unitsByOdds(first, 2, 0)]).toEqual([1, 3, 5, 2, 0, 4])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts'
-import { denseRows, type Evidence, ranking } from './dense.ts'
+import { denseRows, type Evidence, unitsByOdds } from './dense.ts'
 import { talkWords } from './features.ts'
 import type { Grouping } from './items.ts'
 import { type LinearModel, linearScores } from './linear.ts'
@@ -37,7 +37,7 @@ export interface TalkScores {
 /** Positions of the units that the first stage likes best for a task, in order of the talk. */
 export function shortlist(e: Pick<Evidence, 'talk' | 'first' | 'tasks'>, task: SecondTask): number[] {
   const most = task === 'extractive' ? Math.ceil(e.talk.turns.length * 0.4) : LOOK_AGAIN
-  return Array.from(ranking(e.first, e.tasks, TASKS.indexOf(task)).subarray(0, most).sort())
+  return Array.from(unitsByOdds(e.first, e.tasks, TASKS.indexOf(task)).subarray(0, most).sort())
 }
 
 /** Judges the units of a talk for the tasks asked for (default: all). */

@@ -1,6 +1,6 @@
 import type { InboxItem, SourceDocument } from '../../model/document.ts'
 import { sourceDate } from '../dates.ts'
-import { titleOf } from '../title.ts'
+import { asTitle } from '../title.ts'
 import type { WordBody } from './docx-body.ts'
 import { transcripts } from './transcripts.ts'
 
@@ -40,7 +40,7 @@ function titleOfHead(line: string): SourceDocument['title'] {
     .replace(/\s*[-–—]\s*transcript$/i, '')
     .replace(/-\d{8}_\d{6}.*$/, '')
     .replace(/\s*\([^()]*\d{4}[^()]*\)\s*$/, '')
-  return titleOf(bare, 'header')
+  return asTitle(bare, 'header')
 }
 
 /** The lines in a form that the transcript formats know, or null. */

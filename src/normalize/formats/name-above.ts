@@ -1,7 +1,7 @@
 import type { Format, FormatProbe } from '../../model/contracts.ts'
 import { sourceDate } from '../dates.ts'
 import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
-import { titleOf } from '../title.ts'
+import { asTitle } from '../title.ts'
 import { buildTranscript, type TranscriptInput } from '../transcript/build.ts'
 import { seconds, type Turn, turn } from '../transcript/turn.ts'
 import { wrappedOf } from '../wrapper.ts'
@@ -72,7 +72,7 @@ function headOf(preamble: readonly string[]): Pick<TranscriptInput, 'preamble' |
   const [, h, m, s] = length === undefined ? [] : (LENGTH.exec(length) ?? [])
   const titled =
     (day !== undefined || length !== undefined) && top !== day && top !== length && !/[:.?!]$|:\s/.test(top) && top.length <= 100
-  const title = titled ? titleOf(top.replace(/^#+\s*/, ''), 'header') : null
+  const title = titled ? asTitle(top.replace(/^#+\s*/, ''), 'header') : null
   return {
     preamble: preamble.filter(l => ![day, length, title === null ? undefined : top].includes(l.trim())).join('\n'),
     title,

@@ -1,10 +1,10 @@
 import type { Format, FormatProbe } from '../../model/contracts.ts'
 import type { SourceDate } from '../../model/document.ts'
 import { metadataDate } from '../dates.ts'
-import { titleOf } from '../title.ts'
+import { asTitle } from '../title.ts'
 import { buildTranscript, type TranscriptInput } from '../transcript/build.ts'
 import { shapes } from '../transcript/json-shapes.ts'
-import { child, isList, isObject, text } from '../transcript/json-values.ts'
+import { isList, isObject, text, valueAt } from '../transcript/json-values.ts'
 import { wrappedOf } from '../wrapper.ts'
 
 const parsed = new WeakMap<FormatProbe, { value: unknown }>()
@@ -59,7 +59,7 @@ export const transcriptJson: Format = {
 
 /** The object that tells title and date: the export, or what it wraps as answers of programs are wrapped. */
 function metaOf(value: unknown): Readonly<Record<string, unknown>> {
-  const inner = [child(value, 'data', 'transcript'), child(value, 'transcript'), child(value, 'data'), child(value, 'meeting')]
+  const inner = [valueAt(value, 'data', 'transcript'), valueAt(value, 'transcript'), valueAt(value, 'data'), valueAt(value, 'meeting')]
   return { ...(inner.find(v => isObject(v)) as object | undefined), ...(isObject(value) ? value : {}) }
 }
 
@@ -70,7 +70,7 @@ function metadata(meta: Readonly<Record<string, unknown>>): Omit<TranscriptInput
   const language = text(meta.language) || text(meta.language_code)
   const attendees = [meta.participants, meta.attendees, meta.people, meta.meeting_attendees].flatMap(people)
   return {
-    title: title ? titleOf(title, 'content') : null,
+    title: title ? asTitle(title, 'content') : null,
     date: dateOf(meta),
     participants: attendees,
     ...(duration > 0 ? { duration: Math.round(duration) } : {}),

@@ -1,6 +1,6 @@
 import type { Format } from '../../model/contracts.ts'
 import { sourceDate } from '../dates.ts'
-import { titleOf } from '../title.ts'
+import { asTitle } from '../title.ts'
 import { buildTranscript } from '../transcript/build.ts'
 import { type Cue, cueTurns, parseCues, timing, withoutNextId } from '../transcript/cues.ts'
 import { parseVtt, type VttFile } from '../transcript/vtt-blocks.ts'
@@ -40,10 +40,10 @@ export function readVtt(body: string): VttFile {
   return { ...strict, cues: strict.cues.map((c): Cue => (c.glued ? { ...c, lines: withoutNextId(c.lines) } : c)) }
 }
 
-function titleIn(head: string, notes: readonly string[]): ReturnType<typeof titleOf> {
+function titleIn(head: string, notes: readonly string[]): ReturnType<typeof asTitle> {
   const field = /^(?:title|meeting|subject|topic)\s*:\s*(.{3,120})$/im.exec(notes.join('\n'))?.[1]
   return (
-    (field && titleOf(field, 'content')) || (head && !/^(?:Kind|Language|file|generated|X-)/i.test(head) ? titleOf(head, 'content') : null)
+    (field && asTitle(field, 'content')) || (head && !/^(?:Kind|Language|file|generated|X-)/i.test(head) ? asTitle(head, 'content') : null)
   )
 }
 

@@ -34,14 +34,14 @@ export function toAddress(name: string, address: string): Address | null {
     .replace(/^mailto:/i, '')
     .replace(/^['"<]+|['">]+$/g, '')
     .toLowerCase()
-  const shown = personName(name)
+  const shown = shownName(name)
   const valid = /^[^\s@<>"]+@[^\s@<>"]+$/.test(email)
   if (!valid && shown === null) return null
   return { name: shown !== null && shown.toLowerCase() === email ? null : shown, email: valid ? email : '' }
 }
 
 /** `'Rao, Kanchan [EXT]'` → `Kanchan Rao`. Null for an empty name and for one that is only an address. */
-export function personName(name: string): string | null {
+export function shownName(name: string): string | null {
   const text = cleanLine(name, 160)
     .replace(/^['"“”‘’\s]+|['"“”‘’\s]+$/g, '')
     .replace(/\s*\[[^\]]*\]\s*/g, ' ')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseAddresses, personName } from './address.ts'
+import { parseAddresses, shownName } from './address.ts'
 import { isBulk } from './bulk.ts'
 import { cleanFileName, cleanLine } from './clean.ts'
 import { htmlToText } from './html-text.ts'
@@ -40,7 +40,7 @@ test.each([
   ['Kessel Support, Team', 'Kessel Support, Team'],
   ['  "Otto"  ', 'Otto'],
   ['x@y.example', null],
-] as const)('person %j is called %j', (name, expected) => expect(personName(name)).toBe(expected))
+] as const)('person %j is called %j', (name, expected) => expect(shownName(name)).toBe(expected))
 
 test.each([
   ['Mon, 2 Mar 2026 23:30:00 -0800', { day: '2026-03-02', time: '23:30', instantMs: Date.UTC(2026, 2, 3, 7, 30) }],

@@ -44,7 +44,7 @@ function asksOwner(own: readonly string[], message: MailMessage, owner: Owner, n
   const everyone = direction === 'to' && greeted !== 'other' && (newest || message.to.length <= 1)
   return own.some(paragraph => {
     const called = addressees(paragraph, message, owner)
-    return sentencesOf(paragraph).some(sentence => {
+    return markedSentences(paragraph).some(sentence => {
       const here = addressees(sentence, message, owner)
       const to = here === 'nobody' ? called : here
       return (to === 'owner' || (to === 'nobody' && everyone)) && asksReader(withoutGreeting(sentence))
@@ -172,7 +172,7 @@ export function vocatives(text: string): string[] {
 }
 
 /** Sentences with their marks; line breaks and semicolons end one too. Bounded: a paragraph of a mail is short. */
-export function sentencesOf(text: string): string[] {
+export function markedSentences(text: string): string[] {
   return text
     .slice(0, 20_000)
     .split(/(?<=[.!?…])["”’)]*\s+(?=\S)|\n|;\s+/)

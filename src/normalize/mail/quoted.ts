@@ -1,6 +1,6 @@
 import type { Address, SourceDate } from '../../model/document.ts'
 import { findDate } from '../dates.ts'
-import { parseAddresses, personName, toAddress } from './address.ts'
+import { parseAddresses, shownName, toAddress } from './address.ts'
 import { cleanBody } from './clean.ts'
 import { FIELD, quoteHeaderAt } from './quotes.ts'
 import { dateOfHeader } from './when.ts'
@@ -185,7 +185,7 @@ function addressOf(text: string): Address | null {
 const MAIL = /(?:mailto:)?([^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:]+)/
 
 const isName = (text: string): boolean => {
-  const name = personName(text)
+  const name = shownName(text)
   return name !== null && /\p{Lu}/u.test(name) && name.split(' ').length <= 5
 }
 

@@ -10,7 +10,7 @@ import { wrappedOf } from '../wrapper.ts'
 import { joinCaptions } from './captions.ts'
 import { withoutEchoes } from './echo.ts'
 import { noNoise, withoutNoise } from './noise.ts'
-import { spoken, withoutRepetitions } from './repetition.ts'
+import { withoutRepetitions, withWords } from './repetition.ts'
 import type { Turn } from './turn.ts'
 import { identifyOther, settleLabels } from './voices.ts'
 
@@ -46,7 +46,7 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
   if (!input.typed) {
     turns = turns.map(t => ({ ...t, text: withoutNoise(t.text, noise) })).filter(t => t.text !== '')
     if (input.captions) turns = joinCaptions(turns)
-    const seams = withoutRepetitions(spoken(turns))
+    const seams = withoutRepetitions(withWords(turns))
     const echoes = withoutEchoes(seams)
     turns = echoes.turns
     builder.repair('noise', 'Marks of silence removed', noise.noise)

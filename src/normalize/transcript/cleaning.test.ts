@@ -3,7 +3,7 @@ import { joinCaptions } from './captions.ts'
 import { parseCues } from './cues.ts'
 import { withoutEchoes } from './echo.ts'
 import { noNoise, withoutNoise } from './noise.ts'
-import { spoken, withoutRepetitions } from './repetition.ts'
+import { withoutRepetitions, withWords } from './repetition.ts'
 import { cutSpeech } from './speech-cut.ts'
 import { type Turn, turn } from './turn.ts'
 
@@ -115,7 +115,7 @@ describe('words said twice at a seam', () => {
       ['R: I am going home.', 'R: Now.'],
     ],
   ] as const)('%s', (_, rows, expected) => {
-    expect(said(withoutRepetitions(spoken(talk(...(rows as readonly (readonly [string, number, string])[])))).turns)).toEqual(expected)
+    expect(said(withoutRepetitions(withWords(talk(...(rows as readonly (readonly [string, number, string])[])))).turns)).toEqual(expected)
   })
 })
 
@@ -133,7 +133,7 @@ describe('echoes on the other track', () => {
     ['Mira', 22, 'Three coffees!'],
   ]
   it('the worse copy goes, short answers stay', () => {
-    expect(said(withoutEchoes(spoken(talk(...two))).turns)).toEqual([
+    expect(said(withoutEchoes(withWords(talk(...two))).turns)).toEqual([
       'Mira: Hello! Can you see me? My camera is orange today.',
       'Ines: You are a little orange.',
       'Mira: It is very seasonal, how are you doing?',
@@ -153,11 +153,11 @@ describe('echoes on the other track', () => {
       ['Ines', 14, 'Is it still in the lamp?'],
       ['Mira', 15, 'It is still in the lamp!'],
     )
-    expect(withoutEchoes(spoken(rows)).count).toBe(0)
+    expect(withoutEchoes(withWords(rows)).count).toBe(0)
   })
   it('the same words a minute later are no echo', () => {
     const rows = two.map(([label, start, text], i) => turn(label, text, i % 2 ? start + 100 : start))
-    expect(withoutEchoes(spoken(rows)).count).toBe(0)
+    expect(withoutEchoes(withWords(rows)).count).toBe(0)
   })
 })
 

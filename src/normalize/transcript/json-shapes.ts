@@ -1,4 +1,4 @@
-import { child, isList, isObject, list, number, text } from './json-values.ts'
+import { isList, isObject, list, number, text, valueAt } from './json-values.ts'
 import { seconds, type Turn, turn } from './turn.ts'
 
 type Item = Readonly<Record<string, unknown>>
@@ -20,7 +20,7 @@ export const shapes: readonly JsonShape[] = [
       const items = list(
         isList(value)
           ? value
-          : (child(value, 'sentences') ?? child(value, 'transcript', 'sentences') ?? child(value, 'data', 'transcript', 'sentences')),
+          : (valueAt(value, 'sentences') ?? valueAt(value, 'transcript', 'sentences') ?? valueAt(value, 'data', 'transcript', 'sentences')),
       )
       if (!items.some(s => 'sentence' in s || 'raw_text' in s || 'speaker_name' in s)) return null
       return bySentence(
@@ -34,12 +34,12 @@ export const shapes: readonly JsonShape[] = [
     name: 'granola-json',
     captions: true,
     read(value) {
-      const items = list(isList(value) ? value : child(value, 'transcript'))
+      const items = list(isList(value) ? value : valueAt(value, 'transcript'))
       if (!items.some(s => ('source' in s || 'speaker' in s) && 'start_timestamp' in s)) return null
       const first = Date.parse(text(items[0]?.start_timestamp))
       const at = (v: unknown): number | null => (Number.isNaN(Date.parse(text(v))) ? null : (Date.parse(text(v)) - first) / 1000)
       const label = (s: Item): string => {
-        const named = text(child(s.speaker, 'name')) || text(s.speaker) || text(s.source)
+        const named = text(valueAt(s.speaker, 'name')) || text(s.speaker) || text(s.source)
         return /^microphone$/i.test(named) ? 'Me' : /^(?:system|speaker)$/i.test(named) ? 'Them' : named || 'Them'
       }
       return { turns: items.map(s => turn(label(s), text(s.text), at(s.start_timestamp), at(s.end_timestamp))) }
@@ -49,26 +49,26 @@ export const shapes: readonly JsonShape[] = [
     name: 'deepgram-json',
     captions: false,
     read(value) {
-      const utterances = list(child(value, 'results', 'utterances'))
+      const utterances = list(valueAt(value, 'results', 'utterances'))
       if (utterances.length)
         return { turns: utterances.map(u => turn(speaker(u.speaker ?? u.channel), text(u.transcript), number(u.start), number(u.end))) }
-      const channels = list(child(value, 'results', 'channels'))
+      const channels = list(valueAt(value, 'results', 'channels'))
       if (!channels.length) return null
       const turns: Turn[] = []
       for (const [index, channel] of channels.entries()) {
-        const best = child(channel, 'alternatives', '0')
-        const paragraphs = list(child(best, 'paragraphs', 'paragraphs'))
+        const best = valueAt(channel, 'alternatives', '0')
+        const paragraphs = list(valueAt(best, 'paragraphs', 'paragraphs'))
         const who = (p: unknown): string | null => speaker(p) ?? (channels.length > 1 ? `Speaker ${index + 1}` : null)
         for (const p of paragraphs)
           for (const s of list(p.sentences)) turns.push(turn(who(p.speaker), text(s.text), number(s.start), number(s.end)))
         if (!paragraphs.length)
           turns.push(
             ...byWord(
-              list(child(best, 'words')),
+              list(valueAt(best, 'words')),
               w => who(w.speaker),
               w => text(w.punctuated_word) || text(w.word),
               1,
-              text(child(best, 'transcript')),
+              text(valueAt(best, 'transcript')),
             ),
           )
       }
@@ -99,11 +99,11 @@ export const shapes: readonly JsonShape[] = [
     name: 'whisper-cpp-json',
     captions: true,
     read(value) {
-      const items = list(child(value, 'transcription'))
+      const items = list(valueAt(value, 'transcription'))
       if (!items.some(s => isObject(s.offsets) || isObject(s.timestamps))) return null
       const at = (s: Item, key: string): number | null => {
-        const ms = number(child(s.offsets, key))
-        return ms === null ? seconds(text(child(s.timestamps, key))) : ms / 1000
+        const ms = number(valueAt(s.offsets, key))
+        return ms === null ? seconds(text(valueAt(s.timestamps, key))) : ms / 1000
       }
       return { turns: items.map(s => turn(speaker(s.speaker), text(s.text), at(s, 'from'), at(s, 'to'))) }
     },
@@ -112,16 +112,16 @@ export const shapes: readonly JsonShape[] = [
     name: 'amazon-transcribe-json',
     captions: false,
     read(value) {
-      const items = list(child(value, 'results', 'items'))
+      const items = list(valueAt(value, 'results', 'items'))
       if (!items.some(i => isList(i.alternatives))) return null
-      const words = items.map(i => ({ ...i, word: text(child(i, 'alternatives', '0', 'content')), start: i.start_time, end: i.end_time }))
+      const words = items.map(i => ({ ...i, word: text(valueAt(i, 'alternatives', '0', 'content')), start: i.start_time, end: i.end_time }))
       return {
         turns: byWord(
           words,
           w => speaker(w.speaker_label),
           w => text(w.word),
           1,
-          text(child(value, 'results', 'transcripts', '0', 'transcript')),
+          text(valueAt(value, 'results', 'transcripts', '0', 'transcript')),
         ),
       }
     },
@@ -130,9 +130,9 @@ export const shapes: readonly JsonShape[] = [
     name: 'rev-json',
     captions: false,
     read(value) {
-      const items = list(child(value, 'monologues'))
+      const items = list(valueAt(value, 'monologues'))
       if (!items.length) return null
-      const names = new Map(list(child(value, 'speakers')).map(s => [s.id, text(s.name)]))
+      const names = new Map(list(valueAt(value, 'speakers')).map(s => [s.id, text(s.name)]))
       return {
         turns: items.map(m => {
           const elements = list(m.elements)
@@ -152,7 +152,7 @@ export const shapes: readonly JsonShape[] = [
     name: 'whisper-json',
     captions: true,
     read(value) {
-      const items = list(child(value, 'segments'))
+      const items = list(valueAt(value, 'segments'))
       if (!items.some(s => 'text' in s)) return null
       const unit = milliseconds(items) ? 0.001 : 1
       const scale = (v: unknown): number | null => (number(v) === null ? seconds(text(v)) : Number(v) * unit)
@@ -180,11 +180,13 @@ export const shapes: readonly JsonShape[] = [
         'segments',
         'monologues',
       ]
-      const items = list(isList(value) ? value : keys.map(k => child(value, k)).find(v => isList(v) && v.length > 0 && list(v).length > 0))
+      const items = list(
+        isList(value) ? value : keys.map(k => valueAt(value, k)).find(v => isList(v) && v.length > 0 && list(v).length > 0),
+      )
       const said = (i: Item): string =>
         text(i.text) || text(i.content) || text(i.transcript) || text(i.words) || text(i.sentence) || text(i.caption) || text(i.body)
       const who = (i: Item): string | null =>
-        text(child(i.speaker, 'name')) ||
+        text(valueAt(i.speaker, 'name')) ||
         text(i.speaker_name) ||
         text(i.speakerName) ||
         text(i.name) ||

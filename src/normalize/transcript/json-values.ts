@@ -4,7 +4,7 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 export const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (isList(value) ? value.filter(isObject) : [])
-export const child = (value: unknown, ...path: readonly string[]): unknown => {
+export const valueAt = (value: unknown, ...path: readonly string[]): unknown => {
   let at = value
   for (const key of path) at = isObject(at) ? at[key] : isList(at) ? at[Number(key)] : undefined
   return at

@@ -13,7 +13,7 @@ export interface Spoken {
   readonly turns: readonly Turn[]
   readonly words: readonly (readonly string[])[]
 }
-export const spoken = (turns: readonly Turn[]): Spoken => ({ turns, words: turns.map(t => wordsOf(t.text)) })
+export const withWords = (turns: readonly Turn[]): Spoken => ({ turns, words: turns.map(t => wordsOf(t.text)) })
 
 /**
  * Removes what a recogniser wrote twice where two pieces of the recording met: the end of one utterance again at the start of a

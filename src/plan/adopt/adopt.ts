@@ -4,7 +4,7 @@ import { type IsoInstant, isoDate, type Sha256, type VaultPath } from '../../mod
 import { isWithin, noteType, type VaultLayout } from '../../model/layout.ts'
 import { foldName } from '../../model/text.ts'
 import { findFrontMatter, readFrontMatter, setKeys } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { entityId, pageNameOf, readPage } from '../../vault/page.ts'
 import { relinker } from '../entity-ops/relink.ts'
 import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
@@ -53,9 +53,9 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
   for (const [folder, type] of typed)
     for (const path of snapshot.files.keys()) {
       if (!path.startsWith(`${folder}/`)) continue
-      const flat = path.split('/').length === folder.split('/').length + 1 && !/^(?:readme|index|_)/i.test(baseName(path)) && !isDated(path)
+      const flat = path.split('/').length === folder.split('/').length + 1 && !/^(?:readme|index|_)/i.test(noteName(path)) && !isDated(path)
       if (!flat && pageNameOf(path) === null) continue
-      const at = flat ? (`${folder}/${baseName(path)}/${map.pages === 'readme' ? 'README' : baseName(path)}.md` as VaultPath) : path
+      const at = flat ? (`${folder}/${noteName(path)}/${map.pages === 'readme' ? 'README' : noteName(path)}.md` as VaultPath) : path
       if (flat && pageNameOf(path) === null) moves.set(path, at)
       const text = pageText(snapshot.files.get(path) ?? '', type)
       if (text !== snapshot.files.get(path)) draft.put(path, text)
@@ -136,7 +136,7 @@ function apart(was: VaultLayout['folders'], found: Partial<VaultLayout['folders'
 
 const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
-const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(baseName(path))
+const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(noteName(path))
 const isDatedNote = (path: string, text: string): boolean =>
   isDated(path) || isoDate(String(readFrontMatter(text).values.date ?? '')) !== null
 

@@ -3,7 +3,7 @@ import { type EntityId, type IsoInstant, isoDate, type Sha256, type SourceId, ty
 import { BARE_RECORD, BARE_RECORDED_STATEMENT, type RecordedEntity, type RecordedStatement, type SourceRecord } from '../../model/record.ts'
 import { foldName } from '../../model/text.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { scanLines, sectionsOf } from '../../vault/note.ts'
 import { parseTask } from '../../vault/task-line.ts'
 import { blockId, type HashText } from '../statements.ts'
@@ -23,7 +23,7 @@ export function adoptedRecord(path: VaultPath, text: string, primary: Entity | n
   const { values } = readFrontMatter(text)
   const sha256 = context.source?.sha256 ?? (context.hash(text) as Sha256)
   const source = sha256.slice(0, 12) as SourceId
-  const day = isoDate(String(values.date ?? '')) ?? isoDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? '')
+  const day = isoDate(String(values.date ?? '')) ?? isoDate(/\d{4}-\d{2}-\d{2}/.exec(noteName(path))?.[0] ?? '')
   const entities = new Map<EntityId, Entity>()
   if (primary) entities.set(primary.id, primary)
   const participants = names(values.participants ?? values.attendees, text).flatMap(n => {
@@ -47,13 +47,13 @@ export function adoptedRecord(path: VaultPath, text: string, primary: Entity | n
     ...BARE_RECORD,
     source,
     sha256,
-    fileName: baseName(original) + (/\.md$/i.test(original) ? '.md' : ''),
+    fileName: noteName(original) + (/\.md$/i.test(original) ? '.md' : ''),
     original,
     readable: /\.md$/i.test(original) ? original : path,
     kind: 'document',
     format: 'adopted',
     note: path,
-    title: typeof values.title === 'string' && values.title !== '' ? values.title : baseName(path).replace(/^\d{4}-\d{2}-\d{2} - /, ''),
+    title: typeof values.title === 'string' && values.title !== '' ? values.title : noteName(path).replace(/^\d{4}-\d{2}-\d{2} - /, ''),
     date: day,
     dateFrom: 'adopted',
     engine: 'adopted',

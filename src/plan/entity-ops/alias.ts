@@ -4,7 +4,7 @@ import { ProblemError } from '../../model/problem.ts'
 import { foldName } from '../../model/text.ts'
 import { pagesOf } from './identity.ts'
 import { setHead } from './merge.ts'
-import { entityOf, pathOf } from './rename.ts'
+import { entityOf, pagePath } from './rename.ts'
 import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** Adds another right name to an entity, or takes one away: on the page, and in what the records say of it. */
@@ -25,7 +25,7 @@ export function planAlias(snapshot: VaultSnapshot, id: EntityId, alias: string, 
   const draft = new VaultDraft(snapshot)
   const kept = entity.aliases.filter(a => foldName(a) !== key)
   const aliases = add ? [...kept, alias] : kept
-  setHead(draft, pathOf(entity), { aliases: aliases.length === 0 ? null : aliases })
+  setHead(draft, pagePath(entity), { aliases: aliases.length === 0 ? null : aliases })
   if (!add)
     for (const r of draft.records()) {
       const entities = r.entities.map(e => (e.id === id ? { ...e, aliases: e.aliases.filter(a => foldName(a) !== key) } : e))

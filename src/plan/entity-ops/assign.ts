@@ -83,7 +83,7 @@ export function assign(
   mine: Signs,
   other: Signs,
 ): { readonly assignment: Assignment | null; readonly sure: boolean } {
-  const body = `${words.original ?? ''}\n${spoken(words.readable)}\n${record.fileName}`
+  const body = `${words.original ?? ''}\n${withoutVoiceNames(words.readable)}\n${record.fileName}`
   const [a, b] = [weight(body, mine), weight(body, other)]
   if (a > 0 && b === 0) return { assignment: wholeOf(record, id), sure: true }
   if (a === 0 && b > 0) return { assignment: null, sure: true }
@@ -161,7 +161,7 @@ function utterancesOf(words: SourceWords, is: (label: string) => boolean): Set<s
 }
 
 /** The readable source without the names that Afterword gave to voices: they are what is in question. */
-function spoken(readable: string): string {
+function withoutVoiceNames(readable: string): string {
   return readable
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .split('\n')

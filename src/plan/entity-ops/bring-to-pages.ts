@@ -5,7 +5,7 @@ import { inlineText, linker } from '../../vault/link.ts'
 import { bulletLine } from '../note-lines.ts'
 import { blockId } from '../statements.ts'
 import { putLine, setHead } from './merge.ts'
-import { pathOf } from './rename.ts'
+import { pagePath } from './rename.ts'
 import type { VaultDraft } from './vault-draft.ts'
 
 const HEADING: Partial<Record<RecordedStatement['kind'], string>> = {
@@ -17,7 +17,7 @@ const HEADING: Partial<Record<RecordedStatement['kind'], string>> = {
 /** Statements of a source that turn out to be about an entity come to its page, with the note as context: managed lines, as if they had come with the source. */
 export function bringToPage(draft: VaultDraft, record: SourceRecord, entity: Entity, statements: readonly RecordedStatement[]): void {
   const { layout, hash } = draft.snapshot
-  const page = pathOf(entity)
+  const page = pagePath(entity)
   if (!draft.has(page) || statements.length === 0) return
   const records = draft.records()
   const of = (source: string) => records.find(r => r.source === source) ?? null

@@ -5,14 +5,14 @@ import type { Decision, SourceRecord } from '../../model/record.ts'
 import { foldName, wordsOf } from '../../model/text.ts'
 import { commonRank } from '../../resolve/common-words.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { recordPath } from '../../vault/record.ts'
 import type { HashText } from '../statements.ts'
 import { pagesOf } from './identity.ts'
-import { entityOf, folderOf, pathOf } from './rename.ts'
+import { entityOf, pagePath } from './rename.ts'
 import { speaksOf, withoutEmptySections } from './split.ts'
-import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** Title of the journal entry; by it the entry is known again when its undo window ends. */
 export const FORGET_TITLE = 'Forget a person'
@@ -37,8 +37,8 @@ export function saltOf(decisions: VaultSnapshot['decisions']): string | null {
  */
 export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, now: IsoInstant): ChangePlan {
   const entity = entityOf(pagesOf(snapshot), id)
-  const page = pathOf(entity)
-  const folder = `${folderOf(page)}/`
+  const page = pagePath(entity)
+  const folder = `${parentFolder(page)}/`
   const draft = new VaultDraft(snapshot)
   const named = snapshot.records.filter(r => speaksOf(r, id))
   const alone = named.filter(r => r.note === null || r.primary === id || r.note.startsWith(folder))
@@ -60,7 +60,7 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
   const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
   // What an account shares with a person (a page made of a client's name) stays the person's.
   const spared = new Set(entity.type === 'person' ? [] : others.map(foldName))
-  const forms = formsOf(entity, named, snapshot.decisions).filter(f => !spared.has(foldName(f)))
+  const forms = formsToForget(entity, named, snapshot.decisions).filter(f => !spared.has(foldName(f)))
   const blacken = blackener(forms, nameWords(others))
   const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
   // Bytes that name them although nothing that was read from them does, such as a guest in a calendar's description.
@@ -111,7 +111,7 @@ function stillNamed(draft: VaultDraft, blacken: (text: string) => string): Vault
 }
 
 /** Every form that must not be read any more, former names among them (a renaming remembers them as a decision); longest first. */
-export function formsOf(entity: Entity, records: readonly SourceRecord[], decisions: readonly Decision[]): string[] {
+export function formsToForget(entity: Entity, records: readonly SourceRecord[], decisions: readonly Decision[]): string[] {
   const own = [entity.name, entity.pageName, ...entity.aliases, ...entity.heardAs, ...entity.emails.filter(e => !e.startsWith('@'))]
   for (const r of records) for (const e of r.entities) if (e.id === entity.id) own.push(e.name, ...e.aliases, ...e.heardAs)
   for (const d of decisions) if (d.type === 'same-name' && d.entity === entity.id && d.surface.includes(' ')) own.push(d.surface)
@@ -227,7 +227,7 @@ function takeOut(
 ): void {
   const text = draft.text(path)
   if (text === null) return
-  const targets = new Set([...context.removed].flatMap(p => [p, p.replace(/\.md$/, ''), baseName(p)]).map(t => t.toLowerCase()))
+  const targets = new Set([...context.removed].flatMap(p => [p, p.replace(/\.md$/, ''), noteName(p)]).map(t => t.toLowerCase()))
   const { values } = readFrontMatter(text)
   const generated = [values.tags].flat().map(String).includes('generated')
   const unlinked = (line: string): string =>

@@ -8,8 +8,8 @@ import { PAGE_SECTIONS } from '../note-lines.ts'
 import { bareWords, lineDay, nearlySame } from '../page-state.ts'
 import { foldTwins } from './fold-twins.ts'
 import { type IdentityChange, pagesOf } from './identity.ts'
-import { entityOf, folderOf, pathOf, rememberName, takeIdentity } from './rename.ts'
-import { type DraftLine, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { entityOf, pagePath, rememberName, takeIdentity } from './rename.ts'
+import { type DraftLine, parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /**
  * Two pages of one person, account, project or forum become one: `from` goes, `into` stays. Notes move beside the page that stays, links, records and
@@ -38,7 +38,7 @@ export function planMerge(snapshot: VaultSnapshot, from: EntityId, into: EntityI
 export function mergeInto(draft: VaultDraft, from: EntityId, into: EntityId, now: IsoInstant): void {
   const pages = pagesOf(currentOf(draft))
   const [a, b] = [entityOf(pages, from), entityOf(pages, into)]
-  const [pageA, pageB] = [pathOf(a), pathOf(b)]
+  const [pageA, pageB] = [pagePath(a), pagePath(b)]
   const change: IdentityChange = {
     keepName: true,
     from: a.id,
@@ -49,7 +49,7 @@ export function mergeInto(draft: VaultDraft, from: EntityId, into: EntityId, now
     toPage: b.pageName,
   }
   const moves = new Map<VaultPath, VaultPath>([[pageA, pageB]])
-  const [oldFolder, newFolder] = [folderOf(pageA), folderOf(pageB)]
+  const [oldFolder, newFolder] = [parentFolder(pageA), parentFolder(pageB)]
   for (const p of [...draft.paths(), ...draft.snapshot.others])
     if (p !== pageA && p.startsWith(`${oldFolder}/`)) moves.set(p, free(`${newFolder}${p.slice(oldFolder.length)}`, draft))
   takeIdentity(draft, change, moves, pageB)

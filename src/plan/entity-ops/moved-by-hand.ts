@@ -5,8 +5,8 @@ import { canonicalName, entityId, pageNameOf, readPage } from '../../vault/page.
 import type { IdentityChange } from './identity.ts'
 import { pagesOf } from './identity.ts'
 import { relinker } from './relink.ts'
-import { folderOf, rememberName, takeIdentity } from './rename.ts'
-import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { rememberName, takeIdentity } from './rename.ts'
+import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /**
  * Pages that the person moved or renamed with another program: the records, which speak of the old place, follow; where the name changed, so do links, tasks
@@ -21,7 +21,9 @@ export function planMovedByHand(
   for (const { from, to } of moved) {
     paths.set(from, to)
     for (const p of placesIn(snapshot.records)) {
-      const there = p.startsWith(`${folderOf(from)}/`) ? (`${folderOf(to)}${p.slice(folderOf(from).length)}` as VaultPath) : null
+      const there = p.startsWith(`${parentFolder(from)}/`)
+        ? (`${parentFolder(to)}${p.slice(parentFolder(from).length)}` as VaultPath)
+        : null
       if (there && p !== from && !snapshot.files.has(p) && snapshot.files.has(there)) paths.set(p, there)
     }
   }

@@ -1,5 +1,5 @@
 import type { VaultPath } from '../../model/ids.ts'
-import { baseName, relativePath } from '../../vault/link.ts'
+import { noteName, relativePath } from '../../vault/link.ts'
 import { pageNameOf } from '../../vault/page.ts'
 
 /** Where files have gone, and what their pages are called now. */
@@ -19,9 +19,9 @@ export function relinker(moves: Moves): (line: string, from: VaultPath, to: Vaul
     const stem = old.replace(/\.md$/i, '')
     byTarget.set(key(old), now)
     byTarget.set(key(stem), now)
-    if (/^readme$/i.test(baseName(old))) continue
-    byTarget.set(key(baseName(old)), now)
-    byTarget.set(key(`${baseName(old)}.md`), now)
+    if (/^readme$/i.test(noteName(old))) continue
+    byTarget.set(key(noteName(old)), now)
+    byTarget.set(key(`${noteName(old)}.md`), now)
   }
   const label = (text: string): string => moves.labels.get(key(text)) ?? text
   const block = (hash: string): string => {
@@ -34,10 +34,10 @@ export function relinker(moves: Moves): (line: string, from: VaultPath, to: Vaul
     if (now === undefined && !moves.blocks.has(hash.replace(/^#\^/, ''))) return whole
     const words = shown === '' ? '' : `|${label(shown.slice(1))}`
     if (now === undefined) return `[[${target}${block(hash)}${shown}]]`
-    const byPath = target.includes('/') || /^readme$/i.test(baseName(now))
+    const byPath = target.includes('/') || /^readme$/i.test(noteName(now))
     const suffix = /\.md$/i.test(target) ? '.md' : ''
-    const name = byPath ? now.replace(/\.md$/i, '') + suffix : baseName(now) + suffix
-    const added = words === '' && byPath && !target.includes('/') ? `|${pageNameOf(now) ?? baseName(now)}` : words
+    const name = byPath ? now.replace(/\.md$/i, '') + suffix : noteName(now) + suffix
+    const added = words === '' && byPath && !target.includes('/') ? `|${pageNameOf(now) ?? noteName(now)}` : words
     return `[[${name}${block(hash)}${added}]]`
   }
   const markdown = (whole: string, shown: string, href: string, from: VaultPath, to: VaultPath): string => {

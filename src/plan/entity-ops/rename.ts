@@ -3,12 +3,12 @@ import type { Entity } from '../../model/entity.ts'
 import { type EntityId, type IsoInstant, slug, type VaultPath } from '../../model/ids.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { fileSafe } from '../../resolve/entity-book.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { canonicalName, entityId } from '../../vault/page.ts'
 import { derivedIds } from './derived-ids.ts'
 import { type IdentityChange, pagesOf, renameInLines, withIdentity } from './identity.ts'
 import { relinker } from './relink.ts'
-import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** An entity gets another name: page and folder, links, records, tasks and queries follow; the words of the person's and of sources stay. */
 export function planRename(snapshot: VaultSnapshot, id: EntityId, newName: string, now: IsoInstant): ChangePlan {
@@ -34,7 +34,7 @@ export function planRename(snapshot: VaultSnapshot, id: EntityId, newName: strin
     fromPage: entity.pageName,
     toPage,
   }
-  const path = pathOf(entity)
+  const path = pagePath(entity)
   const page = renamedPage(path, toPage)
   const moves = movesOfFolder(snapshot, path, page)
   takeIdentity(draft, change, moves, page)
@@ -58,7 +58,7 @@ export function entityOf(pages: ReadonlyMap<EntityId, Entity>, id: EntityId): En
   })
 }
 
-export function pathOf(entity: Entity): VaultPath {
+export function pagePath(entity: Entity): VaultPath {
   if (entity.path === null) throw new Error(`no page: ${entity.id}`)
   return entity.path
 }
@@ -68,19 +68,17 @@ export function renamedPage(path: VaultPath, pageName: string): VaultPath {
   const parts = path.split('/')
   const file = parts.pop() ?? ''
   parts.pop()
-  return [...parts, pageName, /^readme$/i.test(baseName(file)) ? file : `${pageName}.md`].join('/') as VaultPath
+  return [...parts, pageName, /^readme$/i.test(noteName(file)) ? file : `${pageName}.md`].join('/') as VaultPath
 }
 
 /** Everything in the page's folder goes with it. Notes and other files alike; old path → new path. */
 export function movesOfFolder(snapshot: VaultSnapshot, from: VaultPath, to: VaultPath): Map<VaultPath, VaultPath> {
-  const [old, now] = [folderOf(from), folderOf(to)]
+  const [old, now] = [parentFolder(from), parentFolder(to)]
   const out = new Map<VaultPath, VaultPath>()
   for (const p of [...snapshot.files.keys(), ...snapshot.others])
     if (p.startsWith(`${old}/`)) out.set(p, (p === from ? to : `${now}${p.slice(old.length)}`) as VaultPath)
   return out
 }
-
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** Carries an entity's identity over the whole vault. `moves` maps every file that goes elsewhere; `page` is where its page is to stand. */
 export function takeIdentity(draft: VaultDraft, change: IdentityChange, moves: ReadonlyMap<VaultPath, VaultPath>, page: VaultPath): void {

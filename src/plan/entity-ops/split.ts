@@ -5,7 +5,7 @@ import { ProblemError } from '../../model/problem.ts'
 import type { SourceRecord } from '../../model/record.ts'
 import { fold, foldName } from '../../model/text.ts'
 import { fileSafe } from '../../resolve/entity-book.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { blockIdOf, scanLines, sectionsOf } from '../../vault/note.ts'
 import { canonicalName, entityId } from '../../vault/page.ts'
 import { newPage } from '../entity-pages.ts'
@@ -15,8 +15,8 @@ import { derivedIds } from './derived-ids.ts'
 import { type IdentityChange, pagesOf, renameInLines } from './identity.ts'
 import { putLine, setHead } from './merge.ts'
 import { relinker } from './relink.ts'
-import { entityOf, folderOf, pathOf, renamedPage } from './rename.ts'
-import { type DraftLine, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { entityOf, pagePath, renamedPage } from './rename.ts'
+import { type DraftLine, parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** What tells the sources of the one from those of the other. A source is looked at statement by statement where forms or addresses of both stand in it. */
 export interface SplitEvidence {
@@ -74,7 +74,7 @@ export function planSplit(snapshot: VaultSnapshot, id: EntityId, newName: string
       expected: 'a word of a file name, a form of the name, or a mail address that tells the two apart',
       hint: `afterword entity show "${entity.pageName}" lists the sources.`,
     })
-  const page = pathOf(entity)
+  const page = pagePath(entity)
   const newPath = renamedPage(page, pageName)
   const change: IdentityChange = {
     from: id,
@@ -261,7 +261,8 @@ function moveNotes(draft: VaultDraft, page: VaultPath, newPath: VaultPath, chang
   const whole = [...feeds].filter(([path, list]) => draft.has(path) && list.every(r => ours.has(r.source))).map(([path]) => path)
   const moves = new Map<VaultPath, VaultPath>()
   for (const path of whole)
-    if (path.startsWith(`${folderOf(page)}/`)) moves.set(path, `${folderOf(newPath)}${path.slice(folderOf(page).length)}` as VaultPath)
+    if (path.startsWith(`${parentFolder(page)}/`))
+      moves.set(path, `${parentFolder(newPath)}${path.slice(parentFolder(page).length)}` as VaultPath)
   const relink = relinker({
     paths: new Map([[page, newPath], ...moves]),
     labels: new Map([[change.fromPage.toLowerCase(), change.toPage]]),
@@ -310,7 +311,7 @@ function renameReadables(draft: VaultDraft, change: IdentityChange, parts: Reado
       if (part.whole || part.said.has(anchor ?? '')) l.text = `**${change.toName}** ${l.text.slice(label.length)}`
     }
     if (!part.primary) continue
-    const to = `${folderOf(r.readable)}/${baseName(r.readable).replace(change.fromPage, change.toPage)}.md` as VaultPath
+    const to = `${parentFolder(r.readable)}/${noteName(r.readable).replace(change.fromPage, change.toPage)}.md` as VaultPath
     if (to !== r.readable && !draft.has(to)) moves.set(r.readable, to)
   }
   if (moves.size === 0) return

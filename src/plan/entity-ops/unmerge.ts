@@ -6,7 +6,7 @@ import { ProblemError } from '../../model/problem.ts'
 import type { SourceRecord } from '../../model/record.ts'
 import { fold } from '../../model/text.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { pageNameOf, readPage } from '../../vault/page.ts'
 import { parseRecord } from '../../vault/record.ts'
@@ -15,9 +15,9 @@ import { type Assignment, assign, type NamedBy, signsOf } from './assign.ts'
 import { derivedIds } from './derived-ids.ts'
 import { type IdentityChange, pagesOf, renameInLines, withIdentity } from './identity.ts'
 import { setHead } from './merge.ts'
-import { entityOf, folderOf, pathOf } from './rename.ts'
+import { entityOf, pagePath } from './rename.ts'
 import { countOf, divide, newestDay, speaksOf, withoutEmptySections, wordsOfSource } from './split.ts'
-import { VaultDraft, type VaultSnapshot } from './vault-draft.ts'
+import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** What the journal keeps of a merge: every file as it stood before. */
 export interface MergeEntry {
@@ -55,7 +55,7 @@ export function planUnmerge(
   const { a } = back
   const draft = new VaultDraft(snapshot)
   const change: IdentityChange = { from: b.id, to: a.id, fromName: b.name, toName: a.name, fromPage: b.pageName, toPage: a.pageName }
-  const [pageA, pageB] = [pathOf(a), pathOf(b)]
+  const [pageA, pageB] = [pagePath(a), pagePath(b)]
   if (draft.has(pageA) || [...pagesOf(snapshot).keys()].includes(a.id))
     throw new ProblemError({
       code: 'ENTITY_NAME_TAKEN',
@@ -145,7 +145,7 @@ const concerns = (r: SourceRecord, id: EntityId): boolean =>
 
 /** Reads the entry: whose page went, and which file is which. Throws ProblemError `SPLIT_NOTHING` where the journal does not hold it any more. */
 function beforeOf(entry: MergeEntry, snapshot: VaultSnapshot, now: Entity): Before {
-  const pageB = pathOf(now)
+  const pageB = pagePath(now)
   const records = new Map<SourceId, { record: SourceRecord; untouched: boolean }>()
   const created = new Map(entry.files.flatMap(f => (f.beforeHash === null && f.movedFrom === undefined ? [[f.path, f] as const] : [])))
   const gone = entry.files.filter(f => f.afterHash === null && f.before !== null)
@@ -161,9 +161,9 @@ function beforeOf(entry: MergeEntry, snapshot: VaultSnapshot, now: Entity): Befo
   for (const f of gone) {
     const fed = [...records.values()].find(r => r.record.note === f.path)
     const note = fed ? current.get(fed.record.source)?.note : null
-    const twin = note ?? [...created.keys()].find(p => baseName(p).replace(/ \d+$/, '') === baseName(f.path))
+    const twin = note ?? [...created.keys()].find(p => noteName(p).replace(/ \d+$/, '') === noteName(f.path))
     const entity = readPage(f.path, f.before ?? '')
-    const wrote = [...created.keys()].find(p => baseName(p).replace(/ \d+$/, '') === baseName(f.path))
+    const wrote = [...created.keys()].find(p => noteName(p).replace(/ \d+$/, '') === noteName(f.path))
     if (twin) partners.set(snapshot.files.has(twin) ? twin : moved(twin, created, snapshot, pageB), { was: f.path, wrote: wrote ?? twin })
     else if (entity && pageNameOf(f.path) !== null) pages.push({ path: f.path, text: f.before ?? '', entity })
   }
@@ -215,7 +215,7 @@ function beforeOf(entry: MergeEntry, snapshot: VaultSnapshot, now: Entity): Befo
 
 /** The page that stayed may have got another name since: its folder took the notes along. */
 function moved(path: VaultPath, created: ReadonlyMap<VaultPath, unknown>, snapshot: VaultSnapshot, pageB: VaultPath): VaultPath {
-  const there = `${folderOf(pageB)}/${path.split('/').at(-1) ?? ''}` as VaultPath
+  const there = `${parentFolder(pageB)}/${path.split('/').at(-1) ?? ''}` as VaultPath
   return created.has(path) && snapshot.files.has(there) ? there : path
 }
 

@@ -136,14 +136,14 @@ export class VaultDraft {
     this.#away.delete(to)
     file.path = to
     this.#files.set(to, file)
-    this.#left.add(folderOf(from))
+    this.#left.add(parentFolder(from))
   }
 
   /** Moves a file that is no Markdown note. */
   moveOther(from: VaultPath, to: VaultPath): void {
     if (from === to) return
     this.#moved.push({ from, to })
-    this.#left.add(folderOf(from))
+    this.#left.add(parentFolder(from))
   }
 
   /** A file that goes; with an heir, what was folded away or taken out of it counts for the heir from now on. */
@@ -153,7 +153,7 @@ export class VaultDraft {
     this.#files.delete(path)
     const was = file ? file.was : path
     if (was) this.#gone.add(was)
-    this.#left.add(folderOf(path))
+    this.#left.add(parentFolder(path))
   }
 
   records(): SourceRecord[] {
@@ -339,7 +339,8 @@ function splitKey(key: string): [VaultPath, string] {
   return [key.slice(0, at) as VaultPath, key.slice(at + 1)]
 }
 
-const folderOf = (path: string): VaultPath => path.slice(0, Math.max(0, path.lastIndexOf('/'))) as VaultPath
+/** Folder of a vault path, '' at the top. */
+export const parentFolder = (path: string): VaultPath => path.slice(0, Math.max(0, path.lastIndexOf('/'))) as VaultPath
 const linesOf = (text: string): DraftLine[] =>
   text.split('\n').map(t => (t.endsWith('\r') ? { text: t.slice(0, -1), claims: [], cr: true } : { text: t, claims: [], cr: false }))
 const join = (file: DraftFile): string => file.lines.map(l => ((l.cr ?? file.crlf) ? `${l.text}\r` : l.text)).join('\n')

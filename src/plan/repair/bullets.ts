@@ -2,7 +2,7 @@ import type { VaultPath } from '../../model/ids.ts'
 import { commonRank } from '../../resolve/common-words.ts'
 import { CUT_LINE } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
-import { baseName, linker } from '../../vault/link.ts'
+import { linker, noteName } from '../../vault/link.ts'
 import { EARLIER, scanLines, sectionsOf } from '../../vault/note.ts'
 import { setHead } from '../entity-ops/merge.ts'
 import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
@@ -72,7 +72,7 @@ function sentenceOf(draft: VaultDraft, line: string, words: string): string | nu
   if (head.length < 8) return null
   for (const link of linksOf(line)) {
     const base = (/\[\[([^\]|#]+)/.exec(link)?.[1] ?? '').split('/').at(-1)?.toLowerCase()
-    const note = draft.paths().find(p => baseName(p).toLowerCase() === base)
+    const note = draft.paths().find(p => noteName(p).toLowerCase() === base)
     const text = note === undefined ? null : draft.text(note)
     const at = text?.indexOf(head) ?? -1
     if (!text || at < 0) continue
@@ -86,7 +86,7 @@ function sentenceOf(draft: VaultDraft, line: string, words: string): string | nu
 function noteOfDay(draft: VaultDraft, page: VaultPath, day: string): VaultPath | null {
   if (day === '') return null
   const folder = page.split('/').slice(0, -1).join('/')
-  const all = draft.paths().filter(p => baseName(p).startsWith(day) && !p.startsWith(`${draft.snapshot.layout.folders.sources}/`))
+  const all = draft.paths().filter(p => noteName(p).startsWith(day) && !p.startsWith(`${draft.snapshot.layout.folders.sources}/`))
   const near = all.filter(p => p.startsWith(`${folder}/`))
   return near[0] ?? all[0] ?? null
 }

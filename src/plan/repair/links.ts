@@ -1,7 +1,7 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { fold, wordsOf } from '../../model/text.ts'
 import { sourceTest, turned } from '../../vault/check.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { pageNameOf } from '../../vault/page.ts'
 import type { VaultDraft } from '../entity-ops/vault-draft.ts'
@@ -51,10 +51,10 @@ export function mendLinks(draft: VaultDraft): void {
         const unique =
           to === null
             ? name
-            : (exact.get(baseName(to).toLowerCase().normalize('NFC'))?.size ?? 0) > 1
+            : (exact.get(noteName(to).toLowerCase().normalize('NFC'))?.size ?? 0) > 1
               ? to.replace(/\.md$/i, '')
-              : baseName(to)
-        return `[[${unique}${kept}${label ?? (unique.includes('/') ? `|${baseName(unique)}` : '')}]]`
+              : noteName(to)
+        return `[[${unique}${kept}${label ?? (unique.includes('/') ? `|${noteName(unique)}` : '')}]]`
       })
     })
   }
@@ -67,7 +67,7 @@ function looseTargets(paths: readonly VaultPath[], isSource: (path: string) => b
   const byFold = new Map<string, string[]>()
   const byDay = new Map<string, { path: string; words: ReadonlySet<string> }[]>()
   for (const p of paths) {
-    const base = baseName(p)
+    const base = noteName(p)
     const name = /^readme$/i.test(base) ? (pageNameOf(p) ?? base) : base
     for (const k of new Set([key(name), turned(name)])) byFold.set(k, [...(byFold.get(k) ?? []), p])
     const day = /^\d{4}-\d{2}-\d{2}/.exec(base)?.[0]

@@ -1,6 +1,6 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { foldName } from '../../model/text.ts'
-import { misfiledFacts, sourceKey, sourceTest, voicesOf } from '../../vault/check.ts'
+import { misfiledFacts, sourceKey, sourceTest, voicesBySource } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { pageNameOf } from '../../vault/page.ts'
 import { putLine, setHead } from '../entity-ops/merge.ts'
@@ -28,7 +28,7 @@ export function mendReferences(draft: VaultDraft): void {
 /** Of a talk between two, the two who speak in its source took part; whoever does not speak there did not. */
 export function mendParticipants(draft: VaultDraft): void {
   const isSource = sourceTest(draft.snapshot.layout.folders.sources)
-  const voices = voicesOf(new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), isSource)
+  const voices = voicesBySource(new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])), isSource)
   const pages = new Set(draft.paths().map(p => foldName(pageNameOf(p) ?? '')))
   for (const path of draft.paths()) {
     const { values, invalid } = readFrontMatter(draft.text(path) ?? '')

@@ -1,7 +1,7 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { IsoInstant } from '../../model/ids.ts'
 import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
 import { mendBullets } from './bullets.ts'
 import { mendEmptyLinks, mendEncoding, mendHead } from './heads.ts'
@@ -27,7 +27,7 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
   const byBase = new Map<string, string>()
   for (const p of [...snapshot.others, ...draft.paths()]) {
     byBase.set((p.split('/').at(-1) ?? p).toLowerCase(), p)
-    byBase.set(baseName(p).toLowerCase(), p)
+    byBase.set(noteName(p).toLowerCase(), p)
   }
   for (const path of draft.paths()) {
     mendHead(draft, path, byBase)

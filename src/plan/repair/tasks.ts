@@ -2,7 +2,7 @@ import type { VaultPath } from '../../model/ids.ts'
 import { isoDate } from '../../model/ids.ts'
 import { doneInSources, ownNotes, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { parseTask, renderTask, type TaskLine } from '../../vault/task-line.ts'
 import type { VaultDraft } from '../entity-ops/vault-draft.ts'
@@ -30,7 +30,7 @@ export function mendTasks(draft: VaultDraft): void {
   for (const path of draft.paths()) {
     if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(notes.get(path) ?? '')) continue
     const text = notes.get(path) ?? ''
-    const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? '')
+    const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(noteName(path))?.[0] ?? '')
     const source = sources(path, text)
     const tasks = taskLines(draft, path)
     const vouched = isVouched(draft, path, ours)
@@ -143,11 +143,11 @@ function oneEach(draft: VaultDraft, places: readonly Place[]): void {
 /** Text of the source that a note was made from. */
 function sourceTexts(draft: VaultDraft, notes: ReadonlyMap<string, string>): (path: VaultPath, text: string) => string | null {
   const isSource = sourceTest(draft.snapshot.layout.folders.sources)
-  const byBase = new Map([...notes.keys()].flatMap(p => (isSource(p) ? [[baseName(p).toLowerCase(), p] as const] : [])))
+  const byBase = new Map([...notes.keys()].flatMap(p => (isSource(p) ? [[noteName(p).toLowerCase(), p] as const] : [])))
   return (_, text) => {
     const ref = readFrontMatter(text).values.source_ref
     if (typeof ref !== 'string') return null
-    const path = byBase.get(baseName(ref.replace(/\\/g, '/')).toLowerCase())
+    const path = byBase.get(noteName(ref.replace(/\\/g, '/')).toLowerCase())
     return path === undefined ? null : (draft.text(path as VaultPath) ?? null)
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
 import { JUNK_PERSON, sameTalks, sourceTest, turned } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
-import { baseName } from '../../vault/link.ts'
+import { noteName } from '../../vault/link.ts'
 import { scanLines, sectionsOf } from '../../vault/note.ts'
 import { pageNameOf, readPage } from '../../vault/page.ts'
 import { mergeInto } from '../entity-ops/merge.ts'
@@ -153,6 +153,6 @@ export function moveMisplaced(draft: VaultDraft): string[] {
 function freeIn(draft: VaultDraft, folder: string, name: string): VaultPath {
   for (let n = 1; ; n++) {
     const path = `${folder}/${name}${n === 1 ? '' : ` ${n}`}.md` as VaultPath
-    if (!draft.has(path) && !draft.paths().some(p => baseName(p).toLowerCase() === baseName(path).toLowerCase())) return path
+    if (!draft.has(path) && !draft.paths().some(p => noteName(p).toLowerCase() === noteName(path).toLowerCase())) return path
   }
 }
