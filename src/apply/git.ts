@@ -1,5 +1,3 @@
-/** Optional: one git commit of exactly the files that a journal entry touched. Never `add -A`; what the person has staged stays staged. */
-import fs from 'node:fs'
 import path from 'node:path'
 import type { JournalEntry } from '../model/change-plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -56,11 +54,3 @@ const problem = (found: string, hint: string): Problem => ({
   found,
   hint,
 })
-
-/** True where the vault lies in a git working tree; one stat a level, git itself is not asked. */
-export function inGitTree(root: string): boolean {
-  for (let folder = path.resolve(root); ; folder = path.dirname(folder)) {
-    if (fs.existsSync(path.join(folder, '.git'))) return true
-    if (path.dirname(folder) === folder) return false
-  }
-}

@@ -214,10 +214,3 @@ const kept = (target: JournalEntry, where: VaultPath): Problem => ({
   message: `Undo of "${target.title}" left this file as it is: it was changed or removed since.`,
   where,
 })
-
-/** What `undo` would touch, for `--dry-run`: nothing is written. */
-export function describeUndo(root: string, seq?: number): { readonly entry: JournalEntry; readonly paths: readonly VaultPath[] } {
-  const last = lastSeq(root)
-  const entry = readEntry(root, seq ?? undoable(root, last))
-  return { entry, paths: planReversal(root, entry, last).files.map(file => file.path) }
-}

@@ -1,7 +1,7 @@
 import type { EngineContext } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Evidence, OwnerRef } from '../model/extraction.ts'
-import type { IsoDate, Span } from '../model/ids.ts'
+import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -193,5 +193,3 @@ export function evidenceOf(reading: Reading, line: Line, at: RegExp | null = nul
   }
   return { segment: line.segment, span: { start, end }, quote: text.slice(start, end) }
 }
-
-export const spanOf = (e: Evidence): Span => e.span

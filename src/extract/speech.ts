@@ -150,19 +150,6 @@ export function capital(text: string): string {
   return i < 0 ? text : text.slice(0, i) + text.charAt(i).toUpperCase() + text.slice(i + 1)
 }
 
-/** Right case for text of a recogniser that knows none: names as given, days and months. */
-export function restoreCase(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(/[\p{L}][\p{L}'-]*/gu, word => {
-    const low = word.toLowerCase()
-    return DAYS.has(low) ? capital(low) : (names.get(low) ?? word)
-  })
-}
-const DAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december christmas easter'.split(
-    ' ',
-  ),
-)
-
 /** At most `max` words, cut at a clause border where there is one. */
 export function shorten(text: string, max: number): string {
   const words = text.split(/\s+/)

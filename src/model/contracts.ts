@@ -44,9 +44,6 @@ export interface EngineCorrection {
   readonly seen: number
 }
 
-/** What an engine returns for one chunk or one document, before merge and ground. Same shape as Extraction; quotes need not be checked yet. */
-export type RawExtraction = Extraction
-
 /** Extracts from text. A language model and the rules fit the same contract. */
 export interface Engine {
   /** `embedded/1` */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ChoiceContext, chooseName } from './choose-name.ts'
+import { CHOICE, type ChoiceContext, rankNames } from './choose-name.ts'
 
 const PEOPLE = [
   'Tamsin Oakley',
@@ -28,8 +28,8 @@ const THINGS = [
   'Brackwater',
 ]
 const choose = (heard: string, names: readonly string[], context?: ChoiceContext): string | null => {
-  const choice = chooseName(heard, names, context)
-  return choice ? (names[choice.index] ?? null) : null
+  const [best] = rankNames(heard, names, context)
+  return best && best.confidence >= CHOICE.accept ? (names[best.index] ?? null) : null
 }
 
 describe('a person is found', () => {

@@ -74,15 +74,9 @@ const ANOTHER = 0.4
 const SAME_SOUND = 0.8
 
 /**
- * Which of some names was heard, or null for none of them. Each name competes with the others and with "none of them": a likeness that
- * several unrelated names reach says nothing.
+ * The names that fit at all with their confidence, the best first. Each competes with the others and with "none of them": a likeness that several
+ * unrelated names reach says nothing. Below `CHOICE.accept` it is none of them.
  */
-export function chooseName(heard: string, names: readonly string[], context: ChoiceContext = {}): Choice | null {
-  const [best] = rankNames(heard, names, context)
-  return best && best.confidence >= CHOICE.accept ? best : null
-}
-
-/** The names that fit at all with their confidence, the best first. */
 export function rankNames(heard: string, names: readonly string[], context: ChoiceContext = {}): Choice[] {
   const words = wordsOf(heard)
   const ways = names.map(name => ({ name, forms: [...formsOf(name), ...nicknamesOf(name, words)] }))

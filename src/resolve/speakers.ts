@@ -1,7 +1,6 @@
 import type { SourceDocument } from '../model/document.ts'
 import type { Owner, SpeakerLink } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
-import { foldName } from '../model/text.ts'
 import type { EventMatch } from './event-match.ts'
 import type { PresenceSign } from './presence.ts'
 import { isOneOnOne } from './primary.ts'
@@ -216,7 +215,3 @@ function turnsOf(input: VoiceInput, links: readonly SpeakerLink[]): ReadonlyMap<
   }
   return turns
 }
-
-/** True where a label says nothing but the owner's own name. */
-export const isOwnerLabel = (label: string, owner: Owner): boolean =>
-  [owner.name, ...owner.aliases].some(n => foldName(n) === foldName(label))
