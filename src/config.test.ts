@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { initialConfig, parseConfig } from './config.ts'
+import { initialConfig, ownerOf, parseConfig } from './config.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 
 const OWNER = 'owner: { name: Mira Lindholm }\n'
@@ -52,5 +52,16 @@ describe('a wrong value is told in plain words', () => {
     const problem = problemOf(text)
     expect(problem?.expected).toMatch(words)
     expect(problem?.expected).not.toMatch(/expected|characters|Invalid|Too small/)
+  })
+})
+
+describe('a blank address or company of the owner is none', () => {
+  const none = { name: 'Mira Lindholm', aliases: [], emails: [], company: null }
+  test('in a config by hand', () =>
+    expect(ownerOf(parseConfig('owner: { name: Mira Lindholm, aliases: [""], emails: ["", " "], company: "" }'))).toEqual(none))
+  test('in the config that init writes', () => {
+    const text = initialConfig({ name: 'Mira Lindholm', emails: [''], company: '' })
+    expect(text).toContain('emails: []')
+    expect(ownerOf(parseConfig(text))).toEqual(none)
   })
 })

@@ -222,12 +222,14 @@ export function configJsonSchema(): Record<string, unknown> {
 
 export const layoutOf = (config: Config): VaultLayout => ({ folders: config.folders, links: config.links, pages: config.pages })
 
+/** The owner as the config tells; a blank address or company says nothing, and must not stand for one that is known. */
 export const ownerOf = (config: Config): Owner => ({
-  name: config.owner.name,
-  aliases: config.owner.aliases,
-  emails: config.owner.emails,
-  company: config.owner.company,
+  name: config.owner.name.trim(),
+  aliases: filled(config.owner.aliases),
+  emails: filled(config.owner.emails),
+  company: config.owner.company?.trim() || null,
 })
+const filled = (values: readonly string[]): string[] => values.map(v => v.trim()).filter(v => v !== '')
 
 /** The commented config that `init` writes. */
 export function initialConfig(owner: {
@@ -243,9 +245,9 @@ owner:
   # Other right forms of your name, e.g. [Dan, D. Whitfield]
   aliases: []
   # Your mail addresses: they tell what you sent and what waits for your answer
-  emails: ${JSON.stringify(owner.emails)}
+  emails: ${JSON.stringify(filled(owner.emails))}
   # Your company: tells colleagues from customers
-  company: ${owner.company === null ? 'null' : JSON.stringify(owner.company)}
+  company: ${owner.company?.trim() ? JSON.stringify(owner.company.trim()) : 'null'}
 
 # Folder names; change them before the first ingest, or let \`afterword adopt\` find those of an existing vault.
 # folders: { inbox: Inbox, people: People, accounts: Accounts, projects: Projects, forums: Forums, journal: Journal, sources: Sources, outbox: Outbox }
