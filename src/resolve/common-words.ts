@@ -542,4 +542,10 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['ers', ''],
 ]
 
+/** Two common words in one: `breakwater`, `handrail`. */
+export function isCompound(word: string): boolean {
+  for (let i = 4; i <= word.length - 4; i++) if (RANK.has(word.slice(0, i)) && commonRank(word.slice(i)) !== null) return true
+  return false
+}
+
 export const isCommon = (word: string): boolean => commonRank(word) !== null

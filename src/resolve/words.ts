@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../model/document.ts'
 import { fold } from '../model/text.ts'
-import { commonRank } from './common-words.ts'
+import { commonRank, isCompound } from './common-words.ts'
 
 /** One word of the source with what name finding needs of it. Offsets into `SourceDocument.text`. */
 export interface Word {
@@ -22,6 +22,9 @@ export interface Word {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
 
+/** Rank of words that are in no list of common ones and made of two that are. */
+const RARELY_SAID = 9000
+
 /** What a spelling says of itself, wherever it stands. */
 interface Spelling {
   readonly word: string
@@ -39,7 +42,12 @@ export function wordsIn(document: SourceDocument): Word[] {
     const known = spellings.get(word === raw ? raw : `${raw} `)
     if (known) return known
     const key = fold(word).replace(/['’]/g, '')
-    const spelling = { word, key, capital: /^\p{Lu}/u.test(word) && !/^I(?:['’]\p{L}+)?$/u.test(raw), rank: commonRank(key) }
+    const spelling = {
+      word,
+      key,
+      capital: /^\p{Lu}/u.test(word) && !/^I(?:['’]\p{L}+)?$/u.test(raw),
+      rank: commonRank(key) ?? (/^\p{Ll}/u.test(word) && isCompound(key) ? RARELY_SAID : null),
+    }
     spellings.set(word === raw ? raw : `${raw} `, spelling)
     return spelling
   }
