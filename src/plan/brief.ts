@@ -1,6 +1,8 @@
 import type { KnowledgeView, KnownStatement, VaultView } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
 import type { EntityId, IsoDate, VaultPath } from '../model/ids.ts'
+import { wordsOf } from '../model/text.ts'
+import { receiverOf } from '../resolve/receiver.ts'
 import { dayOfLink, linksOf } from './page-state.ts'
 
 /** One page before a call. Every item says where it stands: the source's path and block. */
@@ -9,7 +11,9 @@ export interface Brief {
   /** Days and notes of the last contacts, the newest first; `direct`: they took part. */
   readonly contacts: readonly { readonly day: IsoDate; readonly note: VaultPath; readonly title: string; readonly direct: boolean }[]
   readonly iOwe: readonly BriefItem[]
+  /** Of a person: tasks of theirs but those that they owe to somebody else by name. */
   readonly theyOwe: readonly BriefItem[]
+  readonly theyOweOthers: readonly BriefItem[]
   readonly questions: readonly BriefItem[]
   /** Said or decided about them, or their company, since they were last spoken with. */
   readonly since: { readonly day: IsoDate | null; readonly items: readonly BriefItem[] }
@@ -63,7 +67,8 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
       .map(s => [s.id, s]),
   )
   const isPerson = entity.type === 'person'
-  const theirs = (s: KnownStatement) => (isPerson ? s.owner === entity.id : s.owner !== owner && s.owner !== null)
+  const theirs = (s: KnownStatement) => entity.id !== owner && (isPerson ? s.owner === entity.id : s.owner !== owner && s.owner !== null)
+  const toOthers = (s: KnownStatement) => isPerson && isForAnother(s, owner, knowledge)
   return {
     entity: {
       id: entity.id,
@@ -81,7 +86,16 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
       .sort(byDue)
       .slice(0, SHOWN)
       .map(item),
-    theyOwe: open.filter(theirs).sort(byDue).slice(0, SHOWN).map(item),
+    theyOwe: open
+      .filter(s => theirs(s) && !toOthers(s))
+      .sort(byDue)
+      .slice(0, SHOWN)
+      .map(item),
+    theyOweOthers: open
+      .filter(s => theirs(s) && toOthers(s))
+      .sort(byDue)
+      .slice(0, SHOWN)
+      .map(item),
     questions: live(entity.id, ['question'], SHOWN).map(item),
     since: { day: last, items: [...since.values()].sort(newest).slice(0, SHOWN).map(item) },
     facts: about
@@ -93,6 +107,13 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
       .slice(0, SHOWN)
       .map(item),
   }
+}
+
+/** True where the task hands something to a person who is named and is not the owner of the vault. */
+function isForAnother(s: KnownStatement, owner: EntityId, knowledge: KnowledgeView): boolean {
+  const [first] = wordsOf(receiverOf(s.text) ?? '')
+  const people = first === undefined ? [] : knowledge.entitiesByNameWord(first, 10).filter(e => e.type === 'person')
+  return people.length > 0 && !people.some(e => e.id === owner)
 }
 
 const once = (list: readonly KnownStatement[]): KnownStatement[] => [...new Map(list.map(s => [s.id, s])).values()]

@@ -157,9 +157,29 @@ export function sameStatement(s: RecordedStatement, others: readonly RecordedSta
   return bestScore >= 0.7 ? best : null
 }
 
-/** In a thread each message speaks for itself: only the same words of the same person say a thing again. */
+/** In a thread each message speaks for itself: only the same words of the same person say a thing again. `Ana` and `Ana Prieto` are the same words. */
 export function repeatedStatement(s: RecordedStatement, others: readonly RecordedStatement[]): RecordedStatement | null {
-  return others.find(o => o.kind === s.kind && s.owner === o.owner && likeness(s.text, o.text) >= 0.9) ?? null
+  return (
+    others.find(
+      o =>
+        o.kind === s.kind && o.owner === s.owner && (likeness(s.text, o.text) >= 0.9 || likeness(...(shortened(s, o) ?? ['', ' '])) >= 0.9),
+    ) ?? null
+  )
+}
+
+/** Both texts with the people whom both are about by their first names; null where nobody is, or two of one first name are. */
+function shortened(s: RecordedStatement, o: RecordedStatement): [string, string] | null {
+  const people = [...new Set([...s.about, ...o.about])]
+    .filter(id => id.startsWith('person/'))
+    .map(id => (id.split('/')[1] ?? '').split('-'))
+  const both = s.about.some(id => id.startsWith('person/') && o.about.includes(id))
+  if (!both || new Set(people.map(p => p[0])).size !== people.length) return null
+  const short = (text: string): string => {
+    let words = ` ${foldName(text)} `
+    for (const [first = '', ...rest] of people) words = words.replaceAll(` ${[first, ...rest].join(' ')} `, ` ${first} `)
+    return words
+  }
+  return [short(s.text), short(o.text)]
 }
 
 export type { SourceId }

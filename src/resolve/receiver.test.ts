@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityId } from '../model/ids.ts'
-import { sameButReceiver } from './receiver.ts'
+import { receiverOf, sameButReceiver } from './receiver.ts'
 
 const TOM = 'person/tom-okafor' as EntityId
 const task = (text: string, quote: string, owner: EntityId | null = TOM) => ({
@@ -31,3 +31,12 @@ describe('a task whose receiver was guessed', () => {
       ),
     ).toBe(false))
 })
+
+it.each([
+  ['Send Nora the stock counts', 'Nora'],
+  ['Send the stock counts to Nora Brandt by Friday', 'Nora Brandt'],
+  ['Let Nora know which gate it is', 'Nora'],
+  ['Check the stock counts', null],
+  ['Talk to Nora about the gate', null],
+  ['Drive to Nora', null],
+])('%s goes to %s', (text, name) => expect(receiverOf(text)).toBe(name))

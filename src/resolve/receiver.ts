@@ -14,6 +14,15 @@ function withoutReceiver(text: string): { readonly matter: string; readonly name
   return end?.[1] ? { matter: foldName(text.slice(0, end.index)), name: end[1] } : null
 }
 
+/** The one by name who gets what a task hands over: `Nora` of `Send Nora the stock counts`, `… the stock counts to Nora by Friday`. Null where nobody is named. */
+export function receiverOf(text: string): string | null {
+  const verb = /^[\p{L}-]+/u.exec(text)?.[0] ?? ''
+  if (!VERB.test(verb)) return null
+  const given = GIVEN.exec(`${text} `)?.[2]
+  return given ?? TO.exec(text)?.[1] ?? null
+}
+const TO = new RegExp(`\\bto (${NAME})(?=$|[,.;]| (?:by|on|before|until|this|next|and|so)\\b)`, 'u')
+
 /**
  * One task of one owner in which all but the receiver agrees, where at least one of them was only guessed ("I'll get you the stock counts" before several):
  * no quote has the name. Two who are both named are two tasks.

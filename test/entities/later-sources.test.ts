@@ -237,3 +237,31 @@ test('a merge that is taken back after a later source leaves that source as it w
   expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
   expect(await indexDrift(root)).toEqual([])
 })
+
+test('what somebody owes another is not listed as owed to the owner', async () => {
+  const to = (name: string, mail: string) => `${name} <${mail}>`
+  const head = (id: string, day: string) => `From: Wanjiru Kamau <w.kamau@northpier.example>
+To: ${to('Mira Lindholm', 'mira.lindholm@brightwater.example')}, ${to('Tomas Berg', 't.berg@northpier.example')}
+Date: ${day} 09:12:00 +0000
+Subject: Slab
+Message-ID: <${id}@northpier.example>
+`
+  const root = emptyVault({
+    'a.eml': `${head('m1', 'Mon, 09 Feb 2026')}
+Hi Mira,
+
+I will send Tomas the load sheet by Friday. I will send you the drawing of the slab tomorrow.
+
+Best,
+Wanjiru
+`,
+  })
+  await file(root)
+  await withWorkspace(root, async ws => {
+    const brief = briefFor(ws, 'Wanjiru')
+    expect(brief.theyOwe.map(i => i.text).join()).toMatch(/drawing/)
+    expect(brief.theyOwe.map(i => i.text).join()).not.toMatch(/load sheet/)
+    expect(brief.theyOweOthers.map(i => i.text).join()).toMatch(/load sheet/)
+    expect(briefFor(ws, 'Mira Lindholm').theyOwe).toEqual([])
+  })
+})

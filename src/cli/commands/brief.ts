@@ -84,6 +84,7 @@ function print(out: Output, b: Brief): void {
   for (const c of b.contacts) out.line(`  ${c.day}  ${c.title}${c.direct ? '' : out.dim(' (spoken of)')}  ${out.dim(c.note)}`)
   block('I owe', b.iOwe, true)
   block(entity.type === 'person' ? 'They owe me' : 'They and others owe', b.theyOwe, true)
+  block('They owe others', b.theyOweOthers, true)
   block('Open questions', b.questions)
   block(b.since.day ? `Since ${b.since.day}` : 'Since then', b.since.items)
   block('Decided', b.decisions)
