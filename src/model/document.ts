@@ -136,6 +136,10 @@ export interface CalendarEvent {
   readonly endMs: number
   readonly day: IsoDate
   readonly timeZone: string | null
+  /** `HH:MM` on the clocks of that zone; absent for whole days and where no zone is known. */
+  readonly time?: string
+  /** Of a meeting of a series that was moved or changed: when it would have been (ms since the epoch). */
+  readonly replaces?: number
   readonly organizer: Address | null
   readonly attendees: readonly (Address & { readonly status: string | null })[]
   readonly location: string | null

@@ -175,6 +175,10 @@ export interface RecordedEvent {
   readonly organizer: { readonly name: string | null; readonly email: string } | null
   readonly recurring: boolean
   readonly cancelled: boolean
+  /** `HH:MM` on the calendar's clocks, where known. */
+  readonly time?: string
+  /** Of a meeting of a series that was moved or changed: when it would have been. */
+  readonly replaces?: number
 }
 
 /** One line of `.afterword/decisions.jsonl`: decision memory, append-only. */

@@ -55,6 +55,8 @@ export function planUnfiled(
       organizer: e.organizer,
       recurring: e.recurring,
       cancelled: e.cancelled,
+      ...(e.time === undefined ? {} : { time: e.time }),
+      ...(e.replaces === undefined ? {} : { replaces: e.replaces }),
     })),
   }
   const text = renderRecord(record)

@@ -15,6 +15,7 @@ import { type NameUse, presenceSigns } from './presence.ts'
 import { choosePrimary } from './primary.ts'
 import { repairText } from './repair-text.ts'
 import { gatherScene, type Scene, titleNames } from './scene.ts'
+import { nextMeeting } from './series.ts'
 import { identifyVoices, type Voices } from './speakers.ts'
 import { linkStatements, withSubjects } from './statement-links.ts'
 import { exactUses, heardNames, isShortForm, usesOfRepairs } from './text-names.ts'
@@ -171,7 +172,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     day,
     summary: extraction.summary.map(s => ({ ...s, text: repaired(s.text) })),
     topics: extraction.topics.map(t => ({ ...t, text: repaired(t.text) })),
-    nextMeeting: extraction.nextMeeting ? repaired(extraction.nextMeeting.text) : null,
+    nextMeeting: nextMeeting(extraction.nextMeeting, repaired, event, knowledge),
     statements: statements.map((s, i) =>
       contradicts.has(i) && !restated.has(i) ? { ...s, review: s.review ?? contradicts.get(i) ?? null } : s,
     ),

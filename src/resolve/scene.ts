@@ -13,6 +13,7 @@ import { titleKey } from './memory-knowledge.ts'
 import { attendeesAround, attendeesOf, Circle, callUp, worksAt } from './near.ts'
 import { nameParts, personName, personOfAddress } from './person-name.ts'
 import { rosterOf } from './roster.ts'
+import { forumOfSeries } from './series.ts'
 import { question } from './statement-links.ts'
 import { capitalRuns, trimRun } from './things.ts'
 import { type Word, wordsIn } from './words.ts'
@@ -62,6 +63,8 @@ export function gatherScene(
   const attendees = event ? attendeesOf(event.event, book, owner) : []
   for (const a of attendees) circle.add(a.entity, a.declined ? 1 : 2, a.declined ? 'invited, declined' : 'invited')
   for (const e of attendeesAround(document, knowledge, book, owner)) circle.add(e, 1, 'invited around that day')
+  const forum = forumOfSeries(event, book, owner)
+  if (forum) circle.add(forum, 2, 'a series in the calendar')
   const title = talkTitle(document, extraction, event?.event.title ?? null)
   const habits = document.kind === 'transcript' ? knowledge.habitualParticipants(titleKey(title)) : []
   for (const h of habits) {

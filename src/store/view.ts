@@ -254,5 +254,15 @@ function latest(sql: Sql, rows: readonly EventRow[]): RecordedEvent[] {
       row.recurring,
       row.start_ms,
     ) !== null
-  return rows.filter(row => !newer(row)).map(row => JSON.parse(row.json) as RecordedEvent)
+  // A meeting of a series that another file moved stands at its new time only.
+  const moved = (row: EventRow): boolean =>
+    row.recurring === 1 &&
+    one(
+      sql,
+      `SELECT 1 FROM events WHERE uid = ? AND json ->> '$.replaces' = ? AND ingested >= ? LIMIT 1`,
+      row.uid,
+      row.start_ms,
+      row.ingested,
+    ) !== null
+  return rows.filter(row => !newer(row) && !moved(row)).map(row => JSON.parse(row.json) as RecordedEvent)
 }

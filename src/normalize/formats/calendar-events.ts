@@ -6,7 +6,7 @@ import { LIMITS, overLimit } from '../limits.ts'
 import { toAddress } from '../mail/address.ts'
 import { cleanLine } from '../mail/clean.ts'
 import { canOccur, occurrencesOf } from './calendar-recurrence.ts'
-import { dayAt, instantOf, type WallTime, zoneOf } from './calendar-zones.ts'
+import { dayAt, instantOf, timeAt, type WallTime, zoneOf } from './calendar-zones.ts'
 
 type Component = ICAL.Component
 type Property = ICAL.Property
@@ -153,7 +153,7 @@ function readSeries(series: readonly Component[], context: Context): CalendarEve
     const at = pointOf(exception.getFirstProperty('recurrence-id'), context)
     if (at) replaced.add(at.ms)
     const event = eventOf(exception, null, context, recurring)
-    if (event) events.push(event)
+    if (event) events.push(at && at.ms !== event.startMs ? { ...event, replaces: at.ms } : event)
   }
   if (master) {
     const start = pointOf(master.getFirstProperty('dtstart'), context)
@@ -204,6 +204,7 @@ function eventOf(component: Component, at: Point | null, context: Context, recur
     endMs: start.ms + Math.max(0, durationOf(component, own, context)),
     day,
     timeZone: zone,
+    ...(start.allDay || zone === null ? {} : { time: timeAt(start.ms, zone) }),
     organizer: personOf(component.getFirstProperty('organizer')),
     attendees: component
       .getAllProperties('attendee')
