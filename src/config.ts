@@ -12,7 +12,7 @@ const folder = (name: string, what: string) => z.string().min(1).default(name).d
 const levels = (all: ('open' | 'confidential' | 'private')[]) => z.array(z.enum(['open', 'confidential', 'private'])).default(all)
 
 /** `.afterword/config.yaml`. Every key has a default but the owner's name. */
-export const configSchema = z
+const configSchema = z
   .strictObject({
     owner: z
       .strictObject({

@@ -43,7 +43,7 @@ export interface Workspace {
 
 export { findVault } from './find-vault.ts'
 
-export const INDEX_PATH = '.afterword/index.db'
+const INDEX_PATH = '.afterword/index.db'
 
 export interface OpenOptions {
   /** `write` takes the lock and recovers; `read` works on a copy of the index, so that the tree stays untouched, times included. */

@@ -79,13 +79,6 @@ export async function acquireLock(root: string, options: LockOptions): Promise<L
   }
 }
 
-/** Who holds the vault now, or null. For `status`: takes nothing, changes nothing. */
-export function lockHolder(root: string): LockHolder | null {
-  const file = path.join(root, LOCK_PATH)
-  const holder = readHolder(file)
-  return holder !== null && !isStale(file, holder) ? holder : null
-}
-
 /** One attempt. Null where a living process holds it. */
 function takeLock(file: string, command: string): LockHolder | null {
   const own: LockHolder = {

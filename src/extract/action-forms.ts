@@ -24,7 +24,7 @@ const ASKED =
   '(?:please |come and |go and |come over and |try and |go ahead and |maybe |just |also |perhaps |kindly |possibly |then |both |all |quickly |still |at least |do (?=[a-z]+ (?:the|a|an|us|me|that)\\b))*'
 
 /** "sending" → "send"; null where no known verb comes out. */
-export function verbOf(gerund: string): string | null {
+function verbOf(gerund: string): string | null {
   const stem = gerund.toLowerCase().replace(/ing$/, '')
   const twice = /(.)\1$/.test(stem) ? stem.slice(0, -1) : null
   for (const v of [stem, `${stem}e`, twice]) if (v && (WORK.has(v) || STRONG.has(v))) return v

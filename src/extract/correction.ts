@@ -22,7 +22,7 @@ export interface ReferenceRow {
 const MOST_ONE = 0.5
 const MOST = 1
 const STEP = 0.12
-export const NO_CORRECTION: EngineCorrection = { bias: {}, weights: {}, seen: 0 }
+const NO_CORRECTION: EngineCorrection = { bias: {}, weights: {}, seen: 0 }
 
 /** Names of what a correction can be about, readable in its file: `action:verb:check`, `fact:no-name`. */
 export function correctionFeatures(kind: StatementKind, text: string, hasOwner: boolean, hasDue: boolean): string[] {

@@ -17,7 +17,7 @@ const ADVERB = new Set(
 )
 
 /** The form of a verb that goes with "she": "need" → "needs"; past forms and modals stay. */
-export function withHer(verb: string): string {
+function withHer(verb: string): string {
   const low = verb.toLowerCase()
   if (MODAL.has(low) || IRREGULAR_PAST.has(low) || (/ed$/.test(low) && !/(?:need|feed|proceed|exceed|succeed|speed)$/.test(low)))
     return verb

@@ -105,7 +105,7 @@ function unpointed(doc: SourceDocument): boolean {
 }
 
 /** Spans of the sentences inside `within`, trimmed, in order; never empty. */
-export function sentenceSpans(text: string, within: Span, most = LONG): Span[] {
+function sentenceSpans(text: string, within: Span, most = LONG): Span[] {
   const spans: Span[] = []
   for (const s of punctuated(text, within)) {
     const words = wordCount(text, s)

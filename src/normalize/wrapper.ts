@@ -32,7 +32,7 @@ const HEADING =
   /^(#{1,6})[ \t]*(?:\*\*)?(?:(?:original|full|raw|auto|automatic|meeting|complete|verbatim|call)[ \t]+)*transcript(?:ion)?\b[^\n]{0,60}$/im
 const FENCE = /^[ \t]*(`{3,}|~{3,})[^\n`]*$/m
 
-export function unwrap(text: string): Wrapped {
+function unwrap(text: string): Wrapped {
   const { values, bodyStart } = splitFrontMatter(text)
   const rest = text.slice(bodyStart)
   const base = { frontMatter: values }

@@ -12,7 +12,7 @@ import { blockId, type HashText } from './statements.ts'
 const READABLE = /\.(?:ics|pdf|docx|pptx|md|txt|html?|vtt|srt|eml)$/i
 
 /** Folder of the Inbox that attachments of one mail wait in: tells the run where they came from. */
-export const attachmentFolder = (source: string): string => `mail ${source}`
+const attachmentFolder = (source: string): string => `mail ${source}`
 
 /** The mail that an inbox item was attached to, or null. */
 export function attachedTo(folders: readonly string[], knowledge: KnowledgeView): KnownSource | null {

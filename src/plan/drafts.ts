@@ -41,7 +41,7 @@ export interface DraftContext {
 }
 
 /** First 16 hex digits of the hash of a line: what the record keeps. */
-export const lineHash = (hash: HashText, line: string): string => hash(line).slice(0, 16)
+const lineHash = (hash: HashText, line: string): string => hash(line).slice(0, 16)
 
 const KEY = '@key:'
 

@@ -92,7 +92,7 @@ const PAGED: readonly PagedType[] = ['person', 'account', 'project', 'forum']
 const isPaged = (type: EntityType): type is PagedType => type !== 'product' && type !== 'term'
 
 /** Where the page of an entity stands; null for products and terms. */
-export function pathOf(layout: VaultLayout, type: EntityType, pageName: string): VaultPath | null {
+function pathOf(layout: VaultLayout, type: EntityType, pageName: string): VaultPath | null {
   if (!isPaged(type)) return null
   return `${folderOfType(layout, type)}/${pageName}/${layout.pages === 'readme' ? 'README' : pageName}.md` as VaultPath
 }

@@ -69,7 +69,7 @@ const capitalised = (w: string): string =>
   PARTICLE.test(w) ? w : w.toLowerCase().replace(/(^|[-'’])(\p{L})/gu, (_m, edge: string, letter: string) => edge + letter.toUpperCase())
 
 /** `kanchan.rao@harbourgrid.example` → `Kanchan Rao`; null where the address does not say. */
-export function nameFromAddress(email: string): string | null {
+function nameFromAddress(email: string): string | null {
   const local = (email.split('@')[0] ?? '').replace(/\+.*$/, '')
   if (GENERIC_MAILBOX.test(local)) return null
   const parts = local.split(/[._]/).filter(p => p !== '')

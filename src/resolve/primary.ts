@@ -73,7 +73,7 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
 }
 
 /** True for the owner's own company, which is nobody's customer. */
-export function ownCompany(e: Entity, own: Entity | null, owner: Owner): boolean {
+function ownCompany(e: Entity, own: Entity | null, owner: Owner): boolean {
   if (e.type !== 'account') return false
   if (owner.company && foldName(owner.company) === foldName(e.name)) return true
   return own !== null && compareEmployers(employerOf(own), { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) }) === 'same'

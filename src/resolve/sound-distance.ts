@@ -114,7 +114,7 @@ export function soundWeight(sounds: string): number {
 const row = new Float64Array(128)
 /** Distance of two sound strings; the first sound counts a little more, as it is rarely misheard. Strings beyond 120 sounds are cut.
  * `limit`: a distance above it need not be exact. */
-export function soundDistance(x: string, y: string, limit = Number.POSITIVE_INFINITY): number {
+function soundDistance(x: string, y: string, limit = Number.POSITIVE_INFINITY): number {
   const a = x.length > 120 ? x.slice(0, 120) : x
   const b = y.length > 120 ? y.slice(0, 120) : y
   const n = b.length

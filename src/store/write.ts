@@ -93,7 +93,7 @@ export function writeFromNothing(
 }
 
 /** `People/X/2025-10-28 - Title.md` → `2025-10-28 - title`: what a wikilink would name. */
-export const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
+const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
 
 /** Hashes under which a forgotten name may be kept: the whole one, or shortened as ids are. */
 export function nameHashes(surface: string): string[] {

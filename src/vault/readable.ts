@@ -45,7 +45,7 @@ export function renderReadable(doc: SourceDocument, options: ReadableOptions): s
 }
 
 /** Blocks of the readable source, one a segment; a mail's message starts with a line that carries the anchor. */
-export function renderSegments(doc: SourceDocument, options: Pick<ReadableOptions, 'speakerNames' | 'repairs'>): string[] {
+function renderSegments(doc: SourceDocument, options: Pick<ReadableOptions, 'speakerNames' | 'repairs'>): string[] {
   const out: string[] = []
   const shown = new Set<string>()
   const anchored = new Set<string>()

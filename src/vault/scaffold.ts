@@ -55,7 +55,7 @@ ${columns.map(c => `      - ${c}`).join('\n')}
 }
 
 /** Statuses of the Tasks plugin: an unconfigured \`[?]\` would count as an open task there. */
-export const TASKS_STATUSES = {
+const TASKS_STATUSES = {
   coreStatuses: [
     { symbol: ' ', name: 'Open', nextStatusSymbol: '/', availableAsCommand: true, type: 'TODO' },
     { symbol: 'x', name: 'Done', nextStatusSymbol: ' ', availableAsCommand: true, type: 'DONE' },

@@ -25,7 +25,7 @@ export interface TalkModel {
 }
 
 /** Units the second stage looks at, per task: the best of the first stage. */
-export const LOOK_AGAIN = 70
+const LOOK_AGAIN = 70
 
 export interface TalkScores {
   readonly units: readonly Unit[]

@@ -44,7 +44,7 @@ const MAIL_HEADERS = new Set([
 ])
 
 /** A block of headers before the first blank line, with a sender's address or a header that only programs write. */
-export function looksLikeMessage(head: string): boolean {
+function looksLikeMessage(head: string): boolean {
   const seen = new Set<string>()
   let address = false
   let multipart = false

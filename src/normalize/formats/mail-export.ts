@@ -29,7 +29,7 @@ export const mailExport: Format = {
 }
 
 /** Messages of an export, in its order. */
-export function parseExport(text: string): RawMessage[] {
+function parseExport(text: string): RawMessage[] {
   const lines = text.split('\n')
   const title = cleanLine(/^#\s+(.*)$/.exec(lines.find(l => /^#\s/.test(l)) ?? '')?.[1] ?? '', 300)
   const starts = lines.flatMap((line, i) => (MESSAGE.test(line) ? [i] : []))

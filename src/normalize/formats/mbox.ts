@@ -173,7 +173,7 @@ const WINDOW = 1024 * 1024
  * Where the messages stand, one by one: memory does not grow with their number. A `From ` line counts at the beginning and after a blank
  * line, when it ends in a year as they all do.
  */
-export function* messageSpans(source: ByteSource): Generator<{ readonly start: number; readonly end: number }> {
+function* messageSpans(source: ByteSource): Generator<{ readonly start: number; readonly end: number }> {
   let start = -1
   let afterBlank = true
   // Inside a line that is longer than a window.

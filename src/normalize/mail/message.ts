@@ -38,7 +38,7 @@ export async function readMessage(bytes: Uint8Array): Promise<RawMessage> {
 }
 
 /** `<a@x> <b@x>` → `a@x`, `b@x`; an id without brackets is taken as it stands. */
-export function messageIds(header: string): string[] {
+function messageIds(header: string): string[] {
   const text = header.slice(0, 64_000)
   const ids = [...text.matchAll(/<\s*([^<>\s]{1,400})\s*>/g)].map(m => m[1] ?? '')
   if (ids.length > 0) return ids

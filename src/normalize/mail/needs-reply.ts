@@ -157,7 +157,7 @@ bitte ja nein also danke hallo morgen heute gestern alle leute kollegen merci bo
 const isGivenName = (word: string): boolean => word.length >= 2 && !NOT_NAMES.has(word.split(' ')[0] ?? '')
 
 /** Names that are called, folded: at the beginning before a comma, colon or dash; after `@`; before the end of a question or request. */
-export function vocatives(text: string): string[] {
+function vocatives(text: string): string[] {
   const called: string[] = []
   const head =
     /^\s*[@*]*((?:\p{Lu}[\p{L}'’-]+)(?:(?:\s+(?:and|und|et|y|og|och|&|\/)\s+|\s*\/\s*|\s*[,&]\s*|\s+)(?:\p{Lu}[\p{L}'’-]+)){0,3})\**\s*(?:[,:]|\s[-–—]\s)\s*\S/u.exec(
@@ -172,7 +172,7 @@ export function vocatives(text: string): string[] {
 }
 
 /** Sentences with their marks; line breaks and semicolons end one too. Bounded: a paragraph of a mail is short. */
-export function markedSentences(text: string): string[] {
+function markedSentences(text: string): string[] {
   return text
     .slice(0, 20_000)
     .split(/(?<=[.!?…])["”’)]*\s+(?=\S)|\n|;\s+/)

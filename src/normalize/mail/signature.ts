@@ -192,7 +192,7 @@ const FREE_MAIL =
 const SMALL = new Set(['the', 'of', 'and', 'for', 'inc', 'ltd', 'gmbh', 'group', 'und', 'de', 'as', 'ag', 'co', 'llc'])
 
 /** True where the words could be what the sender's domain spells: `Calder Bay Port` and `@calderbayport.…`. */
-export function matchesDomain(text: string, email: string): boolean {
+function matchesDomain(text: string, email: string): boolean {
   const labels = (email.split('@')[1] ?? '').toLowerCase().split('.').slice(0, -1)
   const label = labels
     .filter(l => l.length > 2 && !/^(?:com|org|net|gov|edu|ac|mail|smtp|corp)$/.test(l))

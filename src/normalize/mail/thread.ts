@@ -105,7 +105,7 @@ function prepare(raw: ToldMessage, names: ReadonlyMap<string, string>): Prepared
 }
 
 /** What the sender wrote for this message. */
-export const ownText = (parts: readonly Pick<BodyPart, 'type' | 'text'>[]): string =>
+const ownText = (parts: readonly Pick<BodyPart, 'type' | 'text'>[]): string =>
   parts
     .filter(p => p.type !== 'quote' && p.type !== 'signature' && p.type !== 'footer')
     .map(p => p.text)

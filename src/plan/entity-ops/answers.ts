@@ -72,7 +72,7 @@ export function reviewItems(snapshot: VaultSnapshot): ReviewItem[] {
 }
 
 /** Why two pages may be one: the same mail, the same name, or a first name alone beside a full one at the same company. */
-export function sameReason(a: Entity, b: Entity): string | null {
+function sameReason(a: Entity, b: Entity): string | null {
   if (a.type !== b.type) return null
   const mail = a.emails.find(m => !m.startsWith('@') && b.emails.includes(m))
   if (mail) return `both have the address ${mail}`

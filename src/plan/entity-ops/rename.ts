@@ -72,7 +72,7 @@ export function renamedPage(path: VaultPath, pageName: string): VaultPath {
 }
 
 /** Everything in the page's folder goes with it. Notes and other files alike; old path → new path. */
-export function movesOfFolder(snapshot: VaultSnapshot, from: VaultPath, to: VaultPath): Map<VaultPath, VaultPath> {
+function movesOfFolder(snapshot: VaultSnapshot, from: VaultPath, to: VaultPath): Map<VaultPath, VaultPath> {
   const [old, now] = [parentFolder(from), parentFolder(to)]
   const out = new Map<VaultPath, VaultPath>()
   for (const p of [...snapshot.files.keys(), ...snapshot.others])

@@ -99,6 +99,6 @@ function quoted(text: string): string {
 }
 
 /** New text for a file: lines that stay keep their claims, and so does the line of a key that has got another value. */
-export function replaceText(draft: VaultDraft, path: VaultPath, text: string): void {
+function replaceText(draft: VaultDraft, path: VaultPath, text: string): void {
   draft.put(path, text)
 }
