@@ -40,6 +40,12 @@ const WEIGHT: Readonly<Record<PresenceSign['kind'], number>> = {
   absent: -2,
 }
 
+/** Recorders that write `Me` for the microphone of the machine they run on: yours, unless your name stands on another voice. */
+function isOwnersMicrophone({ document, named, ownerId }: VoiceInput, speaker: number): boolean {
+  const label = document.speakers[speaker]?.label ?? ''
+  return /^me$/i.test(label) && document.speakers.length > 1 && ![...named.values()].some(e => e === ownerId)
+}
+
 /** Identifies voices: name label, header, calendar, greetings and introductions, habit, elimination. Below the bar a voice keeps its label. */
 export function identifyVoices(input: VoiceInput): Voices {
   const { document, ownerId } = input
@@ -55,6 +61,8 @@ export function identifyVoices(input: VoiceInput): Voices {
     const header = input.identified.get(s.index)
     if (named) take(s.index, named, `the label "${s.label}"`, 0.98)
     else if (header) take(s.index, header.entity, header.reason, header.confidence)
+    else if (isOwnersMicrophone(input, s.index) && ownerId !== null)
+      take(s.index, ownerId, `the label "${s.label}", the vault is yours`, 0.9)
     else if (s.kind === 'named') take(s.index, null, `"${s.label}" could be several people`, 0)
     else open.push(s.index)
   }

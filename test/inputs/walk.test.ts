@@ -92,7 +92,8 @@ test('a calendar names the recording', async () => {
   const root = await walked(scenario('Calendar'))
   const note = noteOf(root)
   expect(note).toContain('# Weir gate weekly')
-  expect(readRecords(root).find(r => r.kind === 'transcript')?.nextMeeting).toBeNull()
+  // The 11th is cancelled, the 18th moved.
+  expect(readRecords(root).find(r => r.kind === 'transcript')?.nextMeeting).toBe('Wednesday 18 March at 14:30')
 })
 
 test.each(['Minutes', 'One meeting'])('%s: one note with two sources', async name =>
