@@ -1,5 +1,5 @@
 /** The whole vault as values, for operations that read everything: on entities, adoption, repair. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceId, VaultPath } from './model/ids.ts'
 import { RECORDS, type VaultLayout } from './model/layout.ts'
@@ -27,6 +27,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
       others.push(path)
     }
   }
+  const failed = `${layout.folders.inbox}/_failed`
   const recordTexts = new Map<SourceId, string>()
   const records: SourceRecord[] = []
   for (const name of listed(join(root, RECORDS))) {
@@ -39,15 +40,23 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
   return {
     files,
     others,
+    setAside: existsSync(join(root, failed)) ? walk(root, failed, skip) : [],
     records,
     decisions: readDecisions(root),
     layout,
     hash: sha256,
     textOf: path => {
+      let bytes: Uint8Array
       try {
-        return decoder.decode(readFileSync(join(root, path)))
+        bytes = readFileSync(join(root, path))
       } catch {
         return null
+      }
+      try {
+        return decoder.decode(bytes)
+      } catch {
+        // Names in plain letters can be read in other encodings, too.
+        return new TextDecoder('latin1').decode(bytes)
       }
     },
     hashOf: path => sha256(readFileSync(join(root, path))),

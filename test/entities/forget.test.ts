@@ -1,5 +1,5 @@
 /** What is left of somebody who was forgotten, byte by byte: in the undo window, and after it. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { applyPlan } from '../../src/apply/apply.ts'
@@ -8,11 +8,13 @@ import { undo } from '../../src/apply/undo.ts'
 import { rememberForgetting } from '../../src/forget-for-good.ts'
 import { FORGOTTEN_PATH, UNDO_DAYS } from '../../src/forget-window.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
+import { BARE_RECORD } from '../../src/model/record.ts'
 import { planSameName } from '../../src/plan/entity-ops/answers.ts'
 import { planForget } from '../../src/plan/entity-ops/forget.ts'
 import { pagesOf } from '../../src/plan/entity-ops/identity.ts'
 import { planRename } from '../../src/plan/entity-ops/rename.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
+import { renderRecord } from '../../src/vault/record.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { act, copyOf, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree } from './vaults.ts'
 
@@ -150,4 +152,32 @@ test('whoever shares a name with them keeps it, and ordinary words stay words', 
   )
   const other = blackener(['Wanjiru Kamau'], nameWords(['Noor Haddad']))
   expect(other('Kamau said that wanjiru signs.')).toBe('somebody said that somebody signs.')
+})
+
+test('files that were set aside, and originals that a rule kept out, go with the one whom they name', async () => {
+  const root = emptyVault({ 'load sheet.eml': MAIL })
+  await file(root)
+  const failed = join(root, 'Inbox/_failed/2026-02-10')
+  mkdirSync(failed, { recursive: true })
+  // The second is in an old encoding, which may be why it failed.
+  writeFileSync(join(failed, 'talk.json'), '{ "speakers": ["Wanjiru Kamau"')
+  writeFileSync(join(failed, 'talk.json.problem.md'), '# talk.json was set aside\n')
+  writeFileSync(join(failed, 'gate.txt'), Buffer.from('Wanjiru Kamau: die Schl\xfcssel\n', 'latin1'))
+  writeFileSync(join(failed, 'crane.json'), '{ "speakers": ["Noor Haddad"')
+  const kept = 'Sources/_originals/abcdefabcdef-news.eml'
+  mkdirSync(join(root, 'Sources/_originals'), { recursive: true })
+  writeFileSync(join(root, kept), `From: news@saltmarsh.example\n\nWanjiru Kamau opens the berth.\n`)
+  const ignored = { ...BARE_RECORD, source: 'abcdefabcdef', sha256: 'ab'.repeat(32), original: kept, readable: kept, engine: 'none' }
+  writeFileSync(join(root, '.afterword/records/abcdefabcdef.json'), renderRecord(ignored as never))
+  const before = tree(root, true)
+  const person = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.name === 'Wanjiru Kamau')
+  const seq = lastSeq(root) + 1
+  const plan = await act(root, s => planForget(s, person?.id ?? ('' as never), 'c0ffee00', NOW))
+  expect(holding(root).filter(p => !p.startsWith('/.afterword/journal') && !p.startsWith('/.afterword/index.db'))).toEqual([])
+  expect(readdirSync(failed)).toEqual(['crane.json'])
+  expect(plan.notes.join('\n')).toMatch(/2 files that were set aside go/)
+  const ws = await open(root, NOW)
+  await undo(ws.deps, seq)
+  await ws.close()
+  expect(tree(root, true)).toEqual(before)
 })

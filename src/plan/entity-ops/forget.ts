@@ -32,7 +32,7 @@ export function saltOf(decisions: VaultSnapshot['decisions']): string | null {
 
 /**
  * Takes a person out of the vault: the page and its notes, the sources that are theirs alone, every statement of theirs or about them, the name wherever it
- * stands in what is left, and the originals of all sources that name them (a copy bit for bit cannot be blackened). What stays behind is a salted hash,
+ * stands in what is left, and the originals of all sources and files that were set aside that name them (a copy bit for bit cannot be blackened). What stays behind is a salted hash,
  * by which the name is known again and let alone.
  */
 export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, now: IsoInstant): ChangePlan {
@@ -46,7 +46,7 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
   const shared = named.filter(r => !gone.has(r.source))
   const removed = new Set<VaultPath>()
   const remove = (path: VaultPath) => {
-    if (removed.has(path) || !(draft.has(path) || snapshot.others.includes(path))) return
+    if (removed.has(path) || !(draft.has(path) || snapshot.others.includes(path) || snapshot.setAside?.includes(path))) return
     removed.add(path)
     draft.remove(path)
   }
@@ -69,14 +69,21 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     new Set(forms.flatMap(f => wordsOf(f))),
   )
   const saying = snapshot.records.filter(r => {
-    const text = r.engine === 'adopted' || (r.engine === 'none' && r.kind !== 'calendar') ? null : (snapshot.textOf?.(r.original) ?? null)
+    const text = r.engine === 'adopted' ? null : (snapshot.textOf?.(r.original) ?? null)
     return text !== null && whole(text) !== text
   })
   const originals = [...new Set([...named, ...invited, ...saying])].filter(
     r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o) && !saying.includes(o)),
   )
   // A note that was adopted is its own source, and stays; of a calendar, or what a rule kept out, the original is all there is.
-  for (const r of originals) if (r.original !== r.readable || r.kind === 'calendar') remove(r.original)
+  for (const r of originals) if (r.original !== r.readable || r.kind === 'calendar' || r.engine === 'none') remove(r.original)
+  const aside = (snapshot.setAside ?? []).filter(path => {
+    const text = `${path}\n${snapshot.textOf?.(path) ?? ''}`
+    return whole(text) !== text
+  })
+  // A file goes with its problem note, and the note with its file.
+  const failed = new Set(aside.map(path => path.replace(/\.problem\.md$/, '')))
+  for (const path of failed) for (const p of [path, `${path}.problem.md`] as VaultPath[]) remove(p)
   const dead = new Set<string>(alone.flatMap(r => r.statements.map(s => s.id as string)))
   for (const r of shared) {
     const mine = r.statements.filter(s => s.owner === id || (s.about.includes(id) && s.about.length === 1))
@@ -92,6 +99,7 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
       `the page and ${alone.length} sources of theirs alone go, with their notes`,
       `${shared.length} further sources stay without them; ${dead.size} statements go`,
       `${originals.length} originals go`,
+      ...(failed.size > 0 ? [`${failed.size} files that were set aside go`] : []),
       ...(own.length > 0
         ? [
             `${own.length} notes of your own name them still and stay as you wrote them: ${own.slice(0, 8).join(', ')}${own.length > 8 ? ', …' : ''}`,

@@ -12,13 +12,15 @@ export interface VaultSnapshot {
   readonly files: ReadonlyMap<VaultPath, string>
   /** Every other file of the vault (pictures, originals, bases), for moves and deletions. */
   readonly others: readonly VaultPath[]
+  /** Files that could not be read and were set aside in the Inbox, with their problem notes. */
+  readonly setAside?: readonly VaultPath[]
   readonly records: readonly SourceRecord[]
   readonly decisions: readonly Decision[]
   readonly layout: VaultLayout
   readonly hash: HashText
   /** SHA-256 of the bytes of a file that is not in `files`. */
   hashOf(path: VaultPath): Sha256
-  /** Text of a file that is not in `files`, such as an original; null where it is none. */
+  /** Text of a file that is not in `files`, such as an original, as latin1 where it is no UTF-8; null where it cannot be read. */
   textOf?(path: VaultPath): string | null
   /** Texts of the records as they stand on disk, by source: the preconditions. */
   readonly recordTexts: ReadonlyMap<SourceId, string>
