@@ -135,7 +135,7 @@ function candidates(input: CompletionInput): Candidate[] {
   const { document } = input
   const out: Candidate[] = [...ownTitle(input)]
   for (const s of sentencesOf(document)) {
-    if (s.type === 'heading' || s.text.split(/\s+/).length > 90 || doneClauses(s.text).length === 0) continue
+    if (s.type === 'heading' || (s.text.length > 180 && s.text.split(/\s+/).length > 90) || doneClauses(s.text).length === 0) continue
     const { span } = s
     const found = input.reports.find(r => r.evidence.span.start < span.end && r.evidence.span.end > span.start)
     const from = document.segments[Math.max(0, s.segment - 2)]?.span.start ?? 0

@@ -52,7 +52,6 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
   for (let i = 0; i < words.length; i++) {
     const first = words[i]
     if (!first || context.right(i)) continue
-    let key = ''
     let single = true
     let allSmall = true
     let plain = true
@@ -61,7 +60,6 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       const last = words[to - 1]
       const trait = traits[to - 1]
       if (!last || !trait || (n > 1 && !trait.adjoins) || context.right(to - 1)) break
-      key = n === 1 ? last.key : `${key} ${last.key}`
       single &&= last.key.length === 1
       allSmall &&= trait.small
       plain &&= trait.plain
@@ -69,10 +67,13 @@ export function findHeard(words: readonly Word[], context: HeardContext): NameRe
       if (n > 1 && words[to - 2]?.possessive && !(n === 2 && first.capital && last.capital)) break
       const firstNameHere = n <= 3 && first.capital && last.capital && context.right(to) && words[to]?.capital === true
       if ((allSmall && !single && !firstNameHere) || (plain && n > 3)) continue
-      if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
-      if (context.rightNames.has(key)) continue
       // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
       if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
+      if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
+      // Few windows come as far as this: only of these the words are put together.
+      let key = first.key
+      for (let k = i + 1; k < to; k++) key += ` ${words[k]?.key}`
+      if (context.rightNames.has(key)) continue
       let best = memo.get(key)
       if (best === undefined) {
         best = forms.best(
@@ -107,23 +108,42 @@ interface Trait extends HeardWord {
   readonly plain: boolean
   /** `don't`, `I'll`. */
   readonly contracted: boolean
+  /** Cannot be a name all by itself: a small word, a number, a contraction. */
+  readonly neverAlone: boolean
+  /** Belongs to the sentence where it opens a window. */
+  readonly edge: boolean
+  readonly tiny: boolean
 }
 
 function traitsOf(words: readonly Word[]): Trait[] {
-  // A spelling has four traits at most, by whether it is plain and adjoins: thousands of words share them.
-  const known = new Map<string, Trait[]>()
+  if (known.size > MOST_KNOWN) known.clear()
   return words.map((w, i) => {
     const before = words[i - 1]
     const plain = w.rank !== null && (!w.capital || w.opens)
     const beside = before !== undefined && adjoins(w, before)
     let four = known.get(w.text)
     if (!four) {
-      const word = { ...heardWord(w.text), small: FUNCTION_WORD.has(w.key), contracted: /^(?:\p{Ll}|I\b).*['’]/u.test(w.text) }
+      const word = spellingOf(w)
       four = FOUR.map(([plain, adjoins]) => ({ ...word, plain, adjoins }))
       known.set(w.text, four)
     }
     return four[(plain ? 1 : 0) + (beside ? 2 : 0)] as Trait
   })
+}
+/** A spelling has four traits at most, by whether it is plain and adjoins: thousands of words share them, and the words of talks come again. */
+const known = new Map<string, Trait[]>()
+const MOST_KNOWN = 20_000
+
+function spellingOf({ text, key }: Word): Omit<Trait, 'plain' | 'adjoins'> {
+  const small = FUNCTION_WORD.has(key)
+  return {
+    ...heardWord(text),
+    small,
+    contracted: /^(?:\p{Ll}|I\b).*['’]/u.test(text),
+    neverAlone: key.length < 3 || small || isNoName(key) || /^\d|^\p{Ll}.*['’]|n['’]t$|['’](?:ll|re|ve|d|m)$/u.test(text),
+    edge: EDGE_WORD.has(key),
+    tiny: /^(?:a|an|i|o|oh|so)$/.test(key),
+  }
 }
 const FOUR = [
   [false, false],
@@ -155,23 +175,18 @@ function worthALook(
   const last = words[to - 1]
   if (!first || !last) return false
   const length = to - from
+  const trait = traits[from]
   if (length === 1) {
-    if (
-      first.key.length < 3 ||
-      traits[from]?.small ||
-      isNoName(first.key) ||
-      /^\d|^\p{Ll}.*['’]|n['’]t$|['’](?:ll|re|ve|d|m)$/u.test(first.text)
-    )
-      return false
+    if (trait?.neverAlone) return false
     return first.rank === null || first.capital || first.possessive || !context.cased
   }
   if (single) return length >= 3
   // "ninety Lambertus": a common word before a capital is no part of the name.
   if (context.cased && !first.capital && first.rank !== null && first.key.length > 3 && words[from + 1]?.capital) return false
-  if (context.cased && !first.capital && /^(?:a|an|i|o|oh|so)$/.test(first.key)) return false
+  if (context.cased && !first.capital && trait?.tiny) return false
   for (let i = from; i < to; i++) if (traits[i]?.contracted) return false
   // A small word that opens the sentence, or closes a window that does not begin with a true capital, is just that word.
-  const opensSmall = traits[from]?.small && (first.opens || !first.capital) && first.key !== 'oh'
+  const opensSmall = trait?.small && (first.opens || !first.capital) && first.key !== 'oh'
   if (opensSmall && !(first.capital && !first.opens)) {
     let rare = 0
     for (let i = from; i < to; i++) if (words[i]?.rank === null && (words[i]?.key.length ?? 0) > 3) rare++
@@ -180,7 +195,7 @@ function worthALook(
   if (traits[to - 1]?.small && context.cased && !(first.capital && !first.opens && last.capital)) return false
   // Small words at the edges belong to the sentence, unless they were torn out of the name with a capital ("A Mecca", "Oh Star A").
   if (traits[to - 1]?.small && !last.capital && last.key.length > 2) return false
-  return !EDGE_WORD.has(first.key) || (context.cased && first.capital && !first.opens && last.capital)
+  return !trait?.edge || (context.cased && first.capital && !first.opens && last.capital)
 }
 const EDGE_WORD = new Set('the and or but of to for from with is was my your his our that this'.split(' '))
 

@@ -50,6 +50,8 @@ function spokenWord(word: string): string {
 
 /** Sounds of a text as an English recogniser would have heard it; single letters are read out where several follow each other. */
 export function soundsOf(text: string): string {
+  // One folded word, as most are that the index is asked for.
+  if (/^[a-z]{2,}$/.test(text)) return spokenWord(text)
   return soundsOfWords(wordsOf(text.replace(/['’]/g, '')))
 }
 

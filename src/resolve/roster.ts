@@ -1,3 +1,4 @@
+import { sieve } from '../extract/sieve.ts'
 import type { Address, Segment, SourceDocument } from '../model/document.ts'
 import { textOf } from '../model/document.ts'
 import type { Owner } from '../model/entity.ts'
@@ -204,12 +205,19 @@ const ANY_FULL = new RegExp(String.raw`(?<![\p{L}\p{N}])${FULL}`, 'gu')
 const TWO = String.raw`(\p{Lu}\p{Ll}{2,} (?:(?:van|von|de|da|der|den|del|el|al) )*\p{Lu}[\p{L}'’-]{2,})`
 /** `a Wout, Wout Lammers`, `her name is Tuva Lund`, `Nuno Prado, you don't know him yet`: somebody new, in a talk. */
 const SPOKEN_OF: readonly RegExp[] = [
-  /(?<=(?<![\p{L}])(\p{Lu}\p{Ll}{2,}), )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
-  /(?<=[Hh]e(?: i|['’])s called (\p{Lu}\p{Ll}{2,})\. )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
   new RegExp(String.raw`\b(?:(?:[Hh]is|[Hh]er) name(?: i|['’])s|[Ss]?[Hh]e(?: i|['’])s called) (?<full>${TWO})`, 'gu'),
   new RegExp(`(?<full>${TWO}), (?:you|we|they) (?:don['’]t|do not|have not|haven['’]t) (?:know|met|meet) (?:him|her|them)`, 'gu'),
   new RegExp(String.raw`\b(?:successor|replacement|new colleague|new starter)(?: is|['’]s|,) (?<full>${TWO})`, 'gu'),
 ]
+/** The first name, then the full one. */
+const SAID_TWICE: readonly RegExp[] = [
+  /(?<=(?<![\p{L}])(\p{Lu}\p{Ll}{2,}), )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
+  /(?<=[Hh]e(?: i|['’])s called (\p{Lu}\p{Ll}{2,})\. )(?<full>\1 \p{Lu}[\p{L}'’-]{2,})/gu,
+]
+const likely = sieve(SPOKEN_OF, e => e)
+/** Of these expressions those that may find something. What looks back from every letter is asked only where a name comes twice. */
+const likelySpokenOf = (text: string): readonly RegExp[] =>
+  /(\p{Lu}\p{Ll}{2,})[,.] \1 /u.test(text) ? [...SAID_TWICE, ...likely(text)] : likely(text)
 /** Somebody does something: `Josine Blaak of production keeps them`. */
 const DOES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave|covers|is covering|stands in|deputises|fills in|starts on|comes back)\b`,
@@ -233,7 +241,8 @@ function introducedHouse(document: SourceDocument, s: Segment): string | null {
   const said = /^(\p{Lu}[^,.]{3,40}), (\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{2,}){0,2})\./u.exec(
     textOf(document, s.span).replace(/^[^:]{3,40}:\s*/, ''),
   )
-  const [, name = '', house = ''] = said ?? []
+  if (!said) return null
+  const [, name = '', house = ''] = said
   return foldName(name) === foldName(personName(label.label)?.name ?? '') &&
     wordsOf(house).some(w => commonRank(w) === null && !isGivenName(w))
     ? house
@@ -255,7 +264,7 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
   }
   // Talk is misheard: only written text and proven labels make people; see speakers.ts for introductions in talk.
   if (document.kind === 'transcript') {
-    for (const pattern of SPOKEN_OF) for (const m of text.matchAll(pattern)) if (m.groups?.full) take(m.groups.full, null, null)
+    for (const pattern of likelySpokenOf(text)) for (const m of text.matchAll(pattern)) if (m.groups?.full) take(m.groups.full, null, null)
     return out
   }
   for (const m of text.matchAll(INTRODUCES)) if (m[1]) take(m[1], null, null)

@@ -91,18 +91,19 @@ export function heardNames(
   knowledge: KnowledgeView,
   cased: boolean,
 ): NameRepair[] {
-  const right = new Set<number>()
-  for (const u of exact) for (let i = u.from; i < u.to; i++) right.add(i)
+  const taken = new Uint8Array(words.length)
+  for (const u of exact) taken.fill(1, u.from, u.to)
+  const right = (i: number): boolean => taken[i] === 1
   const all = circle.all()
   const found = findHeard(words, {
     candidates: all,
     rightNames: rightNames(circle),
     decisions: h => knowledge.decisionsFor(h),
     cased,
-    right: i => right.has(i),
+    right,
   })
   const out = found.flatMap(r => {
-    const spans = r.spans.filter(s => wordsOfSpan(words, s.span).some(i => !right.has(i)))
+    const spans = r.spans.filter(s => wordsOfSpan(words, s.span).some(i => !right(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []
   })
   for (const [form, id] of knownHeard(words, all)) {
@@ -113,7 +114,7 @@ export function heardNames(
     const spans: { readonly segment: number; readonly span: Span }[] = []
     for (const [i, w] of words.entries()) {
       // One word in a thousand begins like it.
-      if (!w.key.startsWith(head) || right.has(i) || (!w.capital && cased && parts.length === 1)) continue
+      if (!w.key.startsWith(head) || right(i) || (!w.capital && cased && parts.length === 1)) continue
       const n = spansOf(words, i, parts)
       const last = words[i + n - 1]
       if (n > 0 && last) spans.push({ segment: w.segment, span: { start: w.start, end: last.end } })
