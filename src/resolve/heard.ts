@@ -43,60 +43,81 @@ interface Hit {
  * to stand where a name can stand, and to have no better reading; common words are left alone unless the grammar leaves no other reading.
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
-  const forms = new HeardForms(context.candidates)
-  const hits: Hit[] = []
   const counts = new Map<string, number>()
   for (const w of words) if (w.rank === null) counts.set(w.key, (counts.get(w.key) ?? 0) + 1)
-  const memo = new Map<string, Best | null>()
-  const traits = traitsOf(words)
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i]
-    if (!first || context.right(i)) continue
-    let single = true
-    let allSmall = true
-    let plain = true
-    for (let n = 1; n <= 7 && i + n <= words.length; n++) {
-      const to = i + n
-      const last = words[to - 1]
-      const trait = traits[to - 1]
-      if (!last || !trait || (n > 1 && !trait.adjoins) || context.right(to - 1)) break
-      single &&= last.key.length === 1
-      allSmall &&= trait.small
-      plain &&= trait.plain
-      if (n > 4 && !single) break
-      if (n > 1 && words[to - 2]?.possessive && !(n === 2 && first.capital && last.capital)) break
-      const firstNameHere = n <= 3 && first.capital && last.capital && context.right(to) && words[to]?.capital === true
-      if ((allSmall && !single && !firstNameHere) || (plain && n > 3)) continue
-      // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
-      if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
-      if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
-      // Few windows come as far as this: only of these the words are put together.
-      let key = first.key
-      for (let k = i + 1; k < to; k++) key += ` ${words[k]?.key}`
-      if (context.rightNames.has(key)) continue
-      let best = memo.get(key)
-      if (best === undefined) {
-        best = forms.best(
-          traits.slice(i, to).map((t, k) => (k + 1 < n && words[i + k]?.possessive ? spokenWithS(t, words[i + k]) : t)),
-          plain,
-        )
-        memo.set(key, best)
-      }
-      // `Brandy's`: the s may be the name's own.
-      const tail = last.possessive && last.capital ? forms.best([...traits.slice(i, to - 1), spokenWithS(trait, last)], plain) : null
-      const withS = tail !== null && foldName(tail.form.text) !== key && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
-      if (withS) best = tail
-      if (!best) continue
-      // A strange word that comes again is a name that is misheard again.
-      const again =
-        n === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
-          ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
-          : 0
-      const found = judgeHeard(words, i, to, surfaceOf(words.slice(i, to), withS), best, again, context.cased)
-      if (found) hits.push({ from: i, to, ...found, ...(withS ? { withS } : {}) })
-    }
-  }
+  const search = { words, context, counts, traits: traitsOf(words), forms: new HeardForms(context.candidates), memo: new Map() }
+  const hits: Hit[] = []
+  for (let i = 0; i < words.length; i++) if (!context.right(i)) windowsAt(search, i, hits)
   return settle(hits, words, context)
+}
+
+interface Search {
+  readonly words: readonly Word[]
+  readonly traits: readonly Trait[]
+  readonly context: HeardContext
+  /** How often each strange word is said. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly forms: HeardForms
+  /** Of words that were compared already. */
+  readonly memo: Map<string, Best | null>
+}
+
+// A function of its own, as is the next: compiled once for all words, where one loop over a whole talk is compiled anew in the middle of it.
+/** Looks at the windows that begin with word `i`, the shortest first. */
+function windowsAt(search: Search, i: number, hits: Hit[]): void {
+  const { words, traits, context } = search
+  const first = words[i] as Word
+  let single = true
+  let allSmall = true
+  let plain = true
+  for (let n = 1; n <= 7 && i + n <= words.length; n++) {
+    const to = i + n
+    const last = words[to - 1] as Word
+    const trait = traits[to - 1] as Trait
+    if (n > 1 && (!trait.adjoins || context.right(to - 1))) return
+    single &&= last.key.length === 1
+    allSmall &&= trait.small
+    plain &&= trait.plain
+    if (n > 4 && !single) return
+    if (n > 1 && words[to - 2]?.possessive && !(n === 2 && first.capital && last.capital)) return
+    const firstNameHere = n <= 3 && first.capital && last.capital && context.right(to) && words[to]?.capital === true
+    if ((allSmall && !single && !firstNameHere) || (plain && n > 3)) continue
+    // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
+    if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
+    if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
+    const hit = heardAt(search, i, to, plain)
+    if (hit) hits.push(hit)
+  }
+}
+
+/** What words `from` to `to` were misheard from, if anything. */
+function heardAt({ words, traits, context, counts, forms, memo }: Search, from: number, to: number, plain: boolean): Hit | null {
+  const first = words[from] as Word
+  const last = words[to - 1] as Word
+  let key = first.key
+  for (let k = from + 1; k < to; k++) key += ` ${words[k]?.key}`
+  if (context.rightNames.has(key)) return null
+  let best = memo.get(key)
+  if (best === undefined) {
+    best = forms.best(
+      traits.slice(from, to).map((t, k) => (from + k + 1 < to && words[from + k]?.possessive ? spokenWithS(t, words[from + k]) : t)),
+      plain,
+    )
+    memo.set(key, best)
+  }
+  // `Brandy's`: the s may be the name's own.
+  const tail =
+    last.possessive && last.capital ? forms.best([...traits.slice(from, to - 1), spokenWithS(traits[to - 1] as Trait, last)], plain) : null
+  const withS = tail !== null && foldName(tail.form.text) !== key && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
+  if (withS) best = tail
+  if (!best) return null
+  // A strange word that comes again is a name that is misheard again.
+  const again =
+    to - from === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
+      ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
+      : 0
+  const found = judgeHeard(words, from, to, surfaceOf(words.slice(from, to), withS), best, again, context.cased)
+  return found && { from, to, ...found, ...(withS ? { withS } : {}) }
 }
 
 /** What the look at a window asks of each of its words again and again. */
