@@ -27,7 +27,7 @@ interface Spoken {
   readonly words: number
 }
 
-/** A text among the forms of one talk; `floor` and `sim` are those of the window that looked at it last. */
+/** A text among the forms of one talk; `floor` and `sim` are those of the look at it that was last. */
 interface Text {
   readonly spoken: Spoken
   readonly places: number[]
@@ -35,7 +35,7 @@ interface Text {
   partial: boolean
   floor: number
   sim: number
-  window: number
+  look: number
 }
 interface Variant {
   readonly text: Text
@@ -81,6 +81,52 @@ export function heardWord(text: string): HeardWord {
   return { own, spoken, sounds, bones: skeleton(sounds), letter: spoken.some(w => w.length === 1) }
 }
 
+/** Words that stand together, as they sound and are spelled. */
+interface Heard {
+  readonly sounds: string
+  readonly bones: string
+  readonly bits: number
+  /** Folded words, to be compared with right names. */
+  readonly key: string
+  readonly spelled: string
+  readonly letters: number
+  /** One word. */
+  readonly alone: boolean
+}
+
+function heardOf(window: readonly HeardWord[]): Heard {
+  const [first] = window
+  const alone = window.length === 1
+  const read = !alone && window.some(w => w.letter) ? soundsOfWords(window.flatMap(w => w.spoken)) : null
+  const sounds = read ?? (alone && first ? first.sounds : joined(window.map(w => w.sounds)))
+  const bones = read !== null ? skeleton(read) : alone && first ? first.bones : joined(window.map(w => w.bones))
+  const own = alone && first ? first.own : window.flatMap(w => w.own)
+  const spelled = own.join('')
+  return { sounds, bones, bits: classBits(bones), key: own.join(' '), spelled, letters: lettersOf(spelled), alone }
+}
+
+/** How much a text sounds like the words, with its place among the forms. */
+interface Found {
+  readonly place: number
+  readonly total: number
+}
+
+const fits = (t: Text, spelled: string): boolean => {
+  const size = t.spoken.spelled.length
+  return Math.abs(size - spelled.length) <= Math.max(2, size * 0.45)
+}
+
+/** Consonants leave no room: more than two more or less, or more than `apart` classes that only one of them has. */
+const isFar = (e: Variant, heard: Heard, apart: number): boolean =>
+  Math.abs(e.bones.length - heard.bones.length) > 2 || different(e.bits, heard.bits) > apart
+
+function take(t: Text, heard: Heard, found: Found[]): void {
+  if (t.sim < t.floor) return
+  const longest = Math.max(heard.spelled.length, t.spoken.spelled.length)
+  const total = SOUND * t.sim + SPELLING * (1 - distance(heard.spelled, t.spoken.spelled) / longest)
+  for (const place of t.places) found.push({ place, total })
+}
+
 export interface Best {
   readonly form: Form
   readonly sim: number
@@ -114,8 +160,8 @@ export class HeardForms {
   readonly #keys = new Set<string>()
   /** Forms around a skeleton that was asked for. */
   readonly #near = new Map<string, readonly Text[]>()
-  /** Windows asked about so far. */
-  #window = 0
+  /** Looks at texts of one size so far. */
+  #looks = 0
 
   constructor(candidates: readonly HeardCandidate[]) {
     for (const candidate of candidates) this.#add(candidate)
@@ -136,7 +182,7 @@ export class HeardForms {
     const add = (spoken: Spoken | null, whole: boolean): void => {
       if (!spoken || seen.has(spoken)) return
       seen.add(spoken)
-      const text = this.#texts.get(spoken) ?? { spoken, places: [], partial: false, floor: 0, sim: 0, window: 0 }
+      const text = this.#texts.get(spoken) ?? { spoken, places: [], partial: false, floor: 0, sim: 0, look: 0 }
       this.#texts.set(spoken, text)
       text.places.push(this.#forms.length)
       if (isPartial(spoken, whole, entity)) text.partial = true
@@ -153,70 +199,57 @@ export class HeardForms {
 
   /**
    * The form that sounds most like these words; null where none does or where they are a right name. `plain`: made of common words only. These need
-   * so great a likeness that most forms are out at a glance.
+   * so great a likeness that most forms are out at a glance. `least`: where no form is as much like them, the answer may be null.
    */
-  best(window: readonly HeardWord[], plain: boolean): Best | null {
-    const [first, ...more] = window
-    if (!first) return null
-    const letter = more.length > 0 && window.some(w => w.letter)
-    const sounds = letter
-      ? soundsOfWords(window.flatMap(w => w.spoken))
-      : more.length === 0
-        ? first.sounds
-        : joined(window.map(w => w.sounds))
-    const bones = letter ? skeleton(sounds) : more.length === 0 ? first.bones : joined(window.map(w => w.bones))
-    const near = plain ? this.#formsNear(bones) : []
-    if (plain && near.length === 0) return null
-    const own = more.length === 0 ? first.own : window.flatMap(w => w.own)
-    if (this.#keys.has(own.join(' '))) return null
-    const spelled = own.join('')
-    const letters = lettersOf(spelled)
-    const bits = classBits(bones)
-    const [least, apart] = plain ? [PLAIN_FLOOR, 1] : [RARE_FLOOR, 2]
-    const fits = (size: number): boolean => Math.abs(size - spelled.length) <= Math.max(2, size * 0.45)
-    const found: { readonly place: number; readonly total: number }[] = []
-    const alone = window.length === 1
-    const look = (t: Text): void => {
-      // What the sounds must reach so that the spelling can still lift the whole above what matters.
-      t.floor = plain ? least : Math.max(least, (LEAST - APART - SPELLING * spellingAtMost(t.spoken, spelled, letters)) / SOUND)
-      t.sim = 0
-      t.window = this.#window
-    }
-    const take = (t: Text): void => {
-      if (t.sim < t.floor) return
-      const longest = Math.max(spelled.length, t.spoken.spelled.length)
-      const total = SOUND * t.sim + SPELLING * (1 - distance(spelled, t.spoken.spelled) / longest)
-      for (const place of t.places) found.push({ place, total })
-    }
-    const similarity = similarityTo(sounds)
-    const tooFar = (e: Variant): boolean => Math.abs(e.bones.length - bones.length) > 2 || different(e.bits, bits) > apart
-    const hear = (e: Variant): void => {
-      const x = similarity(e.sounds, e.weight, e.text.floor)
-      if (x > e.text.sim) e.text.sim = x
-    }
-    if (plain) {
-      for (const t of near) {
-        if (!fits(t.spoken.spelled.length) || (alone && !t.partial)) continue
-        look(t)
-        for (const e of variantsOf(t)) if (!tooFar(e)) hear(e)
-        take(t)
-      }
-    } else {
-      for (const [size, { texts, variants }] of this.#bySize) {
-        if (!fits(size)) continue
-        this.#window++
-        for (const e of variants) {
-          if ((alone && !e.text.partial) || tooFar(e)) continue
-          if (e.text.window !== this.#window) look(e.text)
-          hear(e)
-        }
-        for (const t of texts) if (t.window === this.#window && t.sim > 0) take(t)
-      }
-    }
+  best(window: readonly HeardWord[], plain: boolean, least = 0): Best | null {
+    const heard = heardOf(window)
+    const near = plain ? this.#formsNear(heard.bones) : []
+    if ((plain && near.length === 0) || this.#keys.has(heard.key)) return null
+    // What is far from enough is seen sooner than how far.
+    if (!plain && least > LEAST && !this.#anywhere(heard, least).some(f => f.total >= least)) return null
+    const found = plain ? this.#among(near, heard) : this.#anywhere(heard, LEAST - APART)
     return this.#settle(
       found.sort((a, b) => a.place - b.place),
       window.length,
     )
+  }
+
+  /** Of these texts those that sound like common words. */
+  #among(near: readonly Text[], heard: Heard): Found[] {
+    const found: Found[] = []
+    const similarity = similarityTo(heard.sounds)
+    for (const t of near) {
+      if (!fits(t, heard.spelled) || (heard.alone && !t.partial)) continue
+      t.floor = PLAIN_FLOOR
+      t.sim = 0
+      for (const e of variantsOf(t)) if (!isFar(e, heard, 1)) t.sim = Math.max(t.sim, similarity(e.sounds, e.weight, t.floor))
+      take(t, heard, found)
+    }
+    return found
+  }
+
+  /** Of all texts those that sound like rare words, where the whole likeness may reach `total`. */
+  #anywhere(heard: Heard, total: number): Found[] {
+    const found: Found[] = []
+    const similarity = similarityTo(heard.sounds)
+    for (const { texts, variants } of this.#bySize.values()) {
+      if (!texts[0] || !fits(texts[0], heard.spelled)) continue
+      this.#looks++
+      for (const e of variants) {
+        const t = e.text
+        if ((heard.alone && !t.partial) || isFar(e, heard, 2)) continue
+        if (t.look !== this.#looks) {
+          t.look = this.#looks
+          t.sim = 0
+          // What the sounds must reach so that the spelling can still lift the whole above what matters.
+          t.floor = Math.max(RARE_FLOOR, (total - SPELLING * spellingAtMost(t.spoken, heard)) / SOUND)
+        }
+        const x = similarity(e.sounds, e.weight, t.floor)
+        if (x > t.sim) t.sim = x
+      }
+      for (const t of texts) if (t.look === this.#looks && t.sim > 0) take(t, heard, found)
+    }
+    return found
   }
 
   #formsNear(bones: string): readonly Text[] {
@@ -228,7 +261,7 @@ export class HeardForms {
     return near
   }
 
-  #settle(found: readonly { readonly place: number; readonly total: number }[], length: number): Best | null {
+  #settle(found: readonly Found[], length: number): Best | null {
     let best: Form | null = null
     let sim = 0
     const byEntity = new Map<string, { form: Form; total: number }>()
@@ -276,7 +309,7 @@ function joined(parts: readonly string[]): string {
 }
 
 /** No spelling of one can be more like the other than this: every letter that only one has costs an edit. */
-function spellingAtMost(f: Spoken, spelled: string, letters: number): number {
+function spellingAtMost(f: Spoken, { spelled, letters }: Heard): number {
   const longest = Math.max(spelled.length, f.spelled.length)
   const [mine, theirs] = [bitCount(letters & ~f.letters), bitCount(f.letters & ~letters)]
   return 1 - Math.max(mine, theirs, Math.abs(spelled.length - f.spelled.length)) / longest

@@ -92,6 +92,27 @@ const PERSON_BEFORE =
 /** After these a name is the plainest reading, even of a common word. */
 export const NAMED_BEFORE = new Set('ask asked tell told email emailed ping pinged hi hey hello dear mr mrs ms dr cc'.split(' '))
 
+const isSmall = (w: Word): boolean => FUNCTION_WORD.has(w.key) && !w.capital
+
+/** What a place where names stand, the rest of the name beside it, and a person near this talk take off the bar. */
+const SLOT = 0.03
+const BESIDE = 0.12
+const NEAR = 0.06
+/** The lowest bars of words of which none has a capital, before anything is taken off. */
+const LEAST_BAR = { small: 0.78, several: 0.8, one: 0.85, uncased: 0.78 }
+
+/**
+ * What `judgeHeard` asks for at least, whatever the words sound like: with this in mind most windows need no second look. 0 where any of them has a capital,
+ * which may take off more. `again` as in `judgeHeard`.
+ */
+export function leastAsked(words: readonly Word[], from: number, to: number, again: number, cased: boolean): number {
+  const window = words.slice(from, to)
+  if (window.some(w => w.capital)) return 0
+  const bar = window.some(isSmall) ? LEAST_BAR.small : window.length > 1 ? LEAST_BAR.several : cased ? LEAST_BAR.one : LEAST_BAR.uncased
+  // Sums of tenths are not exact to the last digit.
+  return bar - SLOT - NEAR - (words[to]?.capital ? BESIDE : 0) - again - 1e-9
+}
+
 /** How alike a form must sound to be repaired here: the commoner the words and the farther the person, the more. */
 function barFor(window: readonly Word[], words: readonly Word[], from: number, to: number, form: Form, cased: boolean): number {
   const first = window[0]
@@ -118,14 +139,15 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
     NAMED_BEFORE.has(before.key) &&
     /^\s+$/.test(first.gap) &&
     (after === undefined || !/^(?:i|you|he|she|we|they|it|the|a|an|that|this)$/.test(after.key))
-  const small = window.some(w => FUNCTION_WORD.has(w.key) && !w.capital)
+  const small = window.some(isSmall)
   let bar: number
   const plain = window.every(w => w.rank !== null)
   if (capitals === window.length && cased) bar = window.length > 1 ? 0.75 : given ? (person ? 0.8 : 0.92) : person ? 0.77 : 0.81
-  else if (small) bar = capitals > 0 && cased ? 0.84 : plain ? (named ? 0.78 : 0.93) : 0.88
+  else if (small) bar = capitals > 0 && cased ? 0.84 : plain ? (named ? LEAST_BAR.small : 0.93) : 0.88
   else if (capitals > 0 && cased) bar = 0.78
-  else if (window.length > 1) bar = rare === window.length ? 0.8 : rare > 0 ? 0.82 : named && person ? 0.82 : 0.9
-  else if (rare === 1) bar = first.capital && cased ? (given ? 0.82 : 0.76) : cased ? (person ? 0.87 : 0.85) : named ? 0.78 : 0.84
+  else if (window.length > 1) bar = rare === window.length ? LEAST_BAR.several : rare > 0 ? 0.82 : named && person ? 0.82 : 0.9
+  else if (rare === 1)
+    bar = first.capital && cased ? (given ? 0.82 : 0.76) : cased ? (person ? 0.87 : LEAST_BAR.one) : named ? LEAST_BAR.uncased : 0.84
   // Common words are left alone, unless somebody is asked or greeted by them.
   else bar = named && person && !article ? 0.9 : 1.1
   if (/^\p{Lu}{2,}$/u.test(form.text)) bar = Math.max(bar, 0.86)
@@ -139,14 +161,14 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.09
   // `Dan` is short for Daniel before it is Dana misheard.
   if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
-  if (slot && person) bar -= 0.03
+  if (slot && person) bar -= SLOT
   if (article && person) bar += capitals === 0 ? 0.3 : 0.08
   // Beside the right first name a surname needs little.
-  if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= 0.12
+  if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= BESIDE
   // Chance makes short words alike, not long ones that are in no dictionary.
   const letters = window.reduce((n, w) => n + w.key.length, 0)
   if (rare > 0 && capitals === window.length && letters >= 8) bar -= letters >= 12 ? 0.04 : 0.02
-  bar -= Math.min(0.06, 0.02 * form.strength)
+  bar -= Math.min(NEAR, 0.02 * form.strength)
   if (form.strength < 1) bar += 0.05
   if (form.spoken.spelled.length <= 4) bar += capitals > 0 && person ? (called ? 0 : 0.03) : 0.06
   return bar

@@ -4,7 +4,7 @@ import type { Decision } from '../model/record.ts'
 import { foldName } from '../model/text.ts'
 import { isGivenName } from './given-names.ts'
 import { type Best, type Form, type HeardCandidate, HeardForms, type HeardWord, heardWord } from './heard-forms.ts'
-import { FUNCTION_WORD, judgeHeard, NAMED_BEFORE } from './heard-judge.ts'
+import { FUNCTION_WORD, judgeHeard, leastAsked, NAMED_BEFORE } from './heard-judge.ts'
 import { soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { isNoName } from './things.ts'
@@ -58,8 +58,16 @@ interface Search {
   /** How often each strange word is said. */
   readonly counts: ReadonlyMap<string, number>
   readonly forms: HeardForms
-  /** Of words that were compared already. */
-  readonly memo: Map<string, Best | null>
+  /** Words that were compared already. */
+  readonly memo: Map<string, Compared>
+}
+
+interface Compared {
+  readonly window: readonly Trait[]
+  readonly plain: boolean
+  /** What was asked for at least. */
+  least: number
+  best: Best | null
 }
 
 // A function of its own, as is the next: compiled once for all words, where one loop over a whole talk is compiled anew in the middle of it.
@@ -97,25 +105,32 @@ function heardAt({ words, traits, context, counts, forms, memo }: Search, from: 
   let key = first.key
   for (let k = from + 1; k < to; k++) key += ` ${words[k]?.key}`
   if (context.rightNames.has(key)) return null
-  let best = memo.get(key)
-  if (best === undefined) {
-    best = forms.best(
-      traits.slice(from, to).map((t, k) => (from + k + 1 < to && words[from + k]?.possessive ? spokenWithS(t, words[from + k]) : t)),
-      plain,
-    )
-    memo.set(key, best)
+  // A strange word that comes again is a name that is misheard again.
+  const again =
+    to - from === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
+      ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
+      : 0
+  const least = leastAsked(words, from, to, again, context.cased)
+  let known = memo.get(key)
+  if (!known) {
+    const window = traits
+      .slice(from, to)
+      .map((t, k) => (from + k + 1 < to && words[from + k]?.possessive ? spokenWithS(t, words[from + k]) : t))
+    known = { window, plain, least: Number.POSITIVE_INFINITY, best: null }
+    memo.set(key, known)
   }
+  // Nothing was found for a place that asks for more: here less may do.
+  if (known.best === null && known.least > least) {
+    known.best = forms.best(known.window, known.plain, least)
+    known.least = least
+  }
+  let { best } = known
   // `Brandy's`: the s may be the name's own.
   const tail =
     last.possessive && last.capital ? forms.best([...traits.slice(from, to - 1), spokenWithS(traits[to - 1] as Trait, last)], plain) : null
   const withS = tail !== null && foldName(tail.form.text) !== key && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
   if (withS) best = tail
   if (!best) return null
-  // A strange word that comes again is a name that is misheard again.
-  const again =
-    to - from === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
-      ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
-      : 0
   const found = judgeHeard(words, from, to, surfaceOf(words.slice(from, to), withS), best, again, context.cased)
   return found && { from, to, ...found, ...(withS ? { withS } : {}) }
 }
