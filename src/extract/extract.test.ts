@@ -96,6 +96,21 @@ describe('ground', () => {
     const [s] = ground(harbour, answer([statement(harbour, 'x', 'survey', { evidence: [wrong] })])).statements
     expect(s?.evidence[0]).toEqual(at(harbour, 'the survey of the pontoon'))
   })
+  it.each([
+    ['Send the chart of the pontoon', 'will send you the chart of the pontoon'],
+    ['Okay and the survey', 'okay and the survey is done'],
+  ])('keeps the piece of a quote that says it where a sound was taken out of the middle: %s', (text, piece) => {
+    const bare = talkOf('yard', [{ speaker: null, text: 'okay and the survey is done I will send you the chart of the pontoon' }], DAY)
+    const seam = bare.text.indexOf('will send')
+    const doc = { ...bare, segments: bare.segments.map(s => ({ ...s, seams: [seam] })) }
+    const [s] = ground(
+      doc,
+      answer([statement(doc, text, 'okay and the survey is done I will send you the chart of the pontoon')]),
+    ).statements
+    expect(s?.evidence[0]?.quote).toContain(piece)
+    expect(s?.evidence[0]?.quote).not.toMatch(/done.*send/)
+    expect(doc.text.slice(s?.evidence[0]?.span.start, s?.evidence[0]?.span.end)).toBe(s?.evidence[0]?.quote)
+  })
   it('drops a statement whose quote nobody said, and counts it', () => {
     const invented = { segment: 1, span: { start: 0, end: 3 }, quote: 'we buy a lighthouse tomorrow' }
     const out = ground(harbour, answer([statement(harbour, 'Buy a lighthouse', 'survey', { evidence: [invented] })]))

@@ -38,7 +38,7 @@ function cut(doc: SourceDocument): Sentence[] {
   const spoken = doc.kind === 'transcript' && !bare
   for (const segment of doc.segments) {
     if (SKIPPED.has(segment.type)) continue
-    for (const sentence of sentenceSpans(doc.text, segment.span, most)) {
+    for (const sentence of (bare ? betweenSounds(segment) : [segment.span]).flatMap(span => sentenceSpans(doc.text, span, most))) {
       const parts = spoken ? restarts(doc.text, sentence) : [sentence]
       for (const [k, span] of parts.entries()) {
         out.push({
@@ -76,6 +76,10 @@ function restarts(text: string, span: Span): Span[] {
   push(text, { start: span.start + from, end: span.end }, out)
   return out
 }
+
+/** Where nobody writes full stops, a laugh or a silence that was taken out ends what was said before it. */
+const betweenSounds = ({ span, seams = [] }: Segment): Span[] =>
+  [span.start, ...seams].map((start, i) => ({ start, end: seams[i] ?? span.end }))
 
 /** Up to here a sentence with its commas is taken as one: people write long. */
 const SPOKEN = 70

@@ -71,6 +71,8 @@ export interface Segment {
   readonly level?: number
   /** Index of the message in `messages`, in mails. */
   readonly message?: number
+  /** Offsets in `SourceDocument.text` where a sound, a silence or an invented sentence was taken out: no quote lies across one. */
+  readonly seams?: readonly number[]
 }
 
 export interface Address {

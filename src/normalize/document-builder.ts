@@ -21,6 +21,8 @@ export interface SegmentInput {
   readonly page?: number | undefined
   readonly level?: number | undefined
   readonly message?: number | undefined
+  /** Offsets in the trimmed text where something that the source has was taken out. */
+  readonly seams?: readonly number[]
 }
 
 /** What a format knows beyond text and segments; all optional. */
@@ -87,6 +89,7 @@ export function documentBuilder(item: DocumentItem, format: string, kind: Source
         ...(input.page === undefined ? {} : { page: input.page }),
         ...(input.level === undefined ? {} : { level: input.level }),
         ...(input.message === undefined ? {} : { message: input.message }),
+        ...(input.seams?.length ? { seams: input.seams.map(at => length + at) } : {}),
       }
       parts.push(text)
       length += text.length

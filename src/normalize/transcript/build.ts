@@ -9,7 +9,7 @@ import { titleOfFileName } from '../title.ts'
 import { wrappedOf } from '../wrapper.ts'
 import { joinCaptions } from './captions.ts'
 import { withoutEchoes } from './echo.ts'
-import { noNoise, withoutNoise } from './noise.ts'
+import { noNoise, seamsOf, withoutNoise } from './noise.ts'
 import { withoutRepetitions, withWords } from './repetition.ts'
 import type { Turn } from './turn.ts'
 import { identifyOther, settleLabels } from './voices.ts'
@@ -78,7 +78,7 @@ export function buildTranscript(probe: FormatProbe, format: string, input: Trans
   for (const t of turns) {
     builder.add({
       type: 'utterance',
-      text: t.text,
+      ...(input.typed ? { text: t.text } : seamsOf(t.text)),
       speaker: t.label === null ? null : builder.speaker(t.label, labelKind(t.label)),
       start: t.start,
       end: t.end,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { joinCaptions } from './captions.ts'
 import { parseCues } from './cues.ts'
 import { withoutEchoes } from './echo.ts'
-import { noNoise, withoutNoise } from './noise.ts'
+import { noNoise, seamsOf, withoutNoise } from './noise.ts'
 import { withoutRepetitions, withWords } from './repetition.ts'
 import { cutSpeech } from './speech-cut.ts'
 import { type Turn, turn } from './turn.ts'
@@ -29,8 +29,20 @@ describe('noise goes, spoken words stay', () => {
     ['...', ''],
     ['-', ''],
   ])('%s → %s', (text, clean) => {
-    expect(withoutNoise(text, noNoise())).toBe(clean)
+    expect(seamsOf(withoutNoise(text, noNoise())).text).toBe(clean)
   })
+
+  it.each([
+    ['Well (laughing) I will ring him.', 'Well', 'I will ring him.'],
+    ['Well (clears throat), yes.', 'Well', ', yes.'],
+    ['We wait. See you in the next video. It is high.', 'We wait.', 'It is high.'],
+    ['See it? BLANK_AUDIO Yes.', 'See it?', 'Yes.'],
+  ])('where words now meet that did not is known: %s', (source, before, after) => {
+    const { text, seams } = seamsOf(withoutNoise(source, noNoise()))
+    expect(seams.map(at => [text.slice(0, at).trim(), text.slice(at).trim()])).toEqual([[before, after]])
+  })
+  it.each(['(laughing) Right.', 'Okay. [BLANK_AUDIO]', '(laughing)', 'Right.'])('nothing meets at an edge: %s', source =>
+    expect(seamsOf(withoutNoise(source, noNoise())).seams).toEqual([]))
 
   it.each([
     'The the crane, I I think (the old one) is broken.',

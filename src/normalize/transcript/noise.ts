@@ -9,6 +9,20 @@ export interface NoiseCount {
 }
 export const noNoise = (): NoiseCount => ({ noise: 0, soundCaption: 0, inventedTag: 0, inventedSentence: 0 })
 
+/** Stands in a text where words around it did not follow each other in the source: something was taken out there. A private character. */
+const SEAM = '\uE0A5'
+
+/** A cleaned text without its marks, and the offsets in it where something was taken out. */
+export function seamsOf(marked: string): { readonly text: string; readonly seams: readonly number[] } {
+  const parts = marked.split(SEAM)
+  let length = 0
+  const seams = parts.slice(0, -1).map(p => {
+    length += p.length
+    return length
+  })
+  return { text: parts.join(''), seams }
+}
+
 /** Cheap question asked of every turn: is there anything that could be noise? */
 const SUSPECT =
   /[[(♪♫*>]|BLANK|(?:^|[.!?]\s*)(?:thank|see you|please|don['’]t forget|like and|sub|unter|sous|teksting|transcri|amara|copyright|©)/i
@@ -27,13 +41,13 @@ const PARTICIPLE = /^(?:\p{Ll}+ ){0,3}\p{Ll}{2,}ing(?: \p{Ll}+){0,3}$/u
 const INVENTED =
   /^(?:(?:and |so |okay |bye )?(?:thank you|thanks)(?: so much| very much| you)? for (?:watching|viewing)(?: (?:this|the|my|our) (?:video|channel|episode))?(?: (?:everyone|everybody|guys|all|bye|and (?:see you|goodbye|bye|please|i ll see).{0,40}|please .{0,40}|see you .{0,40}|don t forget .{0,40}))?|(?:i ?ll |we ?ll |i will |and i ?ll |and )?see you (?:guys |all )?(?:in|on) (?:the|my|our) next (?:video|one|episode|vlog)(?: .{0,20})?|(?:please )?(?:like|subscribe|like and subscribe|subscribe to (?:my|our|the) channel)(?: .{0,60})?|don t forget to (?:like|subscribe)(?: .{0,60})?|(?:subtitles?|captions?|transcription|transcribed|translated|translation) (?:by|from)(?: .{0,60})?|untertitel(?:ung)? (?:von|der|im auftrag|des)(?: .{0,60})?|sous titres? (?:realises?|par|fait)(?: .{0,60})?|teksting av .{0,40}|tekstet av .{0,40}|undertekster (?:av|fra) .{0,40}|undertexter (?:av|fran) .{0,40}|ondertitel(?:s|ing|d) .{0,40}|subtitulos .{0,60}|legendas? (?:pela|por) .{0,40}|amara org|www .{0,20} com|copyright .{0,40}|all rights reserved)$/
 
-/** Text without noise tokens; spoken words stay as they are. Empty where nothing was spoken. */
+/** Text without noise tokens; spoken words stay as they are. Empty where nothing was spoken. Marked where words now meet: see `seamsOf`. */
 export function withoutNoise(input: string, count: NoiseCount): string {
   if (!SUSPECT.test(input)) return /[\p{L}\p{N}]/u.test(input) || isSign(input) ? input : drop(count)
   let text = input
   if (text.includes('BLANK')) {
     const before = text
-    text = text.replace(GLUED_BLANK_IN_BRACKETS, ' ').replace(GLUED_BLANK, ' ')
+    text = text.replace(GLUED_BLANK_IN_BRACKETS, SEAM).replace(GLUED_BLANK, SEAM)
     if (text !== before) count.noise++
   }
   text = text.replace(BRACKETED, (whole, square: string | undefined, round: string | undefined, star: string | undefined) => {
@@ -47,23 +61,27 @@ export function withoutNoise(input: string, count: NoiseCount): string {
   if (text.includes('>>')) {
     text = text.replace(TAG, () => {
       count.inventedTag++
-      return ' '
+      return SEAM
     })
   }
   text = withoutInvented(text, count)
   if (text === input) return text
   const tidy = text
+    .replace(SEAMS, ` ${SEAM}`)
     .replace(/[ \t]{2,}/g, ' ')
-    .replace(/ ([,.;!?])(?=\s|$)/g, '$1')
-    .trim()
+    .replace(BEFORE_STOP, '$1$2')
+    .replace(EDGES, '')
   return /[\p{L}\p{N}]/u.test(tidy) || isSign(tidy) ? tidy : ''
 }
 
+const SEAMS = new RegExp(`[ \\t]*${SEAM}[ \\t${SEAM}]*`, 'g')
+const BEFORE_STOP = new RegExp(` (${SEAM}?)([,.;!?])(?=\\s|$)`, 'g')
+const EDGES = new RegExp(`^[\\s${SEAM}]+|[\\s${SEAM}]+$`, 'g')
 const GLUED_BLANK_IN_BRACKETS = /[[(]\s*(?:\p{L}{0,3})?BLANK[_ ]?AUDIO\s*[\])]/gu
 
 function sound(count: NoiseCount): string {
   count.soundCaption++
-  return ' '
+  return SEAM
 }
 function drop(count: NoiseCount): string {
   count.noise++
@@ -79,11 +97,13 @@ function withoutInvented(text: string, count: NoiseCount): string {
     )
   )
     return text
-  const kept: string[] = []
-  for (const sentence of text.split(/(?<=[.!?…])\s+/)) {
-    const folded = foldName(sentence)
-    if (folded && INVENTED.test(folded)) count.inventedSentence++
-    else kept.push(sentence)
-  }
-  return kept.join(' ')
+  return text
+    .split(/(?<=[.!?…])\s+/)
+    .map(sentence => {
+      const folded = foldName(sentence)
+      if (!folded || !INVENTED.test(folded)) return sentence
+      count.inventedSentence++
+      return SEAM
+    })
+    .join(' ')
 }
