@@ -104,6 +104,7 @@ export function readConfig(root: string): Config {
   return parseConfig(text)
 }
 
+/** Throws ProblemError `CONFIG_SYNTAX`, `CONFIG_UNKNOWN_KEY` or `CONFIG_VALUE`, each with the line or the key. */
 export function parseConfig(text: string): Config {
   const doc = parseDocument(text)
   const error = doc.errors[0]
@@ -111,8 +112,10 @@ export function parseConfig(text: string): Config {
     throw new ProblemError({
       code: 'CONFIG_SYNTAX',
       message: 'The config is no valid YAML',
+      expected: 'YAML as `afterword init` writes it',
       found: error.message.split('\n')[0] ?? '',
       where: `${CONFIG_PATH} line ${error.linePos?.[0].line ?? '?'}`,
+      hint: 'Look at the indentation and the quotes of that line.',
     })
   const values: unknown = doc.toJS() ?? {}
   const result = configSchema.safeParse(values)
@@ -220,6 +223,7 @@ export function configJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(configSchema, { io: 'input' }) as Record<string, unknown>
 }
 
+/** Where the config puts pages, notes and sources. */
 export const layoutOf = (config: Config): VaultLayout => ({ folders: config.folders, links: config.links, pages: config.pages })
 
 /** The owner as the config tells; a blank address or company says nothing, and must not stand for one that is known. */

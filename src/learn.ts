@@ -17,8 +17,10 @@ export interface LearnedFile {
   readonly correction: EngineCorrection
 }
 
+/** What `learn` has learned, relative to the vault. */
 export const CORRECTION_PATH = '.afterword/correction.json'
 
+/** What `learn` has learned, null where nothing was or where the file is damaged. */
 export function readLearned(root: string): LearnedFile | null {
   const file = join(root, CORRECTION_PATH)
   if (!existsSync(file)) return null

@@ -211,6 +211,7 @@ export const applier =
   plan =>
     plan.changes.length === 0 ? Promise.resolve(null) : applyPlan(ws.deps, plan)
 
+/** A fresh look at the files of the vault with each call. */
 export const diskView = (ws: Workspace) => (): VaultView => openVaultView(ws.root)
 
 /** The owner with the addresses that the vault has learned: a reply waits for them under each. */

@@ -57,6 +57,10 @@ export interface OpenOptions {
   readonly warn?: (problem: Problem) => void
 }
 
+/**
+ * Opens a vault for one command: lock (when writing), recovery, index, what the person did since. Close it in any case. Throws ProblemErrors of
+ * the config, the lock and the disk.
+ */
 export async function openWorkspace(root: string, options: OpenOptions): Promise<Workspace> {
   const config = readConfig(root)
   const now = options.now ?? (() => new Date().toISOString() as IsoInstant)
@@ -139,6 +143,7 @@ function copyIndex(root: string, scratch: string): string {
   return file
 }
 
+/** All records, by file name. Throws ProblemError where one cannot be read. */
 export function readRecords(root: string): SourceRecord[] {
   const folder = join(root, RECORDS)
   if (!existsSync(folder)) return []
@@ -148,6 +153,7 @@ export function readRecords(root: string): SourceRecord[] {
     .map(f => parseRecord(`${RECORDS}/${f}`, readFileSync(join(folder, f), 'utf8')))
 }
 
+/** All decisions of the person, oldest first. */
 export function readDecisions(root: string): Decision[] {
   const file = join(root, DECISIONS)
   return existsSync(file) ? parseDecisions(readFileSync(file, 'utf8')) : []

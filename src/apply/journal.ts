@@ -17,6 +17,7 @@ import { lstat, sha256 } from '../vault/files.ts'
 import { type CrashPoint, removeFile, rename, syncFiles, syncFolder, writeUnsynced } from './durable.ts'
 import type { Step } from './step.ts'
 
+/** Folder of the sealed entries and of what is under way. */
 export const JOURNAL = '.afterword/journal' as VaultPath
 
 /** What is about to be done. Paths as the disk spells them. */
@@ -35,6 +36,7 @@ export interface Pending {
   readonly entry: JournalEntry
 }
 
+/** Absolute paths of the four files that one entry may have, see above. */
 export const journalFiles = (root: string, seq: number) => {
   const stem = path.join(root, JOURNAL, String(seq).padStart(6, '0'))
   return { entry: `${stem}.entry.tmp`, open: `${stem}.open.json`, back: `${stem}.back.json`, sealed: `${stem}.json` }
@@ -147,6 +149,7 @@ export async function turnBack(root: string, seq: number): Promise<void> {
   await syncFolder(path.dirname(files.back))
 }
 
+/** The entry takes its final name and the intent goes: from here on it is done. Idempotent, as recovery needs it. */
 export async function seal(root: string, seq: number, crash: CrashPoint): Promise<void> {
   const files = journalFiles(root, seq)
   crash('seal:before')

@@ -53,6 +53,7 @@ const STALE_MS = 120_000
 const UNREADABLE_MS = 5_000
 const POLL_MS = 40
 
+/** Where the lock stands, relative to the vault. */
 export const LOCK_PATH = '.afterword/lock'
 
 /** Takes the vault, waiting if need be. Throws ProblemError `VAULT_LOCKED` that says who holds it, or `VAULT_UNWRITABLE`. */

@@ -39,10 +39,12 @@ export interface StepContext {
   readonly staged: Set<number>
 }
 
+/** Bytes as they stand in a journal entry: as text where they are UTF-8, else in base64. */
 export function encode(bytes: Uint8Array): Encoded {
   const text = utf8(bytes)
   return text === null ? { encoding: 'base64', data: Buffer.from(bytes).toString('base64') } : { encoding: 'utf8', data: text }
 }
+/** The bytes again, to the letter. */
 export const bytesOf = (data: Encoded): Buffer => Buffer.from(data.data, data.encoding)
 
 /** The text that gives the same bytes again, or null for bytes that are no UTF-8. */
@@ -83,6 +85,7 @@ export function stateOf(root: string, step: Step): 'before' | 'after' | 'other' 
   }
 }
 
+/** What the steps of one entry share. `crash` is called at each point where a process may be killed. */
 export function stepContext(root: string, seq: number, crash: CrashPoint = () => {}): StepContext {
   return { root, seq, crash, touched: new Set(), staged: new Set() }
 }
@@ -214,6 +217,7 @@ export function freeName(root: string, vpath: string): string {
   return inFolder(uniqueName(stem, extension, name => lstat(path.join(root, inFolder(name))) !== null))
 }
 
+/** SHA-256 of the file as it is now, null where none stands. */
 export function hashOf(root: string, vpath: string): Sha256 | null {
   const bytes = readBytes(root, vpath)
   return bytes === null ? null : sha256(bytes)

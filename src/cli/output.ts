@@ -18,6 +18,7 @@ export interface Output {
   dim(text: string): string
 }
 
+/** Results to stdout, progress and warnings to stderr; with `json` one JSON value and no colour. */
 export function terminalOutput(options: { readonly json: boolean; readonly color: boolean }): Output {
   const tty = process.stderr.isTTY === true && !options.json
   const started = Date.now()

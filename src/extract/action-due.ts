@@ -33,6 +33,7 @@ const A_THING_OF_THE_DAY =
 const BOOKS = /^(?:re)?(?:book|schedule|arrange|reserve|order|plan|set up|organi[sz]e|hire|rent|buy|move|invite)\b/i
 const FOR_A_DAY = /\b(?:for|to|on|from) (?:the )?$/i
 
+/** The day by which the task of a line is due, of all days that it names; null where none of them is meant so. `body`: the words of the task. */
 export function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[], body: string): IsoDate | null {
   const own = dates.filter(d => {
     if (EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase)))) return false

@@ -64,6 +64,7 @@ function called(m: RegExpExecArray): string | null {
     : null
 }
 
+/** The expressions by which somebody comes to owe something. */
 export const PATTERNS: readonly Pattern[] = [
   // Spoken by many whose first language has no "will": "I send you the drawing tomorrow", "I make a test account for you".
   {

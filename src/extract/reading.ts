@@ -167,7 +167,9 @@ export function otherVoice(reading: Reading, line: Line, order: 'next' | 'previo
   return null
 }
 
+/** Owed by a voice (its index). */
 export const bySpeaker = (speaker: number): OwnerRef => ({ by: 'speaker', speaker })
+/** Owed by somebody who is named. */
 export const byName = (name: string): OwnerRef => ({ by: 'name', name })
 
 const TWICE_AT_START = /^(okay|ok|yeah|yes|um|uh|oh|so|and|right|well) (?=\1 )/i

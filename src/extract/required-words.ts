@@ -274,4 +274,5 @@ function priceOfPiece(piece: Piece): number {
   if (piece === `^${word}$`) return COMMON.has(word) ? 40 : 60 / (word.length + 3) ** 2
   return (piece.startsWith('^') ? 200 : 900) / word.length ** 2
 }
+/** Rough share of texts that have one of the pieces, in arbitrary units: the rarest factor is asked for first. */
 export const priceOf = (factor: Factor): number => factor.reduce((sum, p) => sum + price(p), 0)

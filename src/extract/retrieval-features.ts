@@ -26,6 +26,7 @@ export interface Prepared {
   readonly speakers: readonly string[]
 }
 
+/** Words, rarity and length of all passages, once for all questions. */
 export function preparePassages(passages: readonly Passage[], model: WordModel): Prepared {
   const words = passages.map(p => searchWords(p.text).map(hashWord))
   const spread = new Map<number, number>()
@@ -55,9 +56,10 @@ const rareness =
     return Math.log(1 + (n - df + 0.5) / (df + 0.5))
   }
 
+/** Features of a passage for one question. */
 export const FEATURE_COUNT = 47
 
-/** Features of every passage for one question, `passage * FEATURES + feature`. */
+/** Features of every passage for one question, `passage * FEATURE_COUNT + feature`. */
 export function questionFeatures(talk: Prepared, question: string, model: WordModel): Float32Array {
   const n = talk.words.length
   const out = new Float32Array(n * FEATURE_COUNT)

@@ -66,6 +66,7 @@ export function ranking(talk: Prepared, p: Float64Array): number[] {
   return Array.from({ length: p.length }, (_, i) => i).sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))
 }
 
+/** Runs of passages that promise at least `cut` of the best, holes of `gap` passages closed; the run that promises most first. */
 export function stretches(p: Float64Array, cut: number, gap: number): [number, number][] {
   const most = p.reduce((a, v) => Math.max(a, v), 0)
   const spans: [number, number][] = []

@@ -7,6 +7,7 @@ export interface Policy {
   readonly per3000: number
   readonly least: number
 }
+/** By kind: the log-odds that a statement needs, how many a talk of 3,000 words may give, and how many a short one may give. */
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
   action: { threshold: 0.35, per3000: 20, least: 3 },
   decision: { threshold: -0.45, per3000: 6, least: 2 },

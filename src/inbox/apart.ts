@@ -13,6 +13,7 @@ const MOST = 100
 
 /** True for a file that a mailbox or a mail of this run brought along: taken in the same run. */
 export const isBroughtAlong = (file: VaultPath): boolean => /\/mail(?:box)? [0-9a-f]{12}\/[^/]+$/.test(file)
+/** The folder in which such files stand. */
 export const isBringingFolder = (name: string): boolean => /^mail(?:box)? [0-9a-f]{12}$/.test(name)
 
 /**

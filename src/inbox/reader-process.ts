@@ -46,13 +46,16 @@ export function memoryOf(pid: number | undefined): number | null {
   }
 }
 
+/** How often the reading process is looked at, in milliseconds. */
 export const CHECK_MS = 8
 
+/** A file that asks for more than the limits allow: what was allowed, what was found, and what can be done. */
 export function limitProblem(item: InboxItem, code: string, message: string, expected: string, found: string): Result<never> {
   const hint = 'The file is kept. Raise `limits` in the config if you trust it, or split it.'
   return failed({ code, message, expected, found, where: item.fileName, hint } satisfies Problem)
 }
 
+/** `LIMIT_MEMORY`. */
 export const memoryProblem = (item: InboxItem, limits: NormalizeLimits): Result<never> =>
   limitProblem(item, 'LIMIT_MEMORY', 'Reading the file needed too much memory and was stopped.', `at most ${limits.memory_mb} MB`, 'more')
 

@@ -19,6 +19,7 @@ export interface VaultLayout {
   readonly pages: 'name' | 'readme'
 }
 
+/** Of a new vault; `adopt` and the config may say otherwise. */
 export const DEFAULT_LAYOUT: VaultLayout = {
   folders: {
     inbox: 'Inbox',
@@ -96,6 +97,9 @@ export function typeOfNote(value: unknown): PagedType | null {
   }
 }
 
+/** The person's settings. */
 export const CONFIG_PATH = '.afterword/config.yaml'
+/** Folder of the records, one JSON a source. */
 export const RECORDS = '.afterword/records'
+/** Decision memory, one JSON a line. */
 export const DECISIONS = '.afterword/decisions.jsonl' as VaultPath

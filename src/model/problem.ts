@@ -25,5 +25,7 @@ export class ProblemError extends Error {
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+/** It worked, with what came of it. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+/** An expected failure: the Problem says what to do. */
 export const failed = <T = never>(problem: Problem): Result<T> => ({ ok: false, problem })

@@ -77,6 +77,7 @@ const FIELDS = new Set(
       'action item',
     ]),
 )
+/** True for `Date`, `Subject`, `Status` …: a field of a document, no voice. */
 export const isFieldName = (label: string): boolean => FIELDS.has(foldName(label))
 
 const PARTICLES =

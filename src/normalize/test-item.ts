@@ -11,6 +11,7 @@ export const itemOf = (fileName: string, content: string | Uint8Array): InboxIte
   modifiedMs: 0,
 })
 
+/** For tests: the one document of a file; throws where it cannot be read. */
 export async function read(fileName: string, content: string | Uint8Array): Promise<SourceDocument> {
   const result = await normalize(itemOf(fileName, content))
   if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`)
@@ -21,6 +22,7 @@ export async function read(fileName: string, content: string | Uint8Array): Prom
 
 /** `Ines 12 | Hello` for utterances, `task | Send it` for the rest. */
 export const lines = (doc: SourceDocument): string[] => doc.segments.map(s => line(doc, s))
+/** The same for utterances only. */
 export const utterances = (doc: SourceDocument): string[] => doc.segments.filter(s => s.type === 'utterance').map(s => line(doc, s))
 
 function line(doc: SourceDocument, s: Segment): string {

@@ -45,6 +45,7 @@ const lineHash = (hash: HashText, line: string): string => hash(line).slice(0, 1
 
 const KEY = '@key:'
 
+/** What is wanted of a file, brought together with what stands there: one change, null where nothing is to be done. Lines of the person's stay. */
 export function finishDraft(draft: FileDraft, context: DraftContext): FinishedDraft {
   const { vault, knowledge, hash } = context
   const original = vault.read(draft.path)

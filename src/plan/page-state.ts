@@ -25,6 +25,7 @@ export interface PageLine {
 
 /** A line that Afterword itself has folded away keeps its place in the record under a mark instead of a hash: `~c2024`, `~q`. */
 export const FOLDED = '~'
+/** True for such a mark. */
 export const isFoldMark = (hash: string): boolean => hash.startsWith(FOLDED)
 
 /** Reads one page once; later look-ups cost nothing. */

@@ -23,6 +23,7 @@ export function blockId(letter: string, seed: string, hash: HashText, taken: (id
 
 const LETTER = { action: 'a', decision: 'd', fact: 'f', risk: 'r', question: 'q', outcome: 'o' } as const
 
+/** Evidence as a record keeps it: with the anchor, time and label that a link needs, free of offsets. */
 export function recordedEvidence(doc: SourceDocument, evidence: Evidence): RecordedEvidence {
   const segment = doc.segments[evidence.segment]
   const message = segment?.message === undefined ? undefined : doc.messages[segment.message]

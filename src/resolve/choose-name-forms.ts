@@ -7,16 +7,21 @@ export interface HeardBeside {
   readonly right?: string
 }
 
+/** Small words that a recogniser glues to a name. */
 export const EDGE = new Set(
   'the a an mr mrs ms miss mister dr doctor from by to and with of for at in on is was our uh um so then now this that thank thanks you hi hey hello please s your my i it we'.split(
     ' ',
   ),
 )
+/** Words that many companies bear: they tell none from another. */
 export const ORGANISATION =
   /^(?:energy|partners?|capital|bank|group|company|co|inc|corp|gas|power|holdings?|research|logistics|resources|services?|markets?|systems?|technolog(?:y|ies)|medical|healthcare|health|electric|commission|court|department|government|board|council|committee|institute|university|ministry|index|exchange|team|solutions|industries|industrial|international|global|national|financial|securities|insurance|investments?|digital|media|foods?|motors?|airlines?|aviation|transmission|laboratory|labs?|software|network|networks|foundation|association|authority|agency|office|center|centre)$/
+/** Words inside a name that may be left out. */
 export const SMALL = /^(?:the|and|of)$/
 
+/** Letters and digits, folded, without blanks. */
 export const letters = (text: string): string => wordsOf(text.replace(/['’]/g, '')).join('')
+/** The words as they are written, punctuation standing alone left out. */
 export const spoken = (text: string): string[] => text.split(/\s+/).filter(w => wordsOf(w).length > 0)
 const isEdge = (word: string | undefined): boolean => EDGE.has(wordsOf(word ?? '')[0] ?? '')
 

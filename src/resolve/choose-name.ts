@@ -105,6 +105,7 @@ export function rankForms(heard: string, names: readonly NameWays[], context: Ch
   return isTie(best, ranked, bids, names) ? [{ ...best, confidence: 0 }, ...ranked.slice(1)] : ranked
 }
 
+/** Four letters at most: much sounds like it. */
 export const isShort = (heard: string): boolean => letters(heard).length <= 4
 
 /** All readings of what was heard as one of the names, the likeliest first; those that cannot be are left out. */

@@ -548,4 +548,5 @@ export function isCompound(word: string): boolean {
   return false
 }
 
+/** True for a word of the list, in one of its forms. */
 export const isCommon = (word: string): boolean => commonRank(word) !== null

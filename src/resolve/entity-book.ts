@@ -25,6 +25,7 @@ export interface EntityBook {
   changed(): readonly Entity[]
 }
 
+/** The vault's entities as `view` has them, with those that this source adds or changes laid over. Nothing is written. */
 export function entityBook(view: KnowledgeView, layout: VaultLayout): EntityBook {
   const local = new Map<EntityId, Entity>()
   const fresh = (list: readonly Entity[], also: (e: Entity) => boolean, type?: EntityType): readonly Entity[] => {

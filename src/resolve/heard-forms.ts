@@ -74,6 +74,7 @@ export interface HeardWord {
   readonly letter: boolean
 }
 
+/** Sounds and letters of what was heard, computed once for all names it is compared with. */
 export function heardWord(text: string): HeardWord {
   const own = wordsOf(text)
   const spoken = /['’]/.test(text) ? wordsOf(text.replace(/['’]/g, '')) : own

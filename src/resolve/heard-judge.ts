@@ -79,6 +79,7 @@ function besideFirst(words: readonly Word[], from: number, form: Form): boolean 
   )
 }
 
+/** Words that hold a sentence together: never a name by themselves. */
 export const FUNCTION_WORD = new Set(
   'i a an the and or but so if of in on at to for from with by as is it its was are were be been am do does did have has had he she we they you me him her us them my your his our their this that these those not no yes yeah okay ok well just like um uh oh who what when where why how there here then than too very can could will would should may might must shall all any some one two up out off im ill ive id dont didnt cant wont youre theyre thats lets gonna wanna right now also because about get got go say said know think mean'.split(
     ' ',

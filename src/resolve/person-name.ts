@@ -95,6 +95,7 @@ export function personOfAddress(address: Address): PersonName | null {
   return name ? { name, titled: null, company: null } : null
 }
 
+/** The part behind the @, lower case; empty where there is none. */
 export const domainOf = (email: string): string => (email.split('@')[1] ?? '').toLowerCase()
 
 /** `k.rao@mail.harbourgrid.example` → `harbourgrid.example`; null for mail providers. */

@@ -226,6 +226,7 @@ function traitsOf(folded: string): WordTraits {
 /** `forty`, `sixteenth`, `hundred`. */
 export const isNumberWord = (folded: string): boolean => NUMBERS.has(folded) || ORDINALS.has(folded) || SCALES.has(folded)
 
+/** A word that stands in every sentence. */
 export const isStopWord = (folded: string): boolean => STOP.has(folded)
 
 /** What a folded word tells: rare words more, verbs of handing over little. */

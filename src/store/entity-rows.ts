@@ -11,12 +11,14 @@ import { canonicalName } from '../vault/page.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
 
+/** The page as it is now, in place of what stood at its path. `dirty`: entities to be put together anew. */
 export function putPage(sql: Sql, entity: Entity, dirty: Set<string>): void {
   removePage(sql, entity.path ?? '', dirty)
   run(sql, 'INSERT INTO pages VALUES (?, ?, ?)', entity.path, entity.id, JSON.stringify(entity))
   dirty.add(entity.id)
 }
 
+/** The page at this path is gone. */
 export function removePage(sql: Sql, path: string, dirty: Set<string>): void {
   const old = one<{ entity: string }>(sql, 'SELECT entity FROM pages WHERE path = ?', path)
   if (old === null) return
@@ -24,6 +26,7 @@ export function removePage(sql: Sql, path: string, dirty: Set<string>): void {
   dirty.add(old.entity)
 }
 
+/** Takes back what a source said of names: each form is counted by the sources that bear it. */
 export function removeRecordEntities(sql: Sql, source: string, dirty: Set<string>): void {
   for (const row of all<{ json: string }>(sql, 'SELECT json FROM record_entities WHERE source = ?', source)) {
     const entity = JSON.parse(row.json) as RecordedEntity
@@ -36,6 +39,7 @@ export function removeRecordEntities(sql: Sql, source: string, dirty: Set<string
   run(sql, 'DELETE FROM record_entities WHERE source = ?', source)
 }
 
+/** Counts the names, aliases and heard forms of a source. */
 export function addRecordEntities(sql: Sql, record: SourceRecord, dirty: Set<string>): void {
   for (const entity of new Map(record.entities.map(e => [e.id, e])).values()) {
     run(sql, 'INSERT INTO record_entities VALUES (?, ?, ?)', record.source, entity.id, JSON.stringify(entity))

@@ -27,6 +27,7 @@ export function putDoc(sql: Sql, kind: DocKind, ref: string, text: string, fresh
   run(sql, 'INSERT INTO fts (rowid, text) VALUES (?, ?)', id, text)
 }
 
+/** The document with its words, if it is there. */
 export function removeDoc(sql: Sql, kind: DocKind, ref: string): void {
   const old = one<{ id: number }>(sql, 'SELECT id FROM docs WHERE kind = ? AND ref = ?', kind, ref)
   if (old === null) return

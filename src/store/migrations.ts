@@ -85,6 +85,7 @@ const MIGRATIONS: readonly string[] = [
   '',
 ]
 
+/** An index of another version is thrown away and made again. */
 export const VERSION = MIGRATIONS.length
 
 /** Makes the tables. Returns false where the file is of another version: the caller throws it away, and it is filled anew. */

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3'
 /** Statements prepared once and kept. Values are bound, never written into the text. */
 export type Sql = (text: string) => Statement<unknown[]>
 
+/** Prepares each statement once. */
 export function preparer(db: Database): Sql {
   const known = new Map<string, Statement<unknown[]>>()
   return text => {
@@ -19,5 +20,7 @@ export const column = <T>(sql: Sql, text: string, ...values: unknown[]): T[] =>
   sql(text)
     .pluck()
     .all(...values) as T[]
+/** The first row, or null. */
 export const one = <T>(sql: Sql, text: string, ...values: unknown[]): T | null => (sql(text).get(...values) as T | undefined) ?? null
+/** Number of rows that were changed. */
 export const run = (sql: Sql, text: string, ...values: unknown[]): number => sql(text).run(...values).changes

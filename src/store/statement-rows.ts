@@ -23,6 +23,10 @@ export function removeStatements(sql: Sql, source: string, dirty: Set<string>): 
   run(sql, 'DELETE FROM relations WHERE source = ?', source)
 }
 
+/**
+ * The statements, relations and completions of a record. `dirty`: statements that may stand otherwise now; `fresh`: the index is being made from
+ * nothing.
+ */
 export function addStatements(sql: Sql, record: SourceRecord, dirty: Set<string>, fresh: boolean): void {
   const relate = (target: string, kind: string, n: number, statement: string | null, json: string | null): void => {
     run(sql, 'INSERT OR REPLACE INTO relations VALUES (?, ?, ?, ?, ?, ?)', target, kind, record.source, n, statement, json)

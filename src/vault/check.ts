@@ -114,7 +114,9 @@ export const JUNK_PERSON =
   /^(?:\[\[)?(?:myself|me|speaker\b.*|unknown\b.*|remote\b.*|guest\b.*|host|participant\b.*|user\b.*|n\/a|tbd|none)(?:\]\])?$/i
 /** An owner of a task that is none. */
 export const PLACEHOLDER_OWNER = /@(?:TBD|Unknown|None|Speaker(?: \d+)?|Remote)\b/i
+/** A link to nothing. */
 export const EMPTY_LINK = /\[\[\s*\]\]/
+/** A line that breaks off. */
 export const CUT_LINE = /(?:\.\.\.|…)\s*(?:\^[\w-]+)?$/
 const ABSOLUTE = /^(?:\/|[A-Za-z]:[\\/]|file:|~\/)/
 
@@ -168,6 +170,7 @@ export function voicesBySource(notes: ReadonlyMap<string, string>, isSource: (pa
   return out
 }
 
+/** A source by its file name, however it is referred to. */
 export const sourceKey = (ref: string): string => (ref.split(/[/\\]/).at(-1) ?? '').replace(/\.md$/i, '').toLowerCase()
 
 /** Notes of a talk between two whose participants are others than its two voices. */

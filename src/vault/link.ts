@@ -8,6 +8,7 @@ export interface Linker {
   link(from: VaultPath, to: VaultPath, options?: { readonly block?: string; readonly label?: string }): string
 }
 
+/** Writes links as the vault's layout wants them: `[[wiki]]` or `[Markdown](…)`. */
 export function linker(layout: Pick<VaultLayout, 'links'>): Linker {
   return { link: layout.links === 'wiki' ? wikiLink : markdownLink }
 }

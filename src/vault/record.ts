@@ -4,6 +4,7 @@ import { RECORDS } from '../model/layout.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Decision, LineRecord, SourceRecord } from '../model/record.ts'
 
+/** `.afterword/records/<source id>.json` */
 export const recordPath = (source: SourceId): VaultPath => `${RECORDS}/${source}.json` as VaultPath
 
 /** Diffable text: keys in a fixed order, managed lines grouped by file with `hash n` each, a final line end. */
@@ -85,6 +86,7 @@ export function parseDecisions(text: string): Decision[] {
   })
 }
 
+/** One JSON a line, keys sorted. */
 export const renderDecisions = (decisions: readonly Decision[]): string => decisions.map(d => `${JSON.stringify(sorted(d))}\n`).join('')
 
 /** What the look-ups say of a source. */

@@ -67,6 +67,7 @@ const TASKS_STATUSES = {
   ],
 } as const
 
+/** Where Obsidian's Tasks plugin keeps its settings. */
 export const TASKS_SETTINGS_PATH = '.obsidian/plugins/obsidian-tasks-plugin/data.json'
 
 /** The plugin's settings with our statuses; settings that the person has stay. Null where nothing has to change or the file is not to be understood. */

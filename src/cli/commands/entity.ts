@@ -89,6 +89,7 @@ export function pageNamed(snapshot: VaultSnapshot, name: string): Entity {
   })
 }
 
+/** All pages of entities, by type and name; `--type` for one type. */
 export async function entityList(context: CommandContext, options: Options): Promise<number> {
   return withVault(context, 'entity list', false, async (_, snapshot) => {
     const { out } = context
@@ -105,6 +106,7 @@ export async function entityList(context: CommandContext, options: Options): Pro
   })
 }
 
+/** One entity with its names, its heard forms and its sources. */
 export async function entityShow(context: CommandContext, _options: Options, args: readonly string[]): Promise<number> {
   return withVault(context, 'entity show', false, async (ws, snapshot) => {
     const { out } = context
@@ -135,6 +137,7 @@ export async function entityShow(context: CommandContext, _options: Options, arg
   })
 }
 
+/** Two pages become one; `entity split` takes it back. Refuses the owner's own page as the one that goes. */
 export async function entityMerge(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
   const dry = options.dryRun === true
   return withVault(context, 'entity merge', !dry, async (ws, snapshot) => {
@@ -144,6 +147,7 @@ export async function entityMerge(context: CommandContext, options: Options, arg
   })
 }
 
+/** The page, its folder and every link get the new name. Refuses the owner's own page: its name stands in the config. */
 export async function entityRename(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
   const dry = options.dryRun === true
   return withVault(context, 'entity rename', !dry, async (ws, snapshot) => {
@@ -220,19 +224,33 @@ export function mergeEntry(root: string, seq: number): MergeEntry {
   }
 }
 
+/** Adds or removes another right name. Throws ProblemError `USAGE_ALIAS`. */
 export async function entityAlias(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
   const dry = options.dryRun === true
   const [action, name = '', alias = ''] = args
   if (action !== 'add' && action !== 'remove')
-    throw new ProblemError({ code: 'USAGE_ALIAS', message: 'Add or remove?', expected: 'add or remove', found: action ?? '' })
+    throw new ProblemError({
+      code: 'USAGE_ALIAS',
+      message: 'Add or remove?',
+      expected: 'add or remove',
+      found: action ?? 'nothing',
+      hint: 'afterword entity alias add "Page name" "Other name"',
+    })
   return withVault(context, 'entity alias', !dry, async (ws, snapshot) =>
     carryOut(ws, planAlias(snapshot, pageNamed(snapshot, name).id, alias, action === 'add'), context.out, dry),
   )
 }
 
+/** The person's word on heard forms of a name: right, or wrong and never again. Throws ProblemError `USAGE_HEARD`. */
 export async function entityHeard(context: CommandContext, options: Options, args: readonly string[]): Promise<number> {
   if ((options.yes === true) === (options.no === true))
-    throw new ProblemError({ code: 'USAGE_HEARD', message: 'Does this form stand for this name?', expected: '--yes or --no' })
+    throw new ProblemError({
+      code: 'USAGE_HEARD',
+      message: 'Does this form stand for this name?',
+      expected: '--yes or --no',
+      found: options.yes === true ? 'both' : 'neither',
+      hint: 'afterword entity heard "Page name" "misheard" --yes',
+    })
   return withVault(context, 'entity heard', options.dryRun !== true, async (ws, snapshot) => {
     const name = args[0] ?? ''
     const term = snapshot.records

@@ -20,6 +20,7 @@ import { EXIT, type Output, problemText } from '../output.ts'
  */
 const CLEAN_EARLIER = '--heap-growing-percent=50'
 
+/** Files what waits in the Inbox, or the files given; `--dry-run` shows the plan, `--watch` stays. Exit code by the worst that happened. */
 export async function ingest(
   context: CommandContext,
   options: Readonly<Record<string, unknown>>,

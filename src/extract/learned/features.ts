@@ -54,6 +54,7 @@ export interface Talk {
   readonly share: Float32Array
 }
 
+/** Hashes all words of a talk once: what every feature is made of. */
 export function talkWords(turns: readonly Turn[]): Talk {
   let room = 0
   for (const t of turns) room += t.text.length
@@ -128,6 +129,7 @@ export function addTurn(rows: Rows, talk: Talk, i: number): void {
 /** Where the words of a bag of turn `i` begin and end. */
 export const bagStart = (talk: Talk, i: number, bag: Bag): number =>
   talk.at[Math.max(0, Math.min(talk.turns.length, i + bag.first))] as number
+/** Behind the last word of a bag around turn `i`. */
 export const bagEnd = (talk: Talk, i: number, bag: Bag): number =>
   talk.at[Math.max(0, Math.min(talk.turns.length, i + bag.last + 1))] as number
 /** Value of each word of a bag. */

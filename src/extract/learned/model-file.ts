@@ -92,6 +92,7 @@ const treesFrom = (u: Unpacked, name: string, base: number): TreeModel => ({
 })
 
 const TALK = 'afterword-talk-model/1'
+/** `talk.bin`: a header in JSON, then the arrays. The same model gives the same bytes. */
 export function encodeModel(model: TalkModel): Uint8Array {
   const arrays: [string, Numbers][] = []
   for (const [name, m] of [
@@ -145,6 +146,7 @@ export function decodeModel(bytes: Uint8Array): TalkModel {
 }
 
 const SEARCH = 'afterword-search-model/2'
+/** `search.bin`, in the same form. */
 export function encodeSearch(model: RetrievalModel): Uint8Array {
   const { words, trees, first, cut, gap } = model
   return pack({ format: SEARCH, dims: words.dims, base: trees.base, firstBase: first.base, cut, gap }, [
@@ -156,6 +158,7 @@ export function encodeSearch(model: RetrievalModel): Uint8Array {
   ])
 }
 
+/** Throws where the bytes are of another format or lack a table. */
 export function decodeSearch(bytes: Uint8Array): RetrievalModel {
   const u = unpack(bytes, SEARCH)
   const head = u.head as { dims: number; base: number; firstBase: number; cut: number; gap: number }

@@ -10,6 +10,7 @@ import type { WorthModel } from './worth.ts'
 /** What the first stage tells apart; the order is that of its weights. */
 export const TASKS = ['actions', 'decisions', 'problems', 'extractive', 'abstract'] as const
 export type Task = (typeof TASKS)[number]
+/** Those that the trees of the second stage judge too. */
 export const SECOND = ['actions', 'decisions', 'problems', 'extractive'] as const
 export type SecondTask = (typeof SECOND)[number]
 

@@ -47,6 +47,7 @@ export function meanVector(
   return out
 }
 
+/** −1 to 1; 0 where one of them is all zero. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   let ab = 0
   let aa = 0

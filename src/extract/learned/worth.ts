@@ -21,7 +21,9 @@ export interface UnitScores {
   readonly actions: ArrayLike<number>
 }
 
+/** Numbers a word is judged by. */
 export const WORTH_FEATURES = 13
+/** Words that no summary is about. */
 export const EMPTY = new Set(
   "the a an and or of to in on at for with by from as is are was were be been it its this that these those he she they them his her their we our you your i my me not no do does did has have had will would can could should may might about into than then there what which who how also so if but more most some any all one two just like yeah okay um uh mm-hmm well right think know mean gonna got get go going thing things really kind sort lot bit actually maybe quite very much oh yes i'm it's that's don't we're i'll we'll you're they're there's let's can't i've we've isn't doesn't didn't say said see want need make use put used take come because 'cause way time good people something anything everything stuff".split(
     ' ',

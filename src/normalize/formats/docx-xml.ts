@@ -119,6 +119,7 @@ function unescapeXml(text: string): string {
 export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
   node?.children.find((c): c is XmlNode => typeof c !== 'string' && c.name === name)
 
+/** The child elements, without the text between them. */
 export const elements = (node: XmlNode | undefined): readonly XmlNode[] =>
   (node?.children ?? []).filter((c): c is XmlNode => typeof c !== 'string')
 

@@ -19,6 +19,7 @@ const LINE =
 /** How many lines recognition looks at. */
 const SAMPLE = 400
 
+/** A line that begins with a time in brackets, null for another. */
 export function timedLine(line: string): TimedLine | null {
   const m = LINE.exec(line)
   const start = m ? seconds(m[1] ?? '') : null

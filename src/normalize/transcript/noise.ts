@@ -7,6 +7,7 @@ export interface NoiseCount {
   inventedTag: number
   inventedSentence: number
 }
+/** A count from zero. */
 export const noNoise = (): NoiseCount => ({ noise: 0, soundCaption: 0, inventedTag: 0, inventedSentence: 0 })
 
 /** Stands in a text where words around it did not follow each other in the source: something was taken out there. A private character. */

@@ -13,6 +13,7 @@ export interface Spoken {
   readonly turns: readonly Turn[]
   readonly words: readonly (readonly string[])[]
 }
+/** The turns with their folded words, which every rule of repetition compares. */
 export const withWords = (turns: readonly Turn[]): Spoken => ({ turns, words: turns.map(t => wordsOf(t.text)) })
 
 /**

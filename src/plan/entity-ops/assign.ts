@@ -128,6 +128,7 @@ function byCompany(record: SourceRecord, id: EntityId, body: string, mine: Signs
   return { assignment: a > b ? wholeOf(record, id) : null, sure: a !== b }
 }
 
+/** The whole source speaks of the entity: all its mentions go along. */
 export function wholeOf(record: SourceRecord, id: EntityId): Assignment {
   return {
     whole: true,

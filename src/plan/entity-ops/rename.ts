@@ -58,6 +58,7 @@ export function entityOf(pages: ReadonlyMap<EntityId, Entity>, id: EntityId): En
   })
 }
 
+/** Where the page of an entity stands. Throws for products and terms, which have none. */
 export function pagePath(entity: Entity): VaultPath {
   if (entity.path === null) throw new Error(`no page: ${entity.id}`)
   return entity.path

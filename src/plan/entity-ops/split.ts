@@ -138,6 +138,7 @@ export function wordsOfSource(draft: VaultDraft, r: SourceRecord): SourceWords {
   return { original: draft.snapshot.textOf?.(r.original) ?? null, readable: draft.text(r.readable) ?? '' }
 }
 
+/** True where a source was filed under the entity, or names it as a participant, owner or subject. */
 export function speaksOf(r: SourceRecord, id: EntityId): boolean {
   return (
     r.primary === id ||
@@ -147,6 +148,7 @@ export function speaksOf(r: SourceRecord, id: EntityId): boolean {
   )
 }
 
+/** Null where none of them has a day. */
 export const newestDay = (records: readonly SourceRecord[]): IsoDate | null =>
   records
     .flatMap(r => r.date ?? [])
