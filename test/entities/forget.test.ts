@@ -167,7 +167,26 @@ test('files that were set aside, and originals that a rule kept out, go with the
   const kept = 'Sources/_originals/abcdefabcdef-news.eml'
   mkdirSync(join(root, 'Sources/_originals'), { recursive: true })
   writeFileSync(join(root, kept), `From: news@saltmarsh.example\n\nWanjiru Kamau opens the berth.\n`)
-  const ignored = { ...BARE_RECORD, source: 'abcdefabcdef', sha256: 'ab'.repeat(32), original: kept, readable: kept, engine: 'none' }
+  const ignored = {
+    ...BARE_RECORD,
+    source: 'abcdefabcdef',
+    sha256: 'ab'.repeat(32),
+    original: kept,
+    readable: kept,
+    engine: 'none',
+    title: 'News',
+    fileName: 'news.eml',
+    kind: 'mail',
+    format: 'email',
+    language: 'en',
+    note: null,
+    date: null,
+    dateFrom: 'unknown',
+    ingested: NOW,
+    primary: null,
+    participants: [],
+    sensitivity: null,
+  }
   writeFileSync(join(root, '.afterword/records/abcdefabcdef.json'), renderRecord(ignored as never))
   const before = tree(root, true)
   const person = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.name === 'Wanjiru Kamau')
