@@ -72,7 +72,7 @@ export function fitSecond(tables: readonly Table[], task: SecondTask, seeds: rea
 }
 
 /** The mean of several forests as one. */
-function average(models: readonly TreeModel[]): TreeModel {
+export function average(models: readonly TreeModel[]): TreeModel {
   const first = models[0] as TreeModel
   if (models.length === 1) return first
   const roots: number[] = []

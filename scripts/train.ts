@@ -13,6 +13,7 @@ import { referenceRows } from './train-reference.ts'
 import { type Sample, sample } from './train-samples.ts'
 import { trainSearch } from './train-search.ts'
 import { fitFirst, fitMoves, fitSecond, MOVE_BITS, table, withScores } from './train-stages.ts'
+import { writeSums } from './train-sums.ts'
 import { fitWorth } from './train-worth.ts'
 
 const FOLDS = 5
@@ -138,7 +139,7 @@ function run(dir: string, out: string, oofFile: string | null): void {
   const referenceSha = createHash('sha256').update(referenceText).digest('hex')
   const search = trainSearch(dir, out, say)
   lines.push(...search.lines)
-  writeFileSync(path.join(out, 'SHA256SUMS'), `${sha}  talk.bin\n${search.sha}  search.bin\n${referenceSha}  reference.json\n`)
+  writeSums(out, { 'talk.bin': sha, 'search.bin': search.sha, 'reference.json': referenceSha })
   writeFileSync(path.join(out, 'training-report.md'), report(lines, bytes.length, sha, samples.length, tags))
   say(`models/talk.bin: ${bytes.length} bytes, ${sha}`)
 }

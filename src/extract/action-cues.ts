@@ -73,6 +73,12 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   const cue = (score: number): Cue => ({ form: p.form, line, body, verb, at, subject: null, score: score + context(reading, line, before) })
   if (p.plain) return cue(p.score)
   if (NEGATED.test(body) || /\b(?:not|never|n't|no need)\s*$/.test(lead) || /\bno need\b/i.test(before) || COURTESY.test(body)) return null
+  // "You'll find the canteen on the second floor." tells the way.
+  if (
+    /\byou(?:'ll| will) (?:also |then |just )*$/.test(lead) &&
+    /^(?:find|see|notice|love|like|recogni[sz]e|hear|meet|need|have)\b/i.test(body)
+  )
+    return null
   const more =
     p.form === 'request' ? requested(p, verb, body, before) : p.form === 'commit' ? promised(m[0], verb, body) : owed(p, line, verb, body)
   if (more === null) return null

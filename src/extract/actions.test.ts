@@ -91,7 +91,7 @@ describe('what was asked of nobody and somebody takes up', () => {
     ["A: Somebody has to tell the printers. | B: Yeah no, I'll grab that one.", 'Tell the printers {Marek}'],
     ["A: We still need the floor plan for the annex. | B: That one's on me.", 'Get the floor plan for the annex {Marek}'],
     ['A: Who can check the sprinkler certificate? | B: I can.', 'Check the sprinkler certificate {Marek}'],
-    ['A: we need someone to translate the leaflet | B: i could do that', 'Translate the leaflet {Marek}'],
+    ['A: we need someone to translate the leaflet | B: sure, i can do that', 'Translate the leaflet {Marek}'],
     ["A: We should ask the printer for a proof. | B: I'll ask them.", 'Ask the printer for a proof {Marek}'],
     ["A: Someone should update the website. | B: I'll do it tonight.", 'Update the website {Marek} 2024-05-15'],
   ])('%s', (talk, ...expected) => expect(actionsOf(talk)).resolves.toEqual(expected))

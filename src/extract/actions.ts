@@ -9,21 +9,42 @@ import { namesIn, namesSomebody } from './action-names.ts'
 import { type ActionCandidate, settle } from './action-settle.ts'
 import { type Cast, imperative } from './action-text.ts'
 import { dayPhrases } from './dates.ts'
-import { byName, bySpeaker, evidenceOf, type Line, otherVoice, type Reading, voiceName } from './reading.ts'
+import { looseCue } from './loose-cues.ts'
+import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
 import { personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
 
-/** Every action of a reading with its score, in order of the talk; restated, cancelled and handed-over ones already settled. */
-export function actionCandidates(reading: Reading): ActionCandidate[] {
+/**
+ * Every action of a reading with its score, in order of the talk; restated, cancelled and handed-over ones already settled. `heard`: lines
+ * in which the model hears an action, so that looser words are enough.
+ */
+export function actionCandidates(reading: Reading, heard: ReadonlySet<number> = NONE_HEARD): ActionCandidate[] {
   const found: ActionCandidate[] = []
   for (const line of reading.lines) {
     if (line.type === 'task' || line.type === 'table-row' || line.type === 'heading') continue
     const cue = actionCue(reading, line)
-    if (!cue || cue.score < -3) continue
-    const made = cue.form === 'taken' ? taken(reading, cue, found) : candidate(reading, cue)
+    const made =
+      cue && cue.score >= -3
+        ? cue.form === 'taken'
+          ? taken(reading, cue, found)
+          : trusted(reading, line)
+        : heard.has(line.index)
+          ? loosely(reading, line)
+          : null
     if (made) found.push(made)
   }
   return settle(reading, found)
+}
+const NONE_HEARD: ReadonlySet<number> = new Set()
+
+/** Asked twice where the model heard more than the rules did. */
+const trusted = oncePerLine((reading, line) => {
+  const cue = actionCue(reading, line)
+  return cue && candidate(reading, cue)
+})
+function loosely(reading: Reading, line: Line): ActionCandidate | null {
+  const cue = looseCue(line)
+  return cue && candidate(reading, cue)
 }
 
 function candidate(reading: Reading, cue: Cue): ActionCandidate | null {

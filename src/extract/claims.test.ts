@@ -6,7 +6,7 @@ import { talkOf } from './talk.ts'
 
 /**
  * Small talks by people of many trades and tongues: a line is a talk, " / " parts the turns of Ada and Bram (and a third, "C:").
- * "+": the kind must be found in it; "-": it must not.
+ * "+": the kind should be found in it; "-": it should not. They are a hand of their own in `training/talk/short.txt`.
  */
 const TABLES = {
   decision: `
@@ -361,17 +361,17 @@ async function statementsOf(talk: string): Promise<{ kind: string; text: string 
   return [...(await embedded.extract(talkOf('t', all, '2024-05-15' as IsoDate), CONTEXT)).statements]
 }
 
-for (const [kind, table] of Object.entries(TABLES))
-  describe(kind, () => {
-    test.each(
-      table
-        .trim()
-        .split('\n')
-        .map(row => [row] as const),
-    )('%s', async row => {
+/** Share of each table that must come out right: a model learned from talk judges them, no list of expressions. */
+const ENOUGH = 0.85
+
+describe('small talks', () => {
+  test.each(Object.entries(TABLES))('%s: most are judged as their authors say', async (kind, table) => {
+    const rows = table.trim().split('\n')
+    const wrong: string[] = []
+    for (const row of rows) {
       const found = await statementsOf(row.slice(2))
-      const hits = found.filter(s => s.kind === kind)
-      if (row.startsWith('+')) expect(hits, JSON.stringify(found.map(s => `${s.kind}: ${s.text}`))).not.toHaveLength(0)
-      else expect(hits.map(s => s.text)).toEqual([])
-    })
+      if (found.some(s => s.kind === kind) !== row.startsWith('+')) wrong.push(row)
+    }
+    expect(1 - wrong.length / rows.length, wrong.join('\n')).toBeGreaterThanOrEqual(ENOUGH)
   })
+})

@@ -7,6 +7,10 @@ import { closingOf, saidAgain } from './settled.ts'
 import { sieve } from './sieve.ts'
 import { contentWords } from './similar.ts'
 
+/** What a sentence settles, believed as `score` says. */
+export const decisionClaim = (reading: Reading, line: Line, score: number): ClaimCandidate =>
+  claim(reading, line, 'decision', settledText(reading, line), score)
+
 /** Sentences by which something was settled, with what speaks for it. */
 export function decisionCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []

@@ -221,10 +221,14 @@ export function factCandidates(reading: Reading): ClaimCandidate[] {
       continue
     }
     const s = factScore(reading, line)
-    if (s > -1) out.push(claim(reading, line, 'fact', attributed(reading, line), s))
+    if (s > -1) out.push(factClaim(reading, line, s))
   }
   return out
 }
+
+/** The fact that a sentence tells, believed as `score` says. */
+export const factClaim = (reading: Reading, line: Line, score: number): ClaimCandidate =>
+  claim(reading, line, 'fact', attributed(reading, line), score)
 
 /** "We lose a fifth of it" is only a fact of those who say so: with the name of the voice where several are named. */
 function attributed(reading: Reading, line: Line): string {

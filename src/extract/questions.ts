@@ -19,6 +19,10 @@ const SMALL_TALK =
 const ASKS =
   /\b(?:who|whose|what|which|when|where|how (?:much|many|long|do|does|will|can|should)|whether|does|do|is|are|will|can|could|would|may|must|should|has|have|did)\b/i
 
+/** The question that a sentence asks, believed as `score` says. */
+export const questionClaim = (reading: Reading, line: Line, score: number): ClaimCandidate =>
+  claim(reading, line, 'question', questionText(line), score)
+
 /** Questions of substance to which nobody had an answer, and statements that something is open. */
 export function questionCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -40,7 +44,7 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
     const text = questionText(line)
     // "Does Petra know?": about what, only those who were there know.
     if (text.split(' ').length < 4) continue
-    out.push(claim(reading, line, 'question', text, s))
+    out.push(questionClaim(reading, line, s))
   }
   return out
 }

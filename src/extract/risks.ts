@@ -142,6 +142,10 @@ function worryTold(reading: Reading, line: Line): { line: Line; text: string } |
 const likelyCues = sieve(CUES, ([re]) => re)
 const likelyAgainst = sieve(AGAINST, ([re]) => re)
 
+/** The risk that a sentence names, believed as `score` says. */
+export const riskClaim = (reading: Reading, line: Line, score: number): ClaimCandidate =>
+  claim(reading, line, 'risk', standalone(reading, line), score)
+
 /** Sentences that say what may go wrong. */
 export function riskCandidates(reading: Reading): ClaimCandidate[] {
   const out: ClaimCandidate[] = []
@@ -179,7 +183,7 @@ export function riskCandidates(reading: Reading): ClaimCandidate[] {
       out[out.length - 1] = claim(reading, last.line, 'risk', last.statement.text, last.score, [line])
       continue
     }
-    out.push(claim(reading, line, 'risk', standalone(reading, line), s))
+    out.push(riskClaim(reading, line, s))
   }
   return out
 }

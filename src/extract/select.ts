@@ -9,11 +9,11 @@ export interface Policy {
 }
 /** By kind: the log-odds that a statement needs, how many a talk of 3,000 words may give, and how many a short one may give. */
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
-  action: { threshold: 0.35, per3000: 20, least: 3 },
-  decision: { threshold: -0.45, per3000: 6, least: 2 },
-  risk: { threshold: 0.3, per3000: 4, least: 2 },
-  question: { threshold: 0.3, per3000: 5, least: 2 },
-  fact: { threshold: -0.3, per3000: 17, least: 6 },
+  action: { threshold: -0.4, per3000: 20, least: 3 },
+  decision: { threshold: -0.4, per3000: 6, least: 2 },
+  risk: { threshold: -0.4, per3000: 4, least: 2 },
+  question: { threshold: -0.4, per3000: 5, least: 2 },
+  fact: { threshold: -1, per3000: 17, least: 6 },
 }
 
 export interface Scored {

@@ -38,6 +38,7 @@ export function cleanSpeech(text: string): string {
     before = t
     t = t.replace(OPENING, '').trim()
   }
+  if (marks & JOINED) t = t.replace(NO_APOSTROPHE, w => APOSTROPHE[w.toLowerCase()] ?? w).replace(ILL, "I'll")
   if (marks & SMALL_I) t = t.replace(/\bi('ll|'m|'ve|'d)?\b/g, (_, rest: string | undefined) => `I${rest ?? ''}`)
   if (LOOSE.test(t)) t = t.replace(/\s+([,.;:!?])/g, '$1').replace(/,\s*(?=[,.;:!?])/g, '')
   if (!/^\w/.test(t)) t = t.replace(/^[\s,.;:–—-]+/, '')
@@ -73,10 +74,22 @@ const MENDS = 4
 const SLURRED = 8
 const SMALL_I = 16
 const TWICE = 32
+const JOINED = 64
+/** What some recognisers write without its apostrophe, where no other word is spelled so. */
+const APOSTROPHE: Readonly<Record<string, string>> = Object.fromEntries(
+  "I'm I've don't didn't doesn't isn't aren't wasn't weren't haven't hasn't can't couldn't won't wouldn't shouldn't that's there's they're they've they'll you'll you're you've he's she's what's who's"
+    .split(' ')
+    .map(w => [w.replace("'", '').toLowerCase(), w]),
+)
+const NO_APOSTROPHE = new RegExp(`\\b(?:${Object.keys(APOSTROPHE).join('|')})\\b`, 'gi')
+/** "ill ring them": sick is nobody who does something to somebody. */
+const ILL =
+  /\bill (?=(?:also |just |then |have to )?[a-z]+ (?:the|a|an|them|him|her|it|you|my|your|our|their|his|that|this|to|up|out|round|back|in|on|down)\b)/g
 const MARKS: readonly (readonly [number, RegExp])[] = [
   [FILLS, /^(?:u+m+|u+h+|uh-huh|e+r+m*|h+m+|m+m+(?:-?h+m+)?|ah+)$/],
   [ASIDE, /\b(?:know|mean|guess|sort|kind|kinda|sorta|say|said|honest|honestly|basically|actually|obviously|frankly|literally|like|way)\b/],
   [MENDS, /\b(?:sorry|mean|no|rather)\b/],
+  [JOINED, new RegExp(`^(?:ill|${Object.keys(APOSTROPHE).join('|')})$`)],
   [SLURRED, /\b(?:gonna|wanna|gotta|lemme|gimme)\b/],
 ]
 const known = new Map<string, number>()

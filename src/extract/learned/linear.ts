@@ -49,7 +49,7 @@ export function linearScores(model: LinearModel, talk: Talk, only: Uint8Array | 
 }
 
 /** Sums value times weight over the features of a turn, for every task. Every place is inside its array by construction. */
-function weigh(sum: Float64Array, { index, value, size }: Rows, weights: Int8Array, mask: number): void {
+export function weigh(sum: Float64Array, { index, value, size }: Rows, weights: Int8Array, mask: number): void {
   const k = sum.length
   sum.fill(0)
   // Five tasks at a time stay in registers.

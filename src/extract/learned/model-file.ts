@@ -1,4 +1,6 @@
 import type { RetrievalModel } from '../retrieval.ts'
+import { CLAIMS, type ClaimKind } from './claim-features.ts'
+import type { ClaimModel } from './claims.ts'
 import type { Grouping } from './items.ts'
 import type { LinearModel } from './linear.ts'
 import { SECOND, type SecondTask, type TalkModel } from './scorer.ts'
@@ -169,4 +171,30 @@ export function decodeSearch(bytes: Uint8Array): RetrievalModel {
     vectors: u.get('vectors', Int8Array),
   }
   return { words, trees: treesFrom(u, 'trees', head.base), first: treesFrom(u, 'first', head.firstBase), cut: head.cut, gap: head.gap }
+}
+
+const CLAIM = 'afterword-claim-model/1'
+export function encodeClaims({ linear, trees, verdicts }: ClaimModel): Uint8Array {
+  const bases = Object.fromEntries(CLAIMS.map(k => [k, trees[k].base]))
+  return pack({ format: CLAIM, tasks: linear.tasks, bits: linear.bits, bases, verdicts }, [
+    ['weights', linear.weights],
+    ['scale', linear.scale],
+    ...CLAIMS.flatMap(k => treeArrays(k, trees[k])),
+  ])
+}
+
+export function decodeClaims(bytes: Uint8Array): ClaimModel {
+  const u = unpack(bytes, CLAIM)
+  const head = u.head as {
+    tasks: readonly string[]
+    bits: number
+    bases: Readonly<Record<string, number>>
+    verdicts: ClaimModel['verdicts']
+  }
+  const tree = (k: ClaimKind): TreeModel => treesFrom(u, k, head.bases[k] ?? 0)
+  return {
+    linear: { tasks: head.tasks, bits: head.bits, weights: u.get('weights', Int8Array), scale: u.get('scale', Float32Array) },
+    trees: { action: tree('action'), decision: tree('decision'), risk: tree('risk'), question: tree('question'), fact: tree('fact') },
+    verdicts: head.verdicts,
+  }
 }

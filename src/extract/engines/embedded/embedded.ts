@@ -1,25 +1,21 @@
 import type { Engine, EngineContext, EngineCorrection } from '../../../model/contracts.ts'
 import type { SourceDocument } from '../../../model/document.ts'
 import { type Extraction, NOTHING_FOUND, type Statement } from '../../../model/extraction.ts'
-import { actionCandidates } from '../../actions.ts'
+import { judgedCandidates } from '../../candidates.ts'
+import type { ClaimCandidate } from '../../claims.ts'
 import { corrected } from '../../correction.ts'
-import { decisionCandidates } from '../../decisions.ts'
-import { factCandidates } from '../../facts.ts'
-import { scoreTalk } from '../../learned/scorer.ts'
+import type { ClaimKind } from '../../learned/claim-features.ts'
 import { mentionsOf } from '../../mentions.ts'
 import { foldRestatements } from '../../merge.ts'
-import { agreedProposals } from '../../proposals.ts'
-import { questionCandidates } from '../../questions.ts'
 import { isReadable, lossAlone } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
-import { riskCandidates } from '../../risks.ts'
-import { best, POLICY, type Scored } from '../../select.ts'
+import { best, POLICY } from '../../select.ts'
 import { statedStatements } from '../../stated.ts'
 import { noteSummary } from '../../summary.ts'
 import { titleOf } from '../../title.ts'
 import { topicsOf } from '../../topics.ts'
-import { talkModel } from './load.ts'
+import { claimModel } from './load.ts'
 
 /** Rules and small trained models; no network, no key. Takes whole documents. */
 export const embedded: Engine = {
@@ -59,36 +55,13 @@ function extractEmbedded(doc: SourceDocument, context: EngineContext): Extractio
 /** Words from which the length of a talk caps what it brings. */
 const DENSE = 2700
 
-/** Units from which the models know a talk well enough to be asked. */
-const ENOUGH = 60
-/**
- * How much the models' log-odds move a rule's. They were trained on other talk than most people's: for actions they help a little
- * (a fictional world: precision up, recall kept), for decisions and risks nothing was gained, so only actions are asked.
- */
-const TRUST = 0.2
-/** Probability of an action at which the models say neither yes nor no: tuned over fictional worlds by several hands. */
-const USUAL = 0.09
-
-/** What the models add to the rules' score of an action, 0 where they were not asked. Log-odds, between -0.4 and 0.6. */
-function learnedOpinion(reading: Reading): (line: Line) => number {
-  if (reading.written || reading.lines.length < ENOUGH) return () => 0
-  const model = talkModel()
-  const { units, probability } = scoreTalk(reading, model, ['actions'])
-  const unitOf = new Map<number, number>()
-  for (const [i, u] of units.entries()) for (const l of u.lines) unitOf.set(l.index, i)
-  const usual = logOdds(USUAL)
-  return line => {
-    const p = probability.actions[unitOf.get(line.index) ?? -1] ?? 0
-    return TRUST * Math.max(-2, Math.min(3, logOdds(Math.min(0.98, Math.max(0.002, p))) - usual))
-  }
-}
-const logOdds = (p: number): number => Math.log(p / (1 - p))
-
 /** A thought that its speaker left for another is seldom one to keep. Log-odds. */
 const halfThought = (line: Line): number => (line.brokenOff ? (line.words < 6 ? -3 : -1.2) : 0)
 
 /** From here a decision is kept although its sentence also holds a task: "We're going with the oak, and I'll tell the mill." */
 const FIRM = 1
+
+const CLAIM_KINDS = ['decision', 'question', 'risk', 'fact'] as const
 
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
 function heardStatements(reading: Reading, correction: EngineCorrection | null): Statement[] {
@@ -99,26 +72,27 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   )
   // What the source lists itself is no news.
   const listed = new Set(reading.doc.statedItems.filter(i => i.kind !== 'context').map(i => i.segment))
-  const opinion = learnedOpinion(reading)
-  const actions = actionCandidates(reading).map(c => ({
-    ...c,
-    score: corrected(correction, c.statement, c.score + opinion(c.line) + halfThought(c.line)),
-  }))
+  const found = judgedCandidates(reading, claimModel())
+  const scored = (kind: ClaimKind): ClaimCandidate[] =>
+    found[kind].map(c => ({
+      ...c,
+      score: corrected(correction, c.statement, c.score + halfThought(c.line) + (kind === 'action' ? 0 : lossAlone(c.statement))),
+    }))
+  const actions = scored('action')
   const out: Statement[] = best(actions, POLICY.action, words)
   const used = new Set(actions.filter(a => a.score >= POLICY.action.threshold).map(a => a.line.index))
-  const kinds = [
-    ['decision', [...decisionCandidates(reading), ...agreedProposals(reading)].sort((a, b) => a.line.index - b.line.index)],
-    ['question', questionCandidates(reading)],
-    ['risk', riskCandidates(reading)],
-    ['fact', factCandidates(reading)],
-  ] as const
-  for (const [kind, candidates] of kinds) {
-    const free = candidates
-      .map(c => ({ ...c, score: corrected(correction, c.statement, c.score + halfThought(c.line) + lossAlone(c.statement)) }))
-      .filter(c => (!used.has(c.line.index) || kind === 'risk' || (kind === 'decision' && c.score >= FIRM)) && !listed.has(c.line.segment))
-    const kept = best(free as readonly Scored[], POLICY[kind], words)
-    if (kind !== 'fact' && kind !== 'question') for (const c of free) if (c.score >= POLICY[kind].threshold) used.add(c.line.index)
-    out.push(...kept)
+  const claims = CLAIM_KINDS.map(kind => [kind, scored(kind)] as const)
+  // A sentence is kept as what it is most of all.
+  const most = new Map<number, number>()
+  for (const [, list] of claims) for (const c of list) most.set(c.line.index, Math.max(c.score, most.get(c.line.index) ?? c.score))
+  for (const [kind, list] of claims) {
+    const free = list.filter(
+      c =>
+        c.score === most.get(c.line.index) &&
+        (!used.has(c.line.index) || kind === 'risk' || (kind === 'decision' && c.score >= FIRM)) &&
+        !listed.has(c.line.segment),
+    )
+    out.push(...best(free, POLICY[kind], words))
   }
   return out
 }

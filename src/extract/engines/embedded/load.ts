@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReferenceRow } from '../../correction.ts'
-import { decodeModel, decodeSearch } from '../../learned/model-file.ts'
+import type { ClaimModel } from '../../learned/claims.ts'
+import { decodeClaims, decodeModel, decodeSearch } from '../../learned/model-file.ts'
 import type { TalkModel } from '../../learned/scorer.ts'
 import type { RetrievalModel } from '../../retrieval.ts'
 
 let model: TalkModel | null = null
 let search: RetrievalModel | null = null
+let claims: ClaimModel | null = null
 
 /** The shipped models, read at the first use and kept. Throws where the package lost its `models` folder. */
 export function talkModel(): TalkModel {
@@ -19,6 +21,12 @@ export function talkModel(): TalkModel {
 export function searchModel(): RetrievalModel {
   search ??= decodeSearch(readFileSync(modelPath('search.bin')))
   return search
+}
+
+/** What a sentence carries, as learned from fictional talk; read at the first use and kept. */
+export function claimModel(): ClaimModel {
+  claims ??= decodeClaims(readFileSync(modelPath('claims.bin')))
+  return claims
 }
 
 /** Candidates that a correction must not tell apart worse; read when something is learned. */

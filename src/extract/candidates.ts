@@ -1,0 +1,90 @@
+import { actionCandidates } from './actions.ts'
+import type { ClaimCandidate } from './claims.ts'
+import { decisionCandidates, decisionClaim } from './decisions.ts'
+import { factCandidates, factClaim } from './facts.ts'
+import { CLAIMS, type ClaimKind } from './learned/claim-features.ts'
+import { type ClaimModel, claimScores } from './learned/claims.ts'
+import { agreedProposals } from './proposals.ts'
+import { questionCandidates, questionClaim } from './questions.ts'
+import type { Line, Reading } from './reading.ts'
+import { riskCandidates, riskClaim } from './risks.ts'
+
+/** What the rules found of each kind, in the order of the talk. */
+export type Candidates = Readonly<Record<ClaimKind, readonly ClaimCandidate[]>>
+
+/** Asks every rule once. */
+export const ruleCandidates = (reading: Reading): Candidates => ({
+  action: actionCandidates(reading),
+  decision: [...decisionCandidates(reading), ...agreedProposals(reading)].sort((a, b) => a.line.index - b.line.index),
+  risk: riskCandidates(reading),
+  question: questionCandidates(reading),
+  fact: factCandidates(reading),
+})
+
+const MAKE: Readonly<Record<Exclude<ClaimKind, 'action'>, (reading: Reading, line: Line, score: number) => ClaimCandidate>> = {
+  decision: decisionClaim,
+  risk: riskClaim,
+  question: questionClaim,
+  fact: factClaim,
+}
+
+/** Log-odds from which a sentence that no rule took for a claim is made one; the caller's thresholds lie higher. */
+const WORTH_MAKING = -1.2
+/** Log-odds from which a sentence without a trusted form is read as a task in looser words. */
+const ACTION_HEARD = -0.4
+/** Words from which a sentence stands alone without a rule that knows its form. */
+const ENOUGH_WORDS = 4
+
+/**
+ * What the rules found and what the model hears besides, every score the log-odds that a careful reader would keep it.
+ */
+export function judgedCandidates(reading: Reading, model: ClaimModel): Candidates {
+  const found = ruleCandidates(reading)
+  const scores = claimScores(model, reading, ruleScores(reading, found))
+  const judged = (kind: ClaimKind): ClaimCandidate[] => {
+    const k = CLAIMS.indexOf(kind)
+    const scoreOf = (line: Line): number => scores[line.index * CLAIMS.length + k] as number
+    if (kind === 'action') {
+      const ruled = new Set(found.action.map(c => c.line.index))
+      const heard = new Set(reading.lines.filter(l => scoreOf(l) >= ACTION_HEARD && !ruled.has(l.index)).map(l => l.index))
+      const all = heard.size ? actionCandidates(reading, heard) : found.action
+      return all.map(c => ({ ...c, score: Math.max(...spokenIn(reading, c).map(scoreOf)) }))
+    }
+    const own = found[kind].map(c => ({ ...c, score: scoreOf(c.line) }))
+    const ruled = new Set(own.map(c => c.line.index))
+    const heard = reading.lines
+      .filter(l => scoreOf(l) >= WORTH_MAKING && !ruled.has(l.index) && l.words >= ENOUGH_WORDS && SAID.has(l.type))
+      .filter(l => (kind === 'question') === l.question && !(kind === 'question' && POINTS.test(l.clean) && l.words < 7))
+      .map(l => MAKE[kind](reading, l, scoreOf(l)))
+    return [...own, ...heard].sort((a, b) => a.line.index - b.line.index)
+  }
+  return {
+    action: judged('action'),
+    decision: judged('decision'),
+    risk: judged('risk'),
+    question: judged('question'),
+    fact: judged('fact'),
+  }
+}
+/** The lines of an action: what was asked, and "Will do" of another voice. */
+function spokenIn(reading: Reading, c: ClaimCandidate): readonly Line[] {
+  const near = reading.lines.slice(Math.max(0, c.line.index - 6), c.line.index + 7)
+  const holds = (l: Line): boolean =>
+    c.statement.evidence.some(e => e.segment === l.segment && e.span.start < l.span.end && l.span.start < e.span.end)
+  return [c.line, ...near.filter(l => l.index !== c.line.index && holds(l))]
+}
+/** "Is that in the offer?": what, only those who were there know. */
+const POINTS = /^(?:is|are|was|were|do|does|did|has|have|will|would|can|could) (?:that|it|this|these|those|they|he|she)\b/i
+const SAID: ReadonlySet<Line['type']> = new Set(['utterance', 'paragraph', 'list-item'])
+
+/** The rules' best score of each line and kind: `out[line * kinds + kind]`, NaN where no rule spoke. */
+export function ruleScores(reading: Reading, found: Candidates): Float32Array {
+  const out = new Float32Array(reading.lines.length * CLAIMS.length).fill(Number.NaN)
+  for (const [k, kind] of CLAIMS.entries())
+    for (const c of found[kind]) {
+      const at = c.line.index * CLAIMS.length + k
+      const before = out[at] as number
+      if (Number.isNaN(before) || c.score > before) out[at] = c.score
+    }
+  return out
+}
