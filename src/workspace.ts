@@ -134,6 +134,7 @@ export function engineOf(root: string, config: Config): Engine {
     expected: `one of ${ENGINES.map(e => e.name).join(', ')}`,
     found: config.engine,
     where: CONFIG_PATH,
+    hint: 'Set `engine: embedded`, the one that needs nothing else.',
   })
 }
 

@@ -197,6 +197,7 @@ const closed = (target: JournalEntry): ProblemError =>
     message: `Entry ${target.seq} cannot be undone any more: what it held of somebody who was forgotten is deleted for good.`,
     expected: 'an entry that still holds what it changed',
     found: target.title,
+    hint: 'afterword undo --list shows what can be undone.',
   })
 
 function blocked(where: VaultPath, target: JournalEntry, last: number): ProblemError {
@@ -213,4 +214,5 @@ const kept = (target: JournalEntry, where: VaultPath): Problem => ({
   code: 'UNDO_LEFT_FILE',
   message: `Undo of "${target.title}" left this file as it is: it was changed or removed since.`,
   where,
+  hint: 'It is yours now: change or delete it by hand if it is not wanted.',
 })

@@ -26,6 +26,7 @@ export function vaultPath(text: string): VaultPath {
       expected: 'a relative path with / between the parts, without .. and without control characters',
       found,
       where: JSON.stringify(text),
+      hint: 'Rename the file, or correct the path in the config or the front matter.',
     })
   }
   if (text === '') refuse('an empty path')

@@ -57,6 +57,7 @@ export function parseRecord(path: string, text: string): SourceRecord {
       {
         code: 'RECORD_INVALID',
         message: 'A record of the vault is no valid JSON',
+        expected: 'the JSON that Afterword wrote',
         where: path,
         hint: 'Restore the file from a backup or git, or run `afterword undo`.',
       },
@@ -70,6 +71,7 @@ export function parseRecord(path: string, text: string): SourceRecord {
       expected: 'schema afterword-record/1',
       found: typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : 'no schema',
       where: path,
+      hint: 'Update Afterword, or restore the file from a backup or git.',
     })
   return restored(value as StoredRecord) as SourceRecord
 }

@@ -15,7 +15,8 @@ export async function completion(
       code: 'USAGE_SHELL',
       message: 'There is no completion for this shell',
       expected: 'bash, zsh or fish',
-      found: shell,
+      found: shell || 'nothing',
+      hint: 'afterword completion zsh, for example.',
     })
   process.stdout.write(script(program))
   return 0

@@ -269,7 +269,14 @@ export async function entityForget(context: CommandContext, options: Options, ar
   const code = await withVault(context, 'entity forget', sure, async (ws, snapshot) => {
     if (args[0] === undefined) {
       const waiting = waitingToBeForgotten(ws.root)
-      if (!purge) throw new ProblemError({ code: 'USAGE_FORGET', message: 'Who is to be forgotten?', expected: 'the name of a page' })
+      if (!purge)
+        throw new ProblemError({
+          code: 'USAGE_FORGET',
+          message: 'Who is to be forgotten?',
+          expected: 'the name of a page',
+          found: 'nothing',
+          hint: 'afterword entity list shows all pages.',
+        })
       if (sure) for (const w of waiting) await rememberForgetting(ws.root, w.seq, ws.now(), 0)
       else out.line(`${waiting.length} forgotten before can still be brought back by undo. With --yes nothing brings them back.`)
       return EXIT.done

@@ -21,6 +21,7 @@ function levelsOf(value: unknown): string[] {
     message: 'There is no such level of sources to leave out',
     expected: LEVELS.join(', '),
     found: wrong,
+    where: '--without',
   })
 }
 

@@ -157,6 +157,8 @@ function secondsOf(wait: unknown): number {
     message: '--wait takes a number of seconds',
     expected: 'for example --wait 60',
     found: String(wait),
+    where: '--wait',
+    hint: 'With 0 a vault that is in use is not waited for.',
   })
 }
 
@@ -164,7 +166,13 @@ function secondsOf(wait: unknown): number {
 function existing(file: string): string {
   const from = resolve(file)
   if (statSync(from, { throwIfNoEntry: false })?.isFile()) return from
-  throw new ProblemError({ code: 'USAGE_FILE', message: 'There is no such file', where: from })
+  throw new ProblemError({
+    code: 'USAGE_FILE',
+    message: 'There is no such file',
+    expected: 'files that are there',
+    where: from,
+    hint: 'Nothing was copied. What waits in the Inbox needs no name.',
+  })
 }
 
 /** Files named on the command line are copied: what the person has elsewhere stays where it is. */

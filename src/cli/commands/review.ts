@@ -64,6 +64,13 @@ const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(Str
 
 function pair(answer: string): [string, string] {
   const at = answer.indexOf('=')
-  if (at < 1) throw new ProblemError({ code: 'USAGE_ANSWER', message: 'An answer has two sides', expected: 'NAME=PAGE', found: answer })
+  if (at < 1)
+    throw new ProblemError({
+      code: 'USAGE_ANSWER',
+      message: 'An answer has two sides',
+      expected: 'NAME=PAGE',
+      found: answer,
+      hint: 'afterword review lists what is asked.',
+    })
   return [answer.slice(0, at).trim(), answer.slice(at + 1).trim()]
 }

@@ -39,7 +39,9 @@ export function parseXml(xml: string): XmlNode {
       throw new ProblemError({
         code: 'XML_UNREADABLE',
         message: 'The file declares entities of its own, which no Office program writes.',
+        expected: 'XML as Office programs write it',
         found: xml.slice(open, open + 40),
+        hint: 'Save the file again in an Office program, or as PDF, then run afterword redrive.',
       })
     } else {
       const end = endOfTag(xml, open + 1)

@@ -97,7 +97,9 @@ export async function* readMailbox(
     throw new ProblemError({
       code: 'MAIL_UNREADABLE',
       message: 'No message of the mailbox can be read.',
+      expected: 'messages that begin with a line "From …"',
       found: codesOf(unread) || 'no message',
+      hint: 'Export the mailbox again as mbox, or its messages as .eml, then run afterword redrive.',
     })
   }
   yield unread.size === 0 ? held : withUnread(held, unread)

@@ -71,7 +71,13 @@ async function parseOnce(bytes: Uint8Array): Promise<Email> {
     if (/nesting/i.test(message)) throw overLimit('LIMIT_NESTING', 'levels of nested parts', LIMITS.mimeDepth, 'more', error)
     if (/header/i.test(message)) throw overLimit('LIMIT_HEADERS', 'bytes of headers', LIMITS.headerBytes, 'more', error)
     throw new ProblemError(
-      { code: 'MAIL_UNREADABLE', message: 'The mail cannot be read.', expected: 'a message as RFC 5322 describes it', found: message },
+      {
+        code: 'MAIL_UNREADABLE',
+        message: 'The mail cannot be read.',
+        expected: 'a message as RFC 5322 describes it',
+        found: message,
+        hint: 'Save the mail again as .eml, then run afterword redrive.',
+      },
       error,
     )
   }

@@ -24,6 +24,7 @@ export function planMerge(snapshot: VaultSnapshot, from: EntityId, into: EntityI
       message: 'These two cannot be one',
       expected: 'two different pages of one kind',
       found: `${a.id} and ${b.id}`,
+      hint: 'Change `type:` on one of the pages first, if both mean the same.',
     })
   const draft = new VaultDraft(snapshot)
   mergeInto(draft, a.id, b.id, now)
