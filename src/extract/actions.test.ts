@@ -49,6 +49,20 @@ describe('a promise', () => {
     ['A: I send you the drawing tomorrow. | B: Good.', 'Send Marek the drawing {Anna} 2024-05-16'],
     ['A: I come back to you with the price until Wednesday. | B: Okay.', 'Come back to Marek with the price {Anna} 2024-05-22'],
     ["A: I said I'd have the storyboard ready by the 20th, and I will. | B: Great.", 'Have the storyboard ready {Anna} 2024-05-20'],
+    ["A: I'll bring the inspector a badge for the Monday. | B: Good.", 'Bring the inspector a badge {Anna}'],
+    ["A: I'll put the eight on the rota for the Saturday then. | B: Good.", 'Put the eight on the rota {Anna}'],
+    ["A: I'll get Petra a seat for Friday. | B: Good.", 'Get Petra a seat {Anna}'],
+    ["A: I'll have the samples ready for the Friday. | B: Good.", 'Have the samples ready {Anna} 2024-05-17'],
+    ["A: I'll ring the two drivers over the weekend. | B: Good.", 'Ring the two drivers {Anna} 2024-05-19'],
+    ["A: I'll order that permit, it takes ages, I'll put it in this week. | B: Good.", 'Order that permit {Anna} 2024-05-17'],
+    [
+      "A: I'll tell the warehouse about the label. I have longer legs. | B: You do it. From a distance. Today, would you? | A: Fine.",
+      'Tell the warehouse about the label {Anna} 2024-05-15',
+    ],
+    [
+      "A: I'll let you know as soon as they are up. It is dusty work. | B: I can wait. Not long. Seventh of June. | A: Fine.",
+      'Let Marek know as soon as they are up {Anna}',
+    ],
     ["A: So the ball is in my court, I'll propose three dates. | B: Good.", 'Propose three dates {Anna}'],
   ])('%s', (talk, ...expected) => expect(actionsOf(talk)).resolves.toEqual(expected))
 })

@@ -103,6 +103,10 @@ const RULES: readonly Rule[] = [
     re: rx('\\b(?:the\\s+)?(?:end of (?:this|the) week|later this week|this week|before the weekend)\\b|\\bby the weekend\\b'),
     day: (_, today) => (weekdayOf(today) === 6 || weekdayOf(today) === 0 ? null : inWeek(5, today, 0)),
   },
+  {
+    re: rx('\\b(?:over|during|at|in|on) (?:the |this )?weekend\\b(?! of)|\\b(?:this|next) weekend\\b'),
+    day: (m, today) => (weekdayOf(today) === 0 ? today : inWeek(0, today, /next/i.test(m[0]) ? 1 : 0)),
+  },
   { re: rx('\\b(?:the\\s+)?end of next month\\b'), day: (_, today) => lastOfMonth(today, 1) },
   { re: rx('\\b(?:the\\s+)?(?:end of (?:the|this) month|month[- ]end)\\b|\\bthis month\\b'), day: (_, today) => lastOfMonth(today, 0) },
   {
