@@ -41,16 +41,17 @@ const ENOUGH_WORDS = 4
 export function judgedCandidates(reading: Reading, model: ClaimModel): Candidates {
   const found = ruleCandidates(reading)
   const scores = claimScores(model, reading, ruleScores(reading, found))
+  const moves = reading.lines.map(l => (MOVES_ON.test(l.clean) ? MOVED : 0))
   const judged = (kind: ClaimKind): ClaimCandidate[] => {
     const k = CLAIMS.indexOf(kind)
-    const scoreOf = (line: Line): number => scores[line.index * CLAIMS.length + k] as number
+    const scoreOf = (line: Line): number => (scores[line.index * CLAIMS.length + k] as number) + (moves[line.index] as number)
     if (kind === 'action') {
       const ruled = new Set(found.action.map(c => c.line.index))
       const heard = new Set(reading.lines.filter(l => scoreOf(l) >= ACTION_HEARD && !ruled.has(l.index)).map(l => l.index))
       const all = heard.size ? actionCandidates(reading, heard) : found.action
       return all.map(c => ({ ...c, score: Math.max(...spokenIn(reading, c).map(scoreOf)) }))
     }
-    const own = found[kind].map(c => ({ ...c, score: scoreOf(c.line) }))
+    const own = found[kind].map(c => ({ ...c, score: Math.max(agreed(c), ...spokenIn(reading, c).map(scoreOf)) }))
     const ruled = new Set(own.map(c => c.line.index))
     const heard = reading.lines
       .filter(l => scoreOf(l) >= WORTH_MAKING && !ruled.has(l.index) && l.words >= ENOUGH_WORDS && SAID.has(l.type))
@@ -66,13 +67,22 @@ export function judgedCandidates(reading: Reading, model: ClaimModel): Candidate
     fact: judged('fact'),
   }
 }
-/** The lines of an action: what was asked, and "Will do" of another voice. */
+/** "Shall we leave it?" – "Yes, agreed.": two voices together leave little doubt, whatever a single sentence sounds like. */
+const agreed = (c: ClaimCandidate): number =>
+  c.statement.kind === 'decision' && c.line.question && c.score >= 0.5 ? c.score - 0.7 : Number.NEGATIVE_INFINITY
+
+/** The lines of a candidate: what was asked or proposed, and "Will do", "Agreed" of another voice. */
 function spokenIn(reading: Reading, c: ClaimCandidate): readonly Line[] {
   const near = reading.lines.slice(Math.max(0, c.line.index - 6), c.line.index + 7)
   const holds = (l: Line): boolean =>
     c.statement.evidence.some(e => e.segment === l.segment && e.span.start < l.span.end && l.span.start < e.span.end)
   return [c.line, ...near.filter(l => l.index !== c.line.index && holds(l))]
 }
+/** What moves a meeting along: "we'll go on to questions from Suzy", "can I bring in Ms Okafor", "that has to be the last question". */
+const MOVES_ON =
+  /\b(?:go|going|move|moving|turn|turning|come|coming|proceed|get)(?: on| now| then|,| straight| over| back| quickly| next| first)* to (?:the |our |your |some |your |item )*(?:(?:next|first|last|final|further|other) )*(?:questions?\b|items?\b|agenda\b|motions?\b|papers? to note|session\b|point\b|speaker\b|presentation\b|slides?\b|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$)|\b(?:bring|call)(?:ing)? (?:in|on|back) \p{Lu}|\blast question\b|\bwant to (?:come|try|go) (?:in|again|first|next)\b|\bquestions? (?:\S+ ){0,8}?(?:is|are|is now|comes?) (?:from|for) \p{Lu}/u
+/** How much less such words are believed to be something to keep. Log-odds. */
+const MOVED = -2.5
 /** "Is that in the offer?": what, only those who were there know. */
 const POINTS = /^(?:is|are|was|were|do|does|did|has|have|will|would|can|could) (?:that|it|this|these|those|they|he|she)\b/i
 const SAID: ReadonlySet<Line['type']> = new Set(['utterance', 'paragraph', 'list-item'])
