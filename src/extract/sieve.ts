@@ -105,6 +105,8 @@ function compiled<T>(entries: readonly T[], expressions: readonly RegExp[]): (te
   let found: (Int32Array | undefined)[] = []
   let known = generation
   const there = new Uint8Array(factors.length)
+  /** The factors of the text at hand, in the order of their words. */
+  const set = new Int32Array(factors.length)
   const may = new Uint8Array(expressions.length)
   const always = open.map(i => entries[i] as T)
   return text => {
@@ -114,8 +116,9 @@ function compiled<T>(entries: readonly T[], expressions: readonly RegExp[]): (te
       known = generation
       found = []
     }
-    let set: number[] = NONE
-    for (const n of own) {
+    let count = 0
+    for (let i = 0; i < own.length; i++) {
+      const n = own[i] as number
       let has = found[n]
       if (!has) {
         has = find(words[n] ?? '')
@@ -127,24 +130,24 @@ function compiled<T>(entries: readonly T[], expressions: readonly RegExp[]): (te
         const f = has[k] as number
         if (there[f] === 0) {
           there[f] = 1
-          if (set === NONE) set = []
-          set.push(f)
+          set[count++] = f
         }
       }
     }
-    if (set.length === 0) return always
-    const out = [...open]
-    for (const f of set)
-      for (const c of byFirst[f] as readonly Led[]) {
+    if (count === 0) return always
+    let out: number[] | null = null
+    for (let i = 0; i < count; i++)
+      for (const c of byFirst[set[i] as number] as readonly Led[]) {
         if (may[c.expression] === 1) continue
         let all = true
         for (let k = 0; all && k < c.others.length; k++) all = there[c.others[k] as number] === 1
         if (!all) continue
         may[c.expression] = 1
+        out ??= [...open]
         out.push(c.expression)
       }
-    for (const f of set) there[f] = 0
-    if (out.length === open.length) return always
+    for (let i = 0; i < count; i++) there[set[i] as number] = 0
+    if (!out) return always
     for (const e of out) may[e] = 0
     return out.sort((a, b) => a - b).map(i => entries[i] as T)
   }
@@ -177,5 +180,4 @@ function finder(factors: readonly Factor[]): (word: string) => Int32Array {
   }
 }
 const NOTHING = new Int32Array()
-const NONE: number[] = []
 const plain = (piece: Piece): string => piece.replace(/^\^|\$$/g, '')

@@ -26,6 +26,18 @@ const NO_MATTER = new Set(
   ),
 )
 
+/** The words of talks come again: each is cut once. Forgotten all at once where they are too many. */
+const stemOf = new Map<string, string>()
+const MOST_STEMS = 20_000
+const stemmed = (word: string): string => {
+  const known = stemOf.get(word)
+  if (known !== undefined) return known
+  const made = stem(fold(word).replace(/['’]s$/, ''))
+  if (stemOf.size >= MOST_STEMS) stemOf.clear()
+  stemOf.set(word, made)
+  return made
+}
+
 /**
  * What the talk was about, at most `most` phrases: noun phrases that come back, with several voices, or that statements stand on; the
  * weightiest first, none sharing a word with another. No names of people, no days, no numbers. Empty where nothing stands out.
@@ -37,7 +49,6 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
   const phrases = new Map<string, Phrase>()
   const inLines = new Map<string, number[]>()
   const stems: string[][] = []
-  const stemOf = new Map<string, string>()
   const proper = properWords(reading)
   const isMeant = new Map<string, boolean>()
   const saysSomething = (word: string): boolean => {
@@ -46,13 +57,6 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
     const is = meant(word, people)
     isMeant.set(word, is)
     return is
-  }
-  const stemmed = (word: string): string => {
-    const known = stemOf.get(word)
-    if (known !== undefined) return known
-    const made = stem(fold(word).replace(/['’]s$/, ''))
-    stemOf.set(word, made)
-    return made
   }
   for (const line of reading.lines) {
     const own = line.low.split(/[\s.,;:?!"()…–—]+/)
