@@ -52,6 +52,8 @@ export function isAnotherState(a: string, b: string, names: ReadonlySet<string>,
 }
 
 function cameTrue(a: string, b: string, names: ReadonlySet<string>, nearness: Nearness): boolean {
+  // Hardly any has a word of denial.
+  if (!/n['’]t|not|never|un/i.test(a)) return false
   const before = a.replace(UN, 'not $1')
   const verb = DENIED.exec(before)?.[1]
   if (!verb || OPEN_STILL.test(b.replace(UN, 'not $1')) || !AFFIRMED.test(b) || /\?\s*$/.test(b)) return false

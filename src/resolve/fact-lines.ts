@@ -141,8 +141,11 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
     if (found.length >= limit) cut.add(id)
     return found
   }
-  const older = (s: ResolvedStatement, ids: readonly (EntityId | null)[], kinds: readonly string[]): readonly KnownStatement[] =>
-    ids.filter(id => cut.has(id)).flatMap(id => knowledge.statementsSaying?.(id, kinds, tellingWords(s.text, 8), 40) ?? [])
+  const older = (s: ResolvedStatement, ids: readonly (EntityId | null)[], kinds: readonly string[]): readonly KnownStatement[] => {
+    const long = ids.filter(id => cut.has(id))
+    const words = long.length > 0 ? tellingWords(s.text, 8) : []
+    return long.flatMap(id => knowledge.statementsSaying?.(id, kinds, words, 40) ?? [])
+  }
   const kindsOf = (s: ResolvedStatement): string[] => (s.kind === 'question' ? ['question'] : isValued(s) ? ['fact', 'decision'] : MATTER)
   const of = (id: EntityId, kinds: readonly string[]) =>
     ask(`${id} ${kinds}`, () => whole(id, knowledge.statementsAbout(id, kinds, LIMIT), LIMIT))

@@ -60,9 +60,9 @@ export type Nearness = 'one' | 'maybe' | 'two'
 export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, nearness: Nearness): boolean {
   const near = nearness === 'one'
   const [ta, tb] = [`${a.text} . ${a.quote}`, `${b.text} . ${b.quote}`]
-  if (measuresNothing(a.text, b.text)) return false
+  // What has a value is read once a text, the rest for each pair.
   const [va, vb] = [datesFirst(ta), datesFirst(tb)]
-  if (va.length === 0 || vb.length === 0) return false
+  if (va.length === 0 || vb.length === 0 || measuresNothing(a.text, b.text)) return false
   const [x, y] = [matter(a.text, names), matter(b.text, names)]
   const shared = coverage(x, y)
   const share = Math.max(shared.share, coverage(y, x).share)

@@ -136,9 +136,10 @@ const atCustomer = (name: string, phrase: string): boolean =>
   wordsOf(name).length > 1 && /\b(?:pilot|roll-?out|deployment|migration|go-live|cutover|site acceptance)$/i.test(phrase)
 const FORUM =
   /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}-]+ (?:(?:and|of|&|for) )?){1,5}(?:Working Group|Steering Group|Steering Committee|Committee|Council|Forum|Guild|Task Force|Roundtable|Community of Practice|Consortium|Advisory Board|User Group|Interest Group|Chapter|Circle|Round Table))(?![\p{L}\p{N}])/gu
-const VERSION = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
-const CAMEL = /(?<![\p{L}\p{N}@/.])(\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+)(?![\p{L}\p{N}]|\.\p{Ll})/gu
-const ACRONYM = /(?<![\p{L}\p{N}/.])(\p{Lu}[\p{Lu}\p{N}]{2,6})(?=s?(?![\p{L}\p{N}]))/gu
+// Each begins with a capital: looked for first, before what may not stand in front of it.
+const VERSION = /(?=\p{Lu})(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
+const CAMEL = /(?=\p{Lu})(?<![\p{L}\p{N}@/.])(\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+)(?![\p{L}\p{N}]|\.\p{Ll})/gu
+const ACRONYM = /(?=\p{Lu})(?<![\p{L}\p{N}/.])(\p{Lu}[\p{Lu}\p{N}]{2,6})(?=s?(?![\p{L}\p{N}]))/gu
 const BRACKETED = / \((\p{Lu}{2,7})\)/gu
 /** Acronyms that everybody knows: no glossary needs them. */
 const PLAIN_ACRONYM =
@@ -264,7 +265,7 @@ export function textHints(text: string): ThingHint[] {
   return hints
 }
 
-const SPELLED = /(?<![\p{L}\p{N}])((?:\p{Lu} ){2,5}\p{Lu}|\p{Lu}{3,6})(?![\p{L}\p{N}])/gu
+const SPELLED = /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu} ){2,5}\p{Lu}|\p{Lu}{3,6})(?![\p{L}\p{N}])/gu
 
 /** An acronym, spelled or not, whose long form stands in the same text twice: `S O C` and `state of charge`. */
 function spelledTerms(text: string): ThingHint[] {
