@@ -41,10 +41,12 @@ const ENOUGH_WORDS = 4
 export function judgedCandidates(reading: Reading, model: ClaimModel): Candidates {
   const found = ruleCandidates(reading)
   const scores = claimScores(model, reading, ruleScores(reading, found))
+  const under = kindsBelow(reading)
   const moves = reading.lines.map(l => (MOVES_ON.test(l.clean) ? MOVED : 0))
   const judged = (kind: ClaimKind): ClaimCandidate[] => {
     const k = CLAIMS.indexOf(kind)
-    const scoreOf = (line: Line): number => (scores[line.index * CLAIMS.length + k] as number) + (moves[line.index] as number)
+    const scoreOf = (line: Line): number =>
+      (scores[line.index * CLAIMS.length + k] as number) + (moves[line.index] as number) + (under[line.index] === kind ? UNDER_HEADING : 0)
     if (kind === 'action') {
       const ruled = new Set(found.action.map(c => c.line.index))
       const heard = new Set(reading.lines.filter(l => scoreOf(l) >= ACTION_HEARD && !ruled.has(l.index)).map(l => l.index))
@@ -78,6 +80,28 @@ function spokenIn(reading: Reading, c: ClaimCandidate): readonly Line[] {
     c.statement.evidence.some(e => e.segment === l.segment && e.span.start < l.span.end && l.span.start < e.span.end)
   return [c.line, ...near.filter(l => l.index !== c.line.index && holds(l))]
 }
+const HEADINGS: readonly (readonly [ClaimKind, RegExp])[] = [
+  [
+    'decision',
+    /^(?:\W|\d)*(?:(?:what (?:we|was) )?(?:decided|agreed|settled)(?: so far| today)?|decisions?(?: taken| made)?|resolutions?|resolved)\W*$/i,
+  ],
+  ['risk', /^(?:\W|\d)*(?:risks?(?: and \w+)?|concerns?|worries|what (?:worries|could go wrong|may go wrong).{0,12})\W*$/i],
+  ['question', /^(?:\W|\d)*(?:(?:open |unanswered )?questions?|open(?: points?| issues?)?|still open|to be clarified|unclear)\W*$/i],
+]
+/** What the heading above says that the lines of a written piece are. */
+function kindsBelow(reading: Reading): readonly (ClaimKind | null)[] {
+  let kind: ClaimKind | null = null
+  return reading.lines.map(l => {
+    if (!reading.written) return null
+    const named = l.words <= 6 ? HEADINGS.find(([, re]) => re.test(l.text.trim())) : undefined
+    if (named) kind = named[0]
+    else if (l.type === 'heading') kind = null
+    return kind
+  })
+}
+/** How much more a line is believed to be what its heading says. Log-odds. */
+const UNDER_HEADING = 2.5
+
 /** What moves a meeting along: "we'll go on to questions from Suzy", "can I bring in Ms Okafor", "that has to be the last question". */
 const MOVES_ON =
   /\b(?:go|going|move|moving|turn|turning|come|coming|proceed|get)(?: on| now| then|,| straight| over| back| quickly| next| first)* to (?:the |our |your |some |your |item )*(?:(?:next|first|last|final|further|other) )*(?:questions?\b|items?\b|agenda\b|motions?\b|papers? to note|session\b|point\b|speaker\b|presentation\b|slides?\b|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$)|\b(?:bring|call)(?:ing)? (?:in|on|back) \p{Lu}|\blast question\b|\bwant to (?:come|try|go) (?:in|again|first|next)\b|\bquestions? (?:\S+ ){0,8}?(?:is|are|is now|comes?) (?:from|for) \p{Lu}/u

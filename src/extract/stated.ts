@@ -67,6 +67,10 @@ function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] 
     const cells = reading.doc.text.slice(segment.span.start, segment.span.end).split(/\s*\|\s*|\t/)
     if (segment.index !== previous + 1) head = null
     previous = segment.index
+    if (!head) {
+      const row = headless(reading, segment.index)
+      if (row && !stated.has(segment.index)) out.push(row)
+    }
     const what = cells.findIndex(c => WHAT.test(c.trim()))
     const who = cells.findIndex(c => WHO.test(c.trim()))
     if (what >= 0 && who >= 0) {
@@ -93,6 +97,25 @@ function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] 
 }
 
 /** "Approve the proof: Ada Okoro, 20 March": task, owner and day (or none). */
+/** A row of a table without a head that can only be a task: what, a full name, a day – or no day under a heading of tasks. */
+function headless(reading: Reading, index: number): Statement | null {
+  const { segments, text } = reading.doc
+  const segment = segments[index]
+  if (!segment || !reading.written) return null
+  const row = text.slice(segment.span.start, segment.span.end)
+  const [what, who, when, ...more] = row.split(/\s*\|\s*|\t/).map(c => c.trim())
+  if (!what || !who || more.length || !/^\p{Lu}[a-z]+ \S+ /u.test(what) || !/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u.test(who))
+    return null
+  const due = when && reading.day ? (dayPhrases(when, reading.day)[0]?.day ?? null) : null
+  const above = segments.slice(0, index).findLast(s => s.type === 'heading' || s.type === 'paragraph')
+  const under = above ? TASKS_BELOW.test(text.slice(above.span.start, above.span.end)) : false
+  if (!due && !under) return null
+  const quote = { segment: segment.index, span: segment.span, quote: row }
+  return statement('action', capital(what.replace(/\.$/, '')), { owner: ownerNamed(reading, who), due, evidence: [quote] })
+}
+const TASKS_BELOW =
+  /^(?:\W|\d)*(?:actions?|action items?|action points?|tasks?|to-?dos?|next steps?|who does what|what has to happen|follow-?ups?)\W*$/i
+
 /** "Order the generator – Ada Okoro – by 10 March", with dashes, bars or brackets around the owner. */
 const TASK_DASH_OWNER =
   /^(?:[-*•]\s*)?([\p{Lu}\p{N}][^–—|]{5,110}?)\s*(?: [–—-] |\||\()\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})\)?(?:\s*(?: [–—-] |\||, )\s*(.{2,30}))?\.?$/u
