@@ -2,7 +2,7 @@ import type { KnowledgeView } from '../model/contracts.ts'
 import type { Entity, EntityType, Owner } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
-import { foldName, wordsOf } from '../model/text.ts'
+import { fold, foldName, wordsOf } from '../model/text.ts'
 import { commonRank, isCommon } from './common-words.ts'
 import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { isGivenName } from './given-names.ts'
@@ -157,7 +157,7 @@ function knownBy(book: EntityBook, label: string): Entity | null {
 
 /** What ends the name of a body that has one: `Alder Heritage Trust`. */
 const BODY =
-  /^\p{Lu}[\p{L}\p{M}'’-]+(?: (?:of|for|and|the|de|\p{Lu}[\p{L}\p{M}'’-]+)){0,3} (?:Trust|Foundation|Bank|University|Institute|Museum|Hospital|Society|Authority|Ministry|Agency|Insurance|Logistics|Holdings?|Brewery|Shipyard|College|Library|Theatre|Orchestra|Railways?|Airlines?|Ferries)$/u
+  /^\p{Lu}[\p{L}\p{M}'’-]+(?: (?:of|for|and|the|de|\p{Lu}[\p{L}\p{M}'’-]+)){0,3} (?:Trust|Foundation|Bank|University|Institute|Museum|Hospital|Society|Authority|Ministry|Agency|Insurance|Logistics|Freight|Haulage|Shipping|Couriers|Forwarding|Removals|Catering|Printers|Publishing|Holdings?|Brewery|Shipyard|College|Library|Theatre|Orchestra|Railways?|Airlines?|Ferries)$/u
 
 /** Organisations without an address that are named more than once. */
 function bodies(
@@ -166,8 +166,13 @@ function bodies(
   roster: Roster,
   labels: readonly string[],
 ): readonly string[] {
+  // Its first word, of no dictionary, said alone is as good as the whole name a second time.
+  const again = (run: string): boolean => {
+    const [head = ''] = run.split(' ')
+    return commonRank(fold(head)) === null && !isGivenName(fold(head)) && runs.some(([other, w]) => w >= 1 && other === head)
+  }
   return runs.flatMap(([run, weight]) =>
-    weight >= 2 &&
+    (weight >= 2 || (weight >= 1 && again(run))) &&
     BODY.test(run) &&
     book.byName(run).length === 0 &&
     !labels.some(l => labelFits(l, run)) &&
@@ -265,13 +270,18 @@ const NEEDED: Readonly<Record<'project' | 'forum' | 'product' | 'term', number>>
 
 function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void {
   for (const s of roster.stated) if (s.type !== 'account' && book.byName(s.name, s.type).length === 0) book.create(s.type, s.name)
-  const sums = new Map<string, { name: string; aliases: Set<string>; explicit: boolean; weight: Map<EntityType, number> }>()
+  const sums = new Map<
+    string,
+    { name: string; aliases: Set<string>; explicit: boolean; introduced: boolean; weight: Map<EntityType, number> }
+  >()
   for (const h of [...roster.hints].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const key = foldName(h.name)
-    const sum = sums.get(key) ?? { name: h.name, aliases: new Set<string>(), explicit: false, weight: new Map<EntityType, number>() }
+    const none = { name: h.name, aliases: new Set<string>(), explicit: false, introduced: false, weight: new Map<EntityType, number>() }
+    const sum = sums.get(key) ?? none
     sum.weight.set(h.type, (sum.weight.get(h.type) ?? 0) + h.weight)
     if (h.alias) sum.aliases.add(h.alias)
     if (h.explicit) sum.explicit = true
+    if (h.introduced) sum.introduced = true
     sums.set(key, sum)
   }
   const labels = [...accounts.byDomain.keys()].map(domainLabel)
@@ -307,11 +317,15 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     const common = key.split(' ').every(isCommon)
     // Plain words are a project's name where several titles bear them.
     const titled = key.split(' ').length > 1 && weight >= 4
-    if (common && (type === 'project' ? !sum.explicit && !titled : type === 'product')) continue
-    if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && isGivenName(key)) continue
+    if (common && (type === 'project' ? !sum.explicit && !sum.introduced && !titled : type === 'product')) continue
+    if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && (isGivenName(key) || isFirstName(book, key))) continue
     book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
   }
 }
+
+/** `Orsolya in October` is about Orsolya Bakk. */
+const isFirstName = (book: EntityBook, word: string): boolean =>
+  book.byWord(word, 'person').some(e => nameParts(e.name).last !== null && nameParts(e.name).first === word)
 
 /** `Harbour Purchasing Circle` where `Purchasing Circle` is asked for: a part of its name, not a second one. */
 function longerForum(

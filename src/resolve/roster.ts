@@ -7,7 +7,7 @@ import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
 import { readSignOff, related } from './signature.ts'
-import { asOpened, capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun } from './things.ts'
+import { asOpened, capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun, withoutPlaces } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
 export interface RosterPerson {
@@ -107,8 +107,11 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       if (p.company) bump(runs, p.company, 5)
     }
     for (const r of capitalRuns(document.text)) {
-      const run = trimRun(r.text)
-      if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens ? 0.5 : 1)
+      // "Pay the Garrowby Freight invoice": the first capital is the sentence's.
+      const inner = r.opens ? /^(\p{Lu}\p{Ll}+) the (?=\p{Lu})/u.exec(r.text) : null
+      const opened = inner?.[1] && commonRank(inner[1].toLowerCase()) !== null ? inner[0].length : 0
+      const run = trimRun(r.text.slice(opened))
+      if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens && opened === 0 ? 0.5 : 1)
     }
     for (const m of document.text.matchAll(TRADES))
       if (m[1] && commonRank(m[1].toLowerCase()) === null && !isGivenName(m[1].toLowerCase())) stated.push({ type: 'account', name: m[1] })
@@ -117,9 +120,11 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       if (own) stated.push({ type: 'account', name: own })
     }
     hints.push(...textHints(document.text))
-    if (document.title) hints.push(...asOpened(titleHints(document.title.text), document.text))
-    if (document.title?.from !== 'file-name')
-      hints.push(...asOpened(titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, '')), document.text))
+    const titles = [
+      ...(document.title ? titleHints(document.title.text) : []),
+      ...(document.title?.from === 'file-name' ? [] : titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, ''))),
+    ]
+    hints.push(...withoutPlaces(asOpened(titles, document.text), document.text))
     for (const m of document.messages.slice(0, 1)) hints.push(...titleHints(m.subject))
   }
   if (owner.company) bump(runs, owner.company, 5)
@@ -137,11 +142,13 @@ function onceEach(hints: readonly ThingHint[]): ThingHint[] {
     else {
       const alias = known.alias ?? h.alias
       const explicit = known.explicit || h.explicit
+      const introduced = known.introduced || h.introduced
       out.set(key, {
         ...known,
         weight: Math.max(known.weight, h.weight) + (known.weight % 1 === 0.5 ? 0 : 0.5),
         ...(alias ? { alias } : {}),
         ...(explicit ? { explicit } : {}),
+        ...(introduced ? { introduced } : {}),
       })
     }
   }
@@ -195,7 +202,7 @@ function peopleInTables(document: SourceDocument): PersonName[] {
   return out
 }
 
-const FULL = String.raw`(\p{Lu}[\p{L}\p{M}'’-]+(?: (?:van|von|de|da|der|den|del|dos|la|bin|al|el))*(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3})`
+const FULL = String.raw`(\p{Lu}[\p{L}\p{M}'’-]+(?: (?:van|von|de|da|do|der|den|del|dos|das|la|bin|al|el))*(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3})`
 const INTRODUCES = new RegExp(
   String.raw`(?:\b[Ii]['’]?(?: a)?m|\b[Tt]his is|\b[Ii]t['’]?s|\b[Mm]y name(?: i|['’])s|\b[Aa]uthor:|\b[Ff]rom:|\b[Bb]y:|\b[Oo]wner:|\b[Ll]ead:|\b[Cc]ontact:) ${FULL}(?:,\s*([^.\n]{3,60}))?`,
   'gu',
@@ -220,7 +227,7 @@ const likelySpokenOf = (text: string): readonly RegExp[] =>
   /(\p{Lu}\p{Ll}{2,})[,.] \1 /u.test(text) ? [...SAID_TWICE, ...likely(text)] : likely(text)
 /** Somebody does something: `Josine Blaak of production keeps them`. */
 const DOES = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave|covers|is covering|stands in|deputises|fills in|starts on|comes back)\b`,
+  String.raw`(?<![\p{L}\p{N}])${TWO}(?:,? (?:of|from|in) (?:the )?\p{Ll}+(?: \p{Ll}+)?,?)? (?:keeps|said|says|thinks|wants|told|asked|joined|joins|retired|leads|handles|owns|wrote|writes|signs|signed|takes over|took over|replaces|confirmed|agreed|agrees|answers|sends|sent|brings|called|knows|manages|looks after|is responsible|is away|is on leave|covers|is covering|stands in|deputises|conducts|directs|chairs|presents|teaches|plays|sings|hosts|moderates|translates|edits|reviews|approves|starts as|travels with|fills in|starts on|comes back)\b`,
   'gu',
 )
 /** `Ines Prado and Wout Lammers` */

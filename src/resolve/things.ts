@@ -11,8 +11,13 @@ export interface CapitalRun {
   readonly opens: boolean
 }
 
-const RUN =
-  /\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:(?:\s+(?:of|and|the|&|de|der|des|du|for|von|van)){0,2}[ \t]+(?:\p{Lu}[\p{L}\p{M}\p{N}'’&-]*|\d+(?:\.\d+)+))*/gu
+/** Small words inside a name: `Casa da Ribeira`, `Port of Alder Bay`. */
+const LINK = 'of|and|the|&|de|der|des|du|for|von|van|da|do|das|dos|del|della|di|la|le|les|el|los|las|ter|ten|zum|zur|y'
+const RUN = new RegExp(
+  String.raw`\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:(?:\s+(?:${LINK})){0,2}[ \t]+(?:\p{Lu}[\p{L}\p{M}\p{N}'’&-]*|\d+(?:\.\d+)+))*`,
+  'gu',
+)
+const LINK_ONLY = new RegExp(`^(?:${LINK})$`)
 
 /** Runs of capitalised words in a text, with their places. */
 export function capitalRuns(text: string): CapitalRun[] {
@@ -46,9 +51,9 @@ export const isNoName = (word: string): boolean => NO_NAME.has(word)
 /** Drops capitalised small words at the edges: `The Merlinda` → `Merlinda`; null where nothing is left. */
 export function trimRun(run: string): string | null {
   let words = run.split(/\s+/)
-  while (words.length > 0 && isNoName(fold(words[0] ?? ''))) words = words.slice(1)
-  while (words.length > 0 && (isNoName(fold(words.at(-1) ?? '')) || /^(?:of|and|&|for|de|der|des|du|von|van)$/.test(words.at(-1) ?? '')))
-    words = words.slice(0, -1)
+  const empty = (w: string): boolean => isNoName(fold(w)) || LINK_ONLY.test(w)
+  while (words.length > 0 && empty(words[0] ?? '')) words = words.slice(1)
+  while (words.length > 0 && empty(words.at(-1) ?? '')) words = words.slice(0, -1)
   const text = words.join(' ')
   return wordsOf(text).join('').length < 2 ? null : text
 }
@@ -109,6 +114,8 @@ export interface ThingHint {
   readonly alias?: string
   /** The source says outright what it is: `Project Merlinda`. */
   readonly explicit?: boolean
+  /** The source gives it its name and uses it: plain words may be that name. */
+  readonly introduced?: boolean
 }
 
 const PROJECT_WORD =
@@ -127,7 +134,13 @@ const PLAIN_PRODUCT =
 const KICKOFF_OF = new RegExp(`(?:kick-?off|launch|start) (?:of|for) (?:the )?(?:[Pp]roject )?(${NAME})`, 'gu')
 const TITLE_PROJECT = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})(?:\s*[-–—:,]\s*|\s+)(?:${TITLE_WORD})\b`, 'u')
 const TITLE_LEAD = new RegExp(String.raw`^(${NAME})\s+[-–—:]\s+\S`, 'u')
-const TITLE_BARE = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})\s+\p{Ll}`, 'u')
+/** `Casa da Ribeira, access` is about Casa da Ribeira, no project Casa. */
+const TITLE_BARE = new RegExp(String.raw`^(?:[Pp]roject )?(${NAME})\s+(?!(?:${LINK})\s+\p{Lu})\p{Ll}`, 'u')
+/** `we run a school programme, Beacon, that's for it`: something is given its name. */
+const INTRODUCED = new RegExp(
+  String.raw`\b(?:an?|our|the) (?:\p{Ll}+ ){0,3}(?:programme|program|project|initiative|scheme|campaign|pilot)(?: called| named)?,? ["“]?(${NAME})["”]?(?=[,.;])`,
+  'gu',
+)
 /** What is offered, sold and signed: the name before it is a customer's or a supplier's. */
 const SOLD =
   /\b(?:terms|contracts?|offers?|quotes?|quotation|pricing|prices?|proposal|agreement|orders?|invoices?|renewal|tender|nda|accounts?|licen[cs]es?|licensing|purchase|discount|payment)\b/i
@@ -136,6 +149,9 @@ const atCustomer = (name: string, phrase: string): boolean =>
   wordsOf(name).length > 1 && /\b(?:pilot|roll-?out|deployment|migration|go-live|cutover|site acceptance)$/i.test(phrase)
 const FORUM =
   /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}-]+ (?:(?:and|of|&|for) )?){1,5}(?:Working Group|Steering Group|Steering Committee|Committee|Council|Forum|Guild|Task Force|Roundtable|Community of Practice|Consortium|Advisory Board|User Group|Interest Group|Chapter|Circle|Round Table))(?![\p{L}\p{N}])/gu
+/** `Assembly of Harbour Masters` */
+const FORUM_OF =
+  /(?=[ACFGR])(?<![\p{L}\p{N}])((?:Council|Committee|Forum|Guild|Circle|Assembly|Congress|Conference|Roundtable) (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: (?:(?:and|of|for|&) )?\p{Lu}[\p{L}-]+){1,4})(?![\p{L}\p{N}])/gu
 // Each begins with a capital: looked for first, before what may not stand in front of it.
 const VERSION = /(?=\p{Lu})(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+)?) v?(\d+(?:\.\d+)+)(?![\p{L}\p{N}])/gu
 const CAMEL = /(?=\p{Lu})(?<![\p{L}\p{N}@/.])(\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+)(?![\p{L}\p{N}]|\.\p{Ll})/gu
@@ -215,19 +231,45 @@ export function groupHint(title: string, houses: readonly string[]): ThingHint |
   const named = words.filter(w => !/^(?:of|and|the|for|on|in|&)$/.test(w))
   if (new Set(houses).size < 3 || named.length < 2 || named.length > 6 || OCCASION.test(name)) return null
   if (!named.every(w => /^\p{Lu}/u.test(w)) || houses.some(h => labelFits(h.split('.')[0] ?? '', name) && named.length < 3)) return null
-  return { type: 'forum', name, weight: 2, explicit: true, ...(named.length > 2 ? { alias: initials(name) } : {}) }
+  return { type: 'forum', name, weight: 2, explicit: true, ...(named.length > 2 ? shortOf(name) : {}) }
 }
 
 /** What a group of many houses holds, and no customer: a council that has a plenary is a forum, also where its office writes mails. */
 const PLENARY = /^[\s:,–—-]*(?:\p{L}+ )?(?:plenary|general assembly|annual meeting|members['’]? meeting)\b/iu
 
+const OF_A_PLENARY = /\b(?:plenary|general assembly|annual meeting|members['’]? meeting)(?: (?:session|meeting))? of the $/iu
+
 function forumHints(text: string): ThingHint[] {
-  return [...text.matchAll(FORUM)].flatMap(m => {
+  return [...text.matchAll(FORUM), ...text.matchAll(FORUM_OF)].flatMap(m => {
     const name = m[1] ? trimRun(m[1]) : null
-    const explicit = PLENARY.test(text.slice(m.index + m[0].length))
+    const explicit = PLENARY.test(text.slice(m.index + m[0].length)) || OF_A_PLENARY.test(text.slice(Math.max(0, m.index - 50), m.index))
     return name && wordsOf(name).length > 2
-      ? [{ type: 'forum' as const, name, weight: 2, alias: initials(name), ...(explicit ? { explicit } : {}) }]
+      ? [{ type: 'forum' as const, name, weight: 2, ...shortOf(name), ...(explicit ? { explicit } : {}) }]
       : []
+  })
+}
+
+/** The initials of a group as its other name, unless everybody reads them as something else: CTO. */
+const shortOf = (name: string): { readonly alias?: string } => (PLAIN_ACRONYM.test(initials(name)) ? {} : { alias: initials(name) })
+
+/** What a text gives a name to and then calls so again. */
+function introduced(text: string): ThingHint[] {
+  return [...text.matchAll(INTRODUCED)].flatMap(m => {
+    const name = m[1] ? trimRun(m[1]) : null
+    if (!name || !plausible(name)) return []
+    const uses = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'gu'))].length
+    return uses > 1 ? [{ type: 'project' as const, name, weight: 2, introduced: true }] : []
+  })
+}
+
+/** Without the projects of a title that the talk only speaks of as a place: `in Varberg`, `late to Varberg`. */
+export function withoutPlaces(hints: readonly ThingHint[], text: string): readonly ThingHint[] {
+  const said = ` . ${wordsOf(text).join(' ')} `
+  return hints.filter(h => {
+    if (h.type !== 'project' || h.explicit) return true
+    const uses = [...said.matchAll(new RegExp(`(\\S+) ${foldName(h.name)}(?= )`, 'g'))].map(m => m[1] ?? '')
+    const places = uses.filter(before => /^(?:in|near|outside|around|to|from|via)$/.test(before))
+    return !(places.some(p => /^(?:in|near|outside|around)$/.test(p)) && places.length * 2 > uses.length)
   })
 }
 
@@ -249,6 +291,7 @@ export function textHints(text: string): ThingHint[] {
     if (name && plausible(name) && !PROJECT_ROLE.test(name)) hints.push({ type: 'project', name, weight: 2, explicit: true })
   }
   each(KICKOFF_OF, 'project', 1)
+  hints.push(...introduced(text))
   for (const m of text.matchAll(VERSION))
     if (m[1] && !isNoName(fold(m[1]))) hints.push({ type: 'product', name: m[1], weight: 2, alias: `${m[1]} ${m[2]}` })
   for (const m of text.matchAll(CAMEL)) if (m[1] && !PLAIN_PRODUCT.test(m[1])) hints.push({ type: 'product', name: m[1], weight: 1 })
