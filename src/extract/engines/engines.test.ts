@@ -39,6 +39,8 @@ describe('every engine of the list', () => {
 })
 
 describe('recorded answers', () => {
+  it('an engine on another machine stays one while it is recorded: it gets only what may leave', () =>
+    expect(recording({ ...embedded, leaves: true }, folder).leaves).toBe(true))
   it('says which answer is missing', () => {
     expect(() => recorded(path.join(folder, 'nowhere')).extract(talk, context)).toThrow(ProblemError)
   })

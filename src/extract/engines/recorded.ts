@@ -32,11 +32,12 @@ export function recorded(folder: string): Engine {
   }
 }
 
-/** Wraps an engine and saves each of its answers where `recorded` finds it. */
+/** Wraps an engine and saves each of its answers where `recorded` finds it. What must not leave the machine is kept from the one inside, too. */
 export function recording(engine: Engine, folder: string): Engine {
   return {
     name: engine.name,
     chunkSize: null,
+    ...(engine.leaves === undefined ? {} : { leaves: engine.leaves }),
     async extract(doc: SourceDocument, context: EngineContext) {
       const answer = await engine.extract(doc, context)
       mkdirSync(folder, { recursive: true })
