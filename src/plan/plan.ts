@@ -208,7 +208,7 @@ function planNotes(
     source.target
       ? `another source of ${note}`
       : `${note}${primary && resolution.primary ? ` (filed under ${primary.pageName}, ${resolution.primary.reason})` : ''}`,
-    `${lines} statements${source.extraction.dropped.length > 0 ? `, dropped: ${source.extraction.dropped.map(d => `${d.count} ${d.reason}`).join(', ')}` : ''}`,
+    `${lines} statement${lines === 1 ? '' : 's'}${source.extraction.dropped.length > 0 ? `, dropped: ${source.extraction.dropped.map(d => `${d.count} ${d.reason}`).join(', ')}` : ''}`,
     ...(fresh.length > 0 ? [`new pages: ${fresh.join(', ')}`] : []),
     ...resolution.repairs.slice(0, 12).map(r => `heard ${r.heard} → ${r.canonical}, because: ${r.reason}`),
     ...resolution.ambiguous.map(a => `not sure who "${a.surface}" is: ${a.candidates.map(c => c.entity).join(' or ')}`),
