@@ -27,7 +27,7 @@ const BROKEN: readonly RegExp[] = [
   /\b(?:the|a|an|and|or|but|of|my|your|our|their|because|than|of course|make out of|(?<!\b(?:the|a) )till|until|from|into|if|when|very|not|\p{L}+'(?:ve|ll|re)|(?<!\b(?:it|they|we|that|this|he|she|there|you|what|who) )(?:is|are|was|were|be))$/iu,
 ]
 
-/** A short decision without anything that could be a verb is a scrap. */
+/** A short decision or fact without anything that could be a verb is a scrap. */
 const VERB =
   /^(?:we|they|I|you) \p{L}+ |\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|can|could|should|must|may|shall|go|went|get|got|make|made|take|took|need|want|use|keep|start|stay|move|come|run|cost|plan|meet|drop|ship|hold|pay|send|give|put|leave|\p{L}+(?:ed|s|['’](?:s|re|ve|ll|d|m)))\b/iu
 
@@ -38,7 +38,7 @@ export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): bool
   if ((s.kind === 'question' ? BROKEN_ANYWHERE : BROKEN).some(p => p.test(text))) return false
   const words = text.split(/\s+/)
   if (s.kind === 'action') return words.length >= 2
-  return words.length >= 3 && (s.kind !== 'decision' || words.length > 5 || VERB.test(text))
+  return words.length >= 3 && ((s.kind !== 'decision' && s.kind !== 'fact') || words.length > 5 || VERB.test(text))
 }
 
 const SUBJECT_UNNAMED = /^(?:[\p{L}'-]+: )?(?:it|that|this|they|he|she|these|those|there|here|everything|something|one)\b/iu

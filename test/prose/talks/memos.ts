@@ -40,7 +40,7 @@ export const clinicMemo: ProseTalk = {
   source: `So I had lunch with Dr. Okafor, she wants to sell the practice in the spring and she'd like me to take over the lease as well. The lease is three thousand two hundred a month and it runs until twenty thirty. I told her I'd come back to her by the end of August. There are two chairs and room for a third, um, the X-ray machine is from twenty fourteen so it won't live long. I need to ask the bank what they'd lend me and I should talk to Solveig about it this weekend. Oh and Mrs. Okafor's assistant, Lena, she would stay, she has been there for nineteen years. What I don't know is whether the parking spaces belong to the lease. I'll call the landlord on Tuesday. And I must not forget the birthday cake. Right.`,
   actions: [
     'Come back to Dr. Okafor (about the lease) / Come back to her | Leif Aasen | 2026-08-31',
-    "Ask the bank what they'd lend Leif / Ask the bank what they'd lend | Leif Aasen | -",
+    "Ask the bank what they'd lend Leif / Ask the bank what they'd lend | Leif Aasen | 2026-08-23",
     'Talk to Solveig about the practice / Talk to Solveig about it | Leif Aasen | 2026-08-22 / 2026-08-23 / -',
     'Call the landlord | Leif Aasen | 2026-08-25',
     '?Take over the lease | - | -',

@@ -81,7 +81,7 @@ Paula
   actions: [
     'Ask the council whether there is still money in the heritage fund | Kofi Mensah / Kofi | -',
     'Get a second quote (before the committee meets on the ninth) | Sindre Moe / Sindre | 2026-02-09',
-    "Write the text for the members' letter | Paula Achterberg / Paula | -",
+    "Write the text for the members' letter | Paula Achterberg / Paula | 2026-01-25",
   ],
   decisions: ['The junior crew trains at the lake until the roof is done'],
   facts: [
