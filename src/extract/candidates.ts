@@ -8,6 +8,7 @@ import { agreedProposals } from './proposals.ts'
 import { questionCandidates, questionClaim } from './questions.ts'
 import type { Line, Reading } from './reading.ts'
 import { riskCandidates, riskClaim } from './risks.ts'
+import { finds } from './sieve.ts'
 
 /** What the rules found of each kind, in the order of the talk. */
 export type Candidates = Readonly<Record<ClaimKind, readonly ClaimCandidate[]>>
@@ -42,7 +43,7 @@ export function judgedCandidates(reading: Reading, model: ClaimModel): Candidate
   const found = ruleCandidates(reading)
   const scores = claimScores(model, reading, ruleScores(reading, found))
   const under = kindsBelow(reading)
-  const moves = reading.lines.map(l => (MOVES_ON.test(l.clean) ? MOVED : 0))
+  const moves = reading.lines.map(l => (movesOn(l.clean) ? MOVED : 0))
   const judged = (kind: ClaimKind): ClaimCandidate[] => {
     const k = CLAIMS.indexOf(kind)
     const scoreOf = (line: Line): number =>
@@ -103,8 +104,9 @@ function kindsBelow(reading: Reading): readonly (ClaimKind | null)[] {
 const UNDER_HEADING = 2.5
 
 /** What moves a meeting along: "we'll go on to questions from Suzy", "can I bring in Ms Okafor", "that has to be the last question". */
-const MOVES_ON =
-  /\b(?:go|going|move|moving|turn|turning|come|coming|proceed|get)(?: on| now| then|,| straight| over| back| quickly| next| first)* to (?:the |our |your |some |your |item )*(?:(?:next|first|last|final|further|other) )*(?:questions?\b|items?\b|agenda\b|motions?\b|papers? to note|session\b|point\b|speaker\b|presentation\b|slides?\b|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$)|\b(?:bring|call)(?:ing)? (?:in|on|back) \p{Lu}|\blast question\b|\bwant to (?:come|try|go) (?:in|again|first|next)\b|\bquestions? (?:\S+ ){0,8}?(?:is|are|is now|comes?) (?:from|for) \p{Lu}/u
+const movesOn = finds(
+  /\b(?:go|going|move|moving|turn|turning|come|coming|proceed|get)(?: on| now| then|,| straight| over| back| quickly| next| first)* to (?:the |our |your |some |your |item )*(?:(?:next|first|last|final|further|other) )*(?:questions?\b|items?\b|agenda\b|motions?\b|papers? to note|session\b|point\b|speaker\b|presentation\b|slides?\b|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$)|\b(?:bring|call)(?:ing)? (?:in|on|back) \p{Lu}|\blast question\b|\bwant to (?:come|try|go) (?:in|again|first|next)\b|\bquestions? (?:\S+ ){0,8}?(?:is|are|is now|comes?) (?:from|for) \p{Lu}/u,
+)
 /** How much less such words are believed to be something to keep. Log-odds. */
 const MOVED = -2.5
 /** "Is that in the offer?": what, only those who were there know. */

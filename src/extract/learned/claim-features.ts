@@ -39,6 +39,26 @@ function formOf(word: string, raw: string, first: boolean): string {
   return '#'
 }
 
+/** A word as written, hashed: itself, its form, and its form where it opens a line. */
+interface Spelling {
+  readonly word: number
+  readonly form: number
+  readonly opening: number
+}
+/** The words of talks come again: each is looked at once. Forgotten all at once where they are too many. */
+const spellings = new Map<string, Spelling>()
+const MOST_SPELLINGS = 20_000
+function spellingOf(raw: string): Spelling {
+  let spelling = spellings.get(raw)
+  if (!spelling) {
+    const w = raw.toLowerCase().replace(/’/g, "'")
+    spelling = { word: hashWord(w), form: hashWord(formOf(w, raw, false)), opening: hashWord(formOf(w, raw, true)) }
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear()
+    spellings.set(raw, spelling)
+  }
+  return spelling
+}
+
 interface Tokens {
   readonly words: Int32Array
   readonly forms: Int32Array
@@ -53,10 +73,10 @@ function tokensOf(reading: Reading, line: Line): Tokens {
   const raw = line.clean.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,:/-]*[\p{L}\p{N}%]|[\p{L}\p{N}]/gu) ?? []
   const words = new Int32Array(raw.length)
   const forms = new Int32Array(raw.length)
-  for (const [i, r] of raw.entries()) {
-    const w = r.toLowerCase().replace(/’/g, "'")
-    words[i] = hashWord(w)
-    forms[i] = hashWord(formOf(w, r, i === 0))
+  for (let i = 0; i < raw.length; i++) {
+    const spelling = spellingOf(raw[i] as string)
+    words[i] = spelling.word
+    forms[i] = i === 0 ? spelling.opening : spelling.form
   }
   const made = { words, forms }
   lines[line.index] = made
@@ -96,7 +116,7 @@ export function addLine(rows: Rows, reading: Reading, line: Line): void {
     if (!l) continue
     const same = l.speaker === line.speaker && (reading.voices > 1 || l.segment === line.segment) ? 1 : 0
     const salt = NEAR + (d + 2) * 6 + same * 3
-    grams(rows, tokensOf(reading, l).forms.subarray(0, 8), salt, Math.abs(d) === 1 ? 2 : 1, Math.abs(d) === 1 ? 0.5 : 0.3)
+    grams(rows, tokensOf(reading, l).forms, salt, Math.abs(d) === 1 ? 2 : 1, Math.abs(d) === 1 ? 0.5 : 0.3, 8)
     bucket(rows, 24 + d, (l.question ? 2 : 0) + same)
   }
   bucket(rows, 1, Math.min(12, Math.round(Math.log2(1 + line.words) * 2)))
