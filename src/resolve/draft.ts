@@ -249,11 +249,16 @@ function soundsKnown(book: EntityBook, view: KnowledgeView, name: string): boole
   )
 }
 
-/** True where the person is a participant of one of the last notes of the account, or the account is named by the title of a note filed under the person. */
+/** True where the person is a participant of one of the last notes of the account, or its name stands in the title of a talk in which the person took part. */
 function tookPart(view: KnowledgeView, person: EntityId, account: Entity): boolean {
   if (view.notesOf(account.id, 10).some(n => view.sourcesOfNote(n.path).some(s => s.participants.includes(person)))) return true
   const named = [account.name, ...account.aliases].flatMap(wordsOf).filter(w => w.length > 4 && commonRank(w) === null)
-  return view.notesOf(person, 10).some(n => wordsOf(n.title).some(w => named.includes(w)))
+  const said = [...view.openActions(person, 10), ...view.statementsAbout(person, ['fact', 'decision', 'question', 'risk'], 10)]
+  const titles = [
+    ...view.notesOf(person, 10).map(n => n.title),
+    ...said.flatMap(s => view.source(s.source) ?? []).flatMap(s => (s.participants.includes(person) ? [s.title] : [])),
+  ]
+  return titles.some(t => wordsOf(t).some(w => named.includes(w)))
 }
 
 /** `J. Ocampo-Reyes` written another way in running text is no second person: a name of the same words in another order, or more of them. */

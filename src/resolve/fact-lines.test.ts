@@ -13,8 +13,8 @@ const HOME = 'account/quayside-hall' as EntityId
 const THING = 'project/lanternfest' as EntityId
 
 type Verdict = 'replaces' | 'restates' | 'contradicts' | 'independent'
-/** Both about one thing; both about nothing, in talks with the same people; each about another thing. */
-type Scene = 'one thing' | 'one home' | 'two things'
+/** Both about one thing; both about nothing, in talks with the same people; each about another thing; only the later one linked to what it is about. */
+type Scene = 'one thing' | 'one home' | 'two things' | 'named later'
 
 const personIds = (text: string): EntityId[] =>
   PEOPLE.filter(p => wordsOf(text).includes(wordsOf(p)[0] ?? '')).map(p => `person/${wordsOf(p).join('-')}` as EntityId)
@@ -46,7 +46,14 @@ function statement(id: string, text: string, thing: EntityId | null, day: string
 
 /** What the later of two statements is to the earlier one. */
 function verdict(scene: Scene, earlier: string, later: string, days: readonly [string, string] = ['2026-03-02', '2026-03-20']): Verdict {
-  const [a, b] = scene === 'one thing' ? [THING, THING] : scene === 'one home' ? [null, null] : [THING, 'project/harbour-run' as EntityId]
+  const [a, b] =
+    scene === 'one thing'
+      ? [THING, THING]
+      : scene === 'one home'
+        ? [null, null]
+        : scene === 'named later'
+          ? [null, THING]
+          : [THING, 'project/harbour-run' as EntityId]
   const before = statement('f-aaaaaa', earlier, a, days[0])
   const record = {
     schema: 'afterword-record/1',
@@ -136,6 +143,12 @@ describe('of the same talk partners, without a name for the thing', () => {
   ])('%s → %s', (a, b) => expect(verdict('one home', a, b)).toBe('replaces'))
 })
 
+it('a name in the words counts where it was proven only later', () => {
+  expect(verdict('one thing', 'The opening of the fair is on 7 May', 'The opening of the fair is on 14 May')).toBe('replaces')
+  expect(verdict('named later', 'The Lanternfest opening is on 7 May', 'The opening is on 14 May')).toBe('replaces')
+  expect(verdict('named later', 'The Harbour Days opening is on 7 May', 'The opening is on 14 May')).toBe('independent')
+})
+
 describe('said again', () => {
   it.each([
     ['The opening is on 7 May', 'The opening is on the seventh of May'],
@@ -203,6 +216,7 @@ describe('independent, though alike', () => {
     ['The price is 40 euros', 'The price is 55 euros'],
     ['The meeting is on 4 May', 'The meeting is on 11 May'],
     ['It takes six weeks', 'It takes nine weeks'],
+    ['The fee for this year stays at 3,000 euros', 'The movement fee is now capped at 900 euros, and the price is 1.85 instead of 2.10'],
   ])('where nothing says of what: %s | %s', (a, b) => expect(verdict('one home', a, b)).toBe('independent'))
 })
 

@@ -4,6 +4,7 @@ import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { newHolder } from './another-holder.ts'
 import { isAnotherState } from './another-state.ts'
+import { isCommon } from './common-words.ts'
 import { sameTask } from './completion.ts'
 import {
   dayOfSubject,
@@ -75,7 +76,7 @@ export function relateStatements(input: RelationInput): {
     }
     for (const e of known.alike(s)) {
       if (isGone(e) || supersedes.includes(e.id) || same.includes(e)) continue
-      const how = laterValue(e, s, input)
+      const how = laterValue(e, s, input) ?? unlinked(e, s, input)
       if (how === 'replaces') supersedes.push(e.id)
       else if (how === 'replaced' && !later.includes(e)) later.push(e)
     }
@@ -222,9 +223,27 @@ function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: Relati
     : null
 }
 
+/** `compare` of two that are about one thing although only one of them is linked to it. */
+function unlinked(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
+  if (!saysNameOf(s.about, earlier) && !saysNameOf(earlier.about, s)) return null
+  const how = compare(earlier, s, input)
+  return how === 'replaces' || how === 'replaced' ? how : null
+}
+
+/** True where the statement is about no thing, and its words name one of these by a word that is no everyday one. */
+function saysNameOf(things: readonly EntityId[], s: { readonly text: string; readonly about: readonly EntityId[] }): boolean {
+  if (s.about.some(id => !id.startsWith('person/'))) return false
+  const said = new Set(wordsOf(s.text))
+  return things.some(
+    id => !id.startsWith('person/') && wordsOf(id.split('/')[1] ?? '').some(w => w.length > 4 && !isCommon(w) && said.has(w)),
+  )
+}
+
 /** Things of one sort that differ are two; a project and the company that it is for may be one matter. */
 function nearnessOf(a: KnownStatement, b: ResolvedStatement): Nearness {
   if (a.about.some(id => b.about.includes(id))) return 'one'
+  // Read before anything proved the name: it stands in the words all the same.
+  if (saysNameOf(b.about, a) || saysNameOf(a.about, b)) return 'one'
   const sorts = (ids: readonly EntityId[]) => ids.flatMap(id => (id.startsWith('person/') ? [] : [id.split('/')[0]]))
   const [x, y] = [sorts(a.about), sorts(b.about)]
   return x.some(sort => y.includes(sort)) ? 'two' : 'maybe'

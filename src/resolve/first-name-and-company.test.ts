@@ -115,3 +115,50 @@ it('a council that holds a plenary is a forum, also where its office writes mail
   ])
   expect(drafted.some(e => e.type === 'account' && e.emails.includes('@tdc.example'))).toBe(false)
 })
+
+it('a calendar of an earlier run proves the company of those whom it invites', () => {
+  const event = {
+    uid: 'e1',
+    title: 'Torvik rate card',
+    startMs: Date.parse('2026-02-02T10:00:00Z'),
+    endMs: Date.parse('2026-02-02T11:00:00Z'),
+    day: isoDate('2026-02-02'),
+    attendees: [
+      { name: 'Anselm Vachek-Roe', email: 'anselm.vachekroe@torvik.example', status: null },
+      { name: OWNER.name, email: OWNER.emails[0], status: null },
+    ],
+    organizer: null,
+    recurring: false,
+    cancelled: false,
+  }
+  const calendar = {
+    source: 'cccccccccccc',
+    kind: 'calendar',
+    note: null,
+    title: 'Calendar',
+    primary: null,
+    participants: [],
+    statements: [],
+    messages: [],
+    sketch: [],
+    lines: {},
+    events: [event],
+    date: '2026-02-02',
+    ingested: '2026-02-01T10:00:00Z',
+    readable: 'c.ics',
+  } as unknown as SourceRecord
+  const document = transcript(
+    [
+      { label: OWNER.name, text: 'Good morning Anselm, this is about the rate card of Torvik.' },
+      { label: 'Anselm', text: 'I have it here.' },
+    ],
+    {
+      title: { text: 'Torvik rate card', from: 'content' } as never,
+      date: { day: isoDate('2026-02-02'), from: 'content', instantMs: Date.parse('2026-02-02T10:01:00Z') } as never,
+      duration: 1800,
+    },
+  )
+  const r = resolve(document, nothing, memoryKnowledge({ records: [calendar] }), { owner: OWNER })
+  expect(r.primary?.entity).toBe('account/torvik')
+  expect(r.participants).toContain('person/anselm-vachek-roe')
+})

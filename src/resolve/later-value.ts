@@ -140,8 +140,8 @@ function changes(a: string, b: string, names: ReadonlySet<string>, near: boolean
   const zone = subject.size > 0 ? new Map([...matter(a, names)].filter(([w]) => subject.has(w))) : matter(a, names)
   const shared = coverage(zone, all)
   if (near) return shared.weight >= 0.7
-  // Where it may be another thing, what is spoken of must be in the later one whole.
-  const rare = new Map([...zone].filter(([, n]) => n >= 0.9))
+  // Where it may be another thing, what is spoken of must be in the later one whole, and be more than a measure: there are many fees.
+  const rare = new Map([...zone].filter(([w, n]) => n >= 0.9 && !MEASURES.some(m => m !== COUNTS && m.test(w))))
   return coverage(rare, all).weight >= 1 && coverage(rare, all).share >= 0.99
 }
 /** Each measures something, and not the same: when the first unit leaves, when it comes back. */

@@ -49,7 +49,11 @@ export function gatherScene(
 ): Scene {
   const { owner, layout } = context
   const book = entityBook(view, layout)
-  const roster = rosterOf(document, owner)
+  const labels = document.speakers.filter(s => s.kind === 'named').map(s => s.label)
+  const event = matchEvent(document, knowledge, labels)
+  // What the calendar proved in an earlier run counts as if it had come with this source: who is invited where, and from which houses.
+  const invitation = event ? [{ ...event.event, timeZone: null, location: null }] : []
+  const roster = rosterOf({ ...document, events: [...document.events, ...invitation] }, owner)
   for (const e of draftEntities(roster, view, context)) book.put(e)
   const circle = new Circle()
   for (const p of roster.people) {
@@ -58,8 +62,6 @@ export function gatherScene(
   }
   const ownerEntity = book.byName(owner.name, 'person').find(e => isOwner(e, owner)) ?? null
   if (ownerEntity) circle.add(ownerEntity, 3, 'the owner')
-  const labels = document.speakers.filter(s => s.kind === 'named').map(s => s.label)
-  const event = matchEvent(document, knowledge, labels)
   const attendees = event ? attendeesOf(event.event, book, owner) : []
   for (const a of attendees) circle.add(a.entity, a.declined ? 1 : 2, a.declined ? 'invited, declined' : 'invited')
   for (const e of attendeesAround(document, knowledge, book, owner)) circle.add(e, 1, 'invited around that day')
