@@ -23,6 +23,10 @@ const SELF = /(?:^|\b)(?:this is|it is|its|i am|im|my name is|name is|here is)$/
 const GREETING =
   /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|thanks|thank you|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
 const WITH_ME = /(?:^|\b)(?:i have|ive got|ive|i got|weve got|weve|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
+/** `I have beside me Ines.` */
+const BESIDE_ME = /(?:^|\b)(?:have|got|ive|weve)(?: here)? (?:beside|next to|with) me(?: here| also)?$/
+const ARE_YOU_THERE = /(?:^|\b)(?:are )?you (?:still )?there$/
+const ANSWERS = /^(?:yeah|yes|yep|i am|im)(?: |$)/
 /** `I'm in the yard in Alder Bay with`, `we are here at the mill with Ines and with`: who is there. */
 const HERE_WITH =
   /\b(?:im|i am|were|we are|its|it is)(?: \S+){0,2} (?:here|in the|at the|on the|sitting|standing|walking|back)(?: \S+){0,5}? with(?: me)?(?: \S+(?: \S+)? and(?: with)?)?$/
@@ -49,11 +53,14 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
       next && next.segment === first.segment ? next.gap : document.text.slice(words[use.to - 1]?.end ?? 0, segment?.span.end ?? 0)
     const possessive = words[use.to - 1]?.possessive ?? false
     const opens = before === '' || /[.!?]/.test(gapBefore)
+    const stops = /^\s*[.!?]/.test(gapAfter) || gapAfter.trim() === ''
     const closed = /^\s*[.!?,]/.test(gapAfter) || gapAfter.trim() === ''
     if (possessive && AFTER_HERE.test(after)) push('introduced-here')
     else if (possessive) continue
     else if (AFTER_ABSENT.test(after)) push('absent')
-    else if (SELF.test(before) && !/^(?:who|that|and i|side|s\b|problem|going|the one)/.test(after)) push('introduces-self')
+    else if (SELF.test(before) && (stops || !/^(?:who|that|and i|side|s\b|problem|going|the one)/.test(after))) push('introduces-self')
+    else if (stops && BESIDE_ME.test(before)) push('introduced-here')
+    else if (ARE_YOU_THERE.test(before) && !/[.!?]/.test(gapBefore)) push(ANSWERS.test(after) ? 'introduced-here' : 'greeted')
     else if (opens && /^(?:here|speaking)\b/.test(after)) push('introduces-self')
     else if (
       opens &&
@@ -69,12 +76,20 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
       push('introduced-here')
     else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
-    else if (opens && /^\s*[,?]/.test(gapAfter)) push('addressed')
+    else if (opens && (/^\s*[,?]/.test(gapAfter) || (stops && isWhole(document, words, use)))) push('addressed')
     else if (/^\s*,\s*$/.test(gapBefore) && closed) push('addressed')
     else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapBefore) && /^\s*,/.test(gapAfter))
       push('addressed')
   }
   return out
+}
+
+/** True where somebody says nothing but the name. */
+const isWhole = (document: SourceDocument, words: readonly Word[], use: NameUse): boolean => {
+  const [first, last] = [words[use.from], words[use.to - 1]]
+  const span = first ? document.segments[first.segment]?.span : undefined
+  if (!first || !last || !span) return false
+  return !/[\p{L}\p{N}]/u.test(document.text.slice(span.start, first.start) + document.text.slice(last.end, span.end))
 }
 
 /** Words around a place, folded, without apostrophes, in reading order. */

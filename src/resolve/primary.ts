@@ -38,7 +38,7 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
   const one2one = isOneOnOne(document)
   if (others.length === 1 && single && (one2one || document.statedParticipants.length > 0)) return { entity: single, reason: '1:1' }
   const titled = inTitle(input)
-  const forum = titled.find(e => e.type === 'forum')
+  const forum = titled.find(e => e.type === 'forum') ?? forumByKind(input)
   if (forum) return { entity: forum, reason: 'the title names the forum' }
   const project = titled.find(e => e.type === 'project')
   if (project && others.length !== 1) return { entity: project, reason: 'the title names the project' }
@@ -79,8 +79,19 @@ function ownCompany(e: Entity, own: Entity | null, owner: Owner): boolean {
   return own !== null && compareEmployers(employerOf(own), { company: e.name, domains: e.emails.map(x => x.replace(/^@/, '')) }) === 'same'
 }
 
-/** Projects, forums and accounts that the title names, the longest name first. */
-function inTitle(input: PrimaryInput): Entity[] {
+const KIND = /\b(council|committee|forum|guild|circle|assembly|congress|conference|roundtable|board|consortium)\b/
+/** `Council plenary`: the one forum of that kind that this source names. */
+function forumByKind(input: PrimaryInput): Entity | null {
+  const kind = KIND.exec(titlesOf(input).join(' '))?.[1]
+  const named = input.named.filter(
+    n => n.entity.type === 'forum' && n.count > 0 && kind !== undefined && wordsOf(n.entity.name).includes(kind),
+  )
+  const [only] = named
+  return named.length === 1 && only ? only.entity : null
+}
+
+/** What the source is called, folded, a blank at each end. */
+function titlesOf(input: PrimaryInput): readonly string[] {
   const texts = [
     input.title,
     input.document.title?.text ?? '',
@@ -88,7 +99,12 @@ function inTitle(input: PrimaryInput): Entity[] {
     input.event?.title ?? '',
     input.document.messages[0]?.subject ?? '',
   ]
-  const titles = texts.map(t => ` ${wordsOf(fold(t)).join(' ')} `)
+  return texts.map(t => ` ${wordsOf(fold(t)).join(' ')} `)
+}
+
+/** Projects, forums and accounts that the title names, the longest name first. */
+function inTitle(input: PrimaryInput): Entity[] {
+  const titles = titlesOf(input)
   const names = (e: Entity) => [e.name, ...e.aliases].map(foldName).filter(n => n.length > 2)
   return input.named
     .map(n => n.entity)

@@ -5,6 +5,7 @@ import type { Extraction } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { draftEntities } from './draft.ts'
 import { type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { type EventMatch, matchEvent } from './event-match.ts'
@@ -84,13 +85,16 @@ export function gatherScene(
   const cased = words.filter(w => w.capital && !w.opens).length > words.length * 0.01
   // What a mail's subject or a file's name says stands in none of its sentences.
   const titled = new Map<EntityId, Entity>()
-  for (const run of capitalRuns(`${title} . ${document.messages[0]?.subject ?? ''}`))
-    for (const name of new Set([run.text, trimRun(run.text) ?? run.text, ...run.text.split(/\s+/)]))
-      for (const e of book.byName(name))
-        if (e.type === 'project' || e.type === 'forum' || e.type === 'account') {
-          circle.add(e, 1, 'in the title')
-          if (e.type === 'account') titled.set(e.id, e)
-        }
+  const called = `${title} . ${document.messages[0]?.subject ?? ''}`
+  const runs = capitalRuns(called).flatMap(r => [r.text, trimRun(r.text) ?? r.text, ...r.text.split(/\s+/)])
+  // A file's name is often written without capitals.
+  for (const name of new Set([...runs, ...wordsOf(called).filter(w => commonRank(w) === null)]))
+    for (const e of book.byName(name))
+      if (e.type === 'project' || e.type === 'forum' || e.type === 'account') {
+        circle.add(e, 1, 'in the title')
+        if (e.type === 'account') titled.set(e.id, e)
+        else for (const p of regulars(e, knowledge, book)) circle.add(p, 1, `took part in earlier talks of ${e.name}`)
+      }
   callUp(circle, words, book, view, owner, cased, [...titled.values()])
   // "Étienne" in the talk about Belmarais is the one of that name who works there.
   for (const label of [...labels, ...document.statedParticipants])
@@ -159,6 +163,10 @@ function linkLabels(
   }
   return { named, identified, stated: document.statedParticipants.flatMap(n => linkLabel(n) ?? []) }
 }
+
+/** Who took part in talks of the project or forum before. */
+const regulars = (e: Entity, knowledge: KnowledgeView, book: EntityBook): Entity[] =>
+  knowledge.habitualParticipants(e.id).flatMap(h => book.get(h.entity) ?? [])
 
 /** The one outside company of those near, for telling a first name apart. */
 function companyHere(circle: Circle, owner: Owner): string | null {

@@ -134,10 +134,16 @@ export function heardNames(
 }
 const spansOf = spans
 
-/** `Jandro` of `Alejandro`: the beginning or end of the first name, at least four letters of it. */
+const syllables = (word: string): number => word.match(/[aeiouy]+/g)?.length ?? 0
+
+/**
+ * `Jandro` of `Alejandro`: the beginning or end of the first name, at least four letters of it. What has as many syllables is no shorter:
+ * `Marta` for Martagh lacks letters that nobody speaks.
+ */
 export function isShortForm(heard: string, form: string): boolean {
   const [short, full] = [foldName(heard), foldName(form)]
-  return !short.includes(' ') && short.length >= 4 && short.length < full.length && (full.startsWith(short) || full.endsWith(short))
+  const isPart = full.startsWith(short) || full.endsWith(short)
+  return !short.includes(' ') && short.length >= 4 && isPart && syllables(short) < syllables(full)
 }
 
 function wordsOfSpan(words: readonly Word[], span: { start: number; end: number }): number[] {
