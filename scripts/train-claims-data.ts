@@ -16,6 +16,8 @@ export interface Scene {
 }
 const KIND: Readonly<Record<string, ClaimKind>> = { a: 'action', d: 'decision', r: 'risk', q: 'question', f: 'fact' }
 const MARK = /\s*\[([adrqf](?:\s*,\s*[adrqf])*)\]/g
+/** Sentences after the last mark among which the next one is looked for. */
+const FURTHER = 400
 const squeeze = (t: string): string => t.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const CONTEXT = { owner: { name: '', aliases: [], emails: [], company: null }, knownNames: [], correction: null }
@@ -77,7 +79,7 @@ export async function scenesOf(dir: string): Promise<Scene[]> {
           at = m.index + m[0].length
           const tail = squeeze(upTo).slice(-22)
           let hit = -1
-          for (let i = from; i < squeezed.length && i < from + 60; i++)
+          for (let i = from; i < squeezed.length && i < from + FURTHER; i++)
             if (
               (squeezed[i] as string).endsWith(tail) ||
               (tail.endsWith(squeezed[i] as string) && (squeezed[i] as string).length > 7) ||

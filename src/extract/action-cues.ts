@@ -76,9 +76,11 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   // "You'll find the canteen on the second floor." tells the way.
   if (
     /\byou(?:'ll| will) (?:also |then |just )*$/.test(lead) &&
-    /^(?:find|see|notice|love|like|recogni[sz]e|hear|meet|need|have)\b/i.test(body)
+    /^(?:find|see|notice|love|like|recogni[sz]e|hear|meet|need|have|receive|get)\b/i.test(body)
   )
     return null
+  // "I'll ask you to do some work" only says that a request comes.
+  if (p.form === 'commit' && /^ask (?:you|everybody|everyone|all of you) to\b/i.test(body)) return null
   const more =
     p.form === 'request' ? requested(p, verb, body, before) : p.form === 'commit' ? promised(m[0], verb, body) : owed(p, line, verb, body)
   if (more === null) return null

@@ -1,6 +1,7 @@
 import type { EngineCorrection } from '../model/contracts.ts'
 import type { Statement, StatementKind } from '../model/extraction.ts'
 import { wordsOf } from '../model/text.ts'
+import { POLICY } from './select.ts'
 
 /** What a person did with a proposal. */
 export interface Judged {
@@ -58,7 +59,7 @@ export function learnCorrection(
   previous: EngineCorrection | null,
   judged: readonly Judged[],
   reference: readonly ReferenceRow[],
-  threshold = 0.35,
+  threshold = POLICY.action.threshold,
 ): EngineCorrection {
   const bias: Record<string, number> = { ...previous?.bias }
   const weights: Record<string, number> = { ...previous?.weights }
@@ -78,7 +79,7 @@ export function learnCorrection(
 }
 
 /** How well the reference candidates are told apart, 0–1, with a correction or without. */
-export function f1(reference: readonly ReferenceRow[], correction: EngineCorrection | null, threshold = 0.35): number {
+export function f1(reference: readonly ReferenceRow[], correction: EngineCorrection | null, threshold = POLICY.action.threshold): number {
   let hit = 0
   let kept = 0
   let gold = 0

@@ -7,7 +7,7 @@ import type { Line } from './reading.ts'
 /** Verbs that no task begins with, and words that are no verbs at all where an imperative would stand. */
 const NO_TASK = new Set(
   `be been was were is are am had has have did does think thought know knew guess mean meant want wanted need like love hate hope wish believe feel felt remember
- forget understand imagine suppose say said agree see saw seem happen look sound sit stand wait stay live die used would could should might must will shall can may
+ forget understand imagine suppose say said agree see saw seem happen look sound stand wait stay live die used would could should might must will shall can may
  don't didn't doesn't won't can't couldn't wouldn't isn't aren't not never always really still already also just the a an this that these those it he she they we you
  I my your our his her their who what when where why how which if because so and but or then there here yes no yeah okay oh well right good great fine sorry thanks
  thank maybe perhaps nobody somebody everybody nothing something everything all both some any one two three four five six seven eight nine ten in on at of to for
@@ -72,7 +72,8 @@ export function looseCue(line: Line): Cue | null {
     const said = (named ? m[2] : m[1]) ?? ''
     const rest = (named ? m[3] : m[2]) ?? ''
     const verb = present ? baseOf(said) : /ing$/.test(said) && form === 'commit' ? gerundBase(said) : said.toLowerCase()
-    if (!verb || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase())) continue
+    if (!verb || verb.includes("'") || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase() && !text.startsWith(said)))
+      continue
     if (present && subject && COMMON.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
     // What was done is no task: "I booked the hall".
     if (/(?:ed|ought)$/.test(verb) && !/(?:eed|hed)$/.test(verb)) continue
