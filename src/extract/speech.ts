@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts'
 import { COMMON } from './common-words.ts'
 
 /** Turns spoken words into words that a person would write down: no fillers, no false starts, no doubled words. Pure text in, text out. */
@@ -92,17 +93,8 @@ const MARKS: readonly (readonly [number, RegExp])[] = [
   [JOINED, new RegExp(`^(?:ill|${Object.keys(APOSTROPHE).join('|')})$`)],
   [SLURRED, /\b(?:gonna|wanna|gotta|lemme|gimme)\b/],
 ]
-const known = new Map<string, number>()
-function marksOfWord(word: string): number {
-  let m = known.get(word)
-  if (m === undefined) {
-    m = 0
-    for (const [bit, re] of MARKS) if (re.test(word)) m |= bit
-    if (known.size > 50_000) known.clear()
-    known.set(word, m)
-  }
-  return m
-}
+const marksOfWord = remembering(50_000, (word: string): number => MARKS.reduce((m, [bit, re]) => (re.test(word) ? m | bit : m), 0))
+
 /** What the words of a text call for; `TWICE` where any word comes back within five words or begins the next one. */
 function marksOf(text: string): number {
   const words = text.toLowerCase().split(WORD_BREAK)

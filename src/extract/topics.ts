@@ -1,4 +1,5 @@
 import type { Statement, Topic } from '../model/extraction.ts'
+import { remembering } from '../model/remembering.ts'
 import { fold } from '../model/text.ts'
 import { COMMON } from './common-words.ts'
 import { innerCapital, type Line, type Reading } from './reading.ts'
@@ -26,17 +27,7 @@ const NO_MATTER = new Set(
   ),
 )
 
-/** The words of talks come again: each is cut once. Forgotten all at once where they are too many. */
-const stemOf = new Map<string, string>()
-const MOST_STEMS = 20_000
-const stemmed = (word: string): string => {
-  const known = stemOf.get(word)
-  if (known !== undefined) return known
-  const made = stem(fold(word).replace(/['’]s$/, ''))
-  if (stemOf.size >= MOST_STEMS) stemOf.clear()
-  stemOf.set(word, made)
-  return made
-}
+const stemmed = remembering(20_000, (word: string): string => stem(fold(word).replace(/['’]s$/, '')))
 
 /**
  * What the talk was about, at most `most` phrases: noun phrases that come back, with several voices, or that statements stand on; the

@@ -1,4 +1,5 @@
 import type { Speaker } from '../model/document.ts'
+import { remembering } from '../model/remembering.ts'
 import { foldName } from '../model/text.ts'
 
 /** Labels that say "somebody", in the words of recorders. Folded; a number or letter may follow. */
@@ -23,16 +24,7 @@ const PROGRAMS =
  * Is the label a person's name, "somebody", or a device or program? A person whose true name holds such a word
  * (two or more capitalised words, no number, at most one of them a weak device word at the front) stays a person.
  */
-export function labelKind(label: string): Speaker['kind'] {
-  const known = kinds.get(label)
-  if (known) return known
-  const kind = kindOf(label)
-  // Labels repeat hundreds of times in a file; the answer depends on nothing else.
-  if (kinds.size > 5000) kinds.clear()
-  kinds.set(label, kind)
-  return kind
-}
-const kinds = new Map<string, Speaker['kind']>()
+export const labelKind: (label: string) => Speaker['kind'] = remembering(5000, kindOf)
 
 function kindOf(label: string): Speaker['kind'] {
   const folded = foldName(label)

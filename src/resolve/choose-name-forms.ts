@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { isNickname } from './given-names.ts'
 
@@ -39,11 +40,10 @@ export interface Hearing {
   readonly how: 'trimmed' | 'joined' | null
 }
 
-const formsByName = new Map<string, readonly NameForm[]>()
 /** The ways in which a name may be said, titles left out, the whole first. */
-export function formsOf(name: string): readonly NameForm[] {
-  const known = formsByName.get(name)
-  if (known) return known
+export const formsOf = remembering(20_000, waysToSay)
+
+function waysToSay(name: string): readonly NameForm[] {
   const raw = spoken(name.replace(/[()"“”]/g, ' '))
   const plain = raw.filter(w => raw.length === 1 || !isEdge(w))
   const words = plain.length > 0 ? plain : raw
@@ -59,8 +59,6 @@ export function formsOf(name: string): readonly NameForm[] {
     out.push({ text: `${words[0]} ${last}`, kind: part })
     for (let i = 0; i + 1 < n; i++) out.push({ text: `${words[i]} ${words[i + 1]}`, kind: part })
   }
-  if (formsByName.size > 20_000) formsByName.clear()
-  formsByName.set(name, out)
   return out
 }
 

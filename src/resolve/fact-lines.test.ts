@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { KnownStatement } from '../model/contracts.ts'
 import type { ResolvedStatement } from '../model/entity.ts'
 import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
-import type { SourceRecord } from '../model/record.ts'
+import { BARE_RECORDED_STATEMENT, type SourceRecord } from '../model/record.ts'
 import { wordsOf } from '../model/text.ts'
 import { relateStatements } from './fact-lines.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
@@ -24,21 +24,11 @@ function statement(id: string, text: string, thing: EntityId | null, day: string
     id: id as never,
     kind: 'fact',
     text,
-    owner: null,
-    ownerSurface: null,
-    due: null,
-    followUp: false,
-    priority: null,
-    status: 'proposed',
-    done: null,
+    ...BARE_RECORDED_STATEMENT,
     about: [...(thing ? [thing] : []), ...personIds(text)],
     date: isoDate(day),
     evidence: [{ source: 'bbbbbbbbbbbb' as SourceId, anchor: 'u1', quote: `${text}.`, time: null, number: 1 }],
-    doneEvidence: [],
-    supersededBy: null,
     confidence: 0.9,
-    review: null,
-    stated: false,
     source: 'bbbbbbbbbbbb' as SourceId,
     note: null,
   }

@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { DIGITS, ELSEWHERE, ENGLISH, LETTERS, type SoundRule } from './spelling-sounds.ts'
 
@@ -36,17 +37,8 @@ function speak(word: string): string {
   return out.replace(doubled, '$1')
 }
 
-const cache = new Map<string, string>()
-/** Sounds of one folded word, read as English. Cached: the words of a talk repeat. */
-function spokenWord(word: string): string {
-  let s = cache.get(word)
-  if (s === undefined) {
-    s = speak(word)
-    if (cache.size > 50_000) cache.clear()
-    cache.set(word, s)
-  }
-  return s
-}
+/** Sounds of one folded word, read as English. */
+const spokenWord = remembering(50_000, speak)
 
 /** Sounds of a text as an English recogniser would have heard it; single letters are read out where several follow each other. */
 export function soundsOf(text: string): string {
@@ -96,11 +88,8 @@ function partlySpelled(name: string): string | null {
   return spelled ? tokens.join('').replace(doubled, '$1') : null
 }
 
-const variantCache = new Map<string, readonly string[]>()
 /** The ways in which a right name may sound, the English reading first. At most eleven. */
-export function soundVariants(name: string): readonly string[] {
-  const known = variantCache.get(name)
-  if (known) return known
+export const soundVariants = remembering(20_000, (name: string): readonly string[] => {
   const out = new Set<string>([soundsOf(name)])
   const folded = wordsOf(name.replace(/['’]/g, '')).join(' ')
   for (const { when, respell } of ELSEWHERE) {
@@ -113,11 +102,8 @@ export function soundVariants(name: string): readonly string[] {
   if (capitals) out.add(lettersReadOut(name))
   const parts = partlySpelled(name)
   if (parts !== null) out.add(parts)
-  const variants = [...out].filter(s => s !== '')
-  if (variantCache.size > 20_000) variantCache.clear()
-  variantCache.set(name, variants)
-  return variants
-}
+  return [...out].filter(s => s !== '')
+})
 
 const CLASS: Readonly<Record<string, string>> = {
   p: 'P',

@@ -1,4 +1,5 @@
 import type { NameRepair } from '../model/entity.ts'
+import { remembering } from '../model/remembering.ts'
 
 /** Replaces heard forms by the right ones, the longest first, whole words only. `only`: those of these segments. */
 export function repairText(text: string, repairs: readonly NameRepair[]): string {
@@ -10,17 +11,11 @@ export function repairText(text: string, repairs: readonly NameRepair[]): string
   }
   return out
 }
-const cache = new Map<string, RegExp>()
-function pattern(heard: string): RegExp {
-  let p = cache.get(heard)
-  if (!p) {
-    const body = heard
-      .split(/[\s-]+/)
-      .map(w => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('[\\s-]+')
-    p = new RegExp(`(?<![\\p{L}\\p{N}])(${body})(?![\\p{L}\\p{N}])`, 'giu')
-    if (cache.size > 5000) cache.clear()
-    cache.set(heard, p)
-  }
-  return p
-}
+
+const pattern = remembering(5000, (heard: string): RegExp => {
+  const body = heard
+    .split(/[\s-]+/)
+    .map(w => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s-]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${body})(?![\\p{L}\\p{N}])`, 'giu')
+})

@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts'
 /** The words of a statement as `said-again.ts` compares them: what stands for the same, what tells two statements apart, what says nothing. */
 import { fold } from '../model/text.ts'
 import { isNumberWord, isStopWord, stemmed, weightOf } from './values.ts'
@@ -135,22 +136,14 @@ export interface Spelling {
   readonly key: string
   readonly weight: number
 }
-/** The words of talks come again: each is looked at once. Forgotten all at once where they are too many. */
-const spellings = new Map<string, Spelling>()
-const MOST_SPELLINGS = 20_000
-export function spellingOf(raw: string): Spelling {
-  let known = spellings.get(raw)
-  if (!known) {
-    const word = fold(raw)
-    const key = plainKey(word)
-    // A word that others may stand for tells less.
-    const weight = key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word)
-    known = { word, capital: /^\p{Lu}/u.test(raw), key, weight }
-    if (spellings.size >= MOST_SPELLINGS) spellings.clear()
-    spellings.set(raw, known)
-  }
-  return known
-}
+/** A word as written, looked at by itself. */
+export const spellingOf = remembering(20_000, (raw: string): Spelling => {
+  const word = fold(raw)
+  const key = plainKey(word)
+  // A word that others may stand for tells less.
+  const weight = key.startsWith('=') ? Math.min(0.7, weightOf(word)) : weightOf(word)
+  return { word, capital: /^\p{Lu}/u.test(raw), key, weight }
+})
 
 function plainKey(word: string): string {
   const synonym = SYNONYMS.get(word)

@@ -1,4 +1,5 @@
 import { monthNumber, NUMBERS, ORDINALS } from '../model/date-words.ts'
+import { remembering } from '../model/remembering.ts'
 import { wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { dialAndMonths } from './dial-and-months.ts'
@@ -210,18 +211,7 @@ interface WordTraits {
   readonly stem: string
   readonly weight: number
 }
-/** The words of talks come again: each is looked at once. Forgotten all at once where they are too many. */
-const seen = new Map<string, WordTraits>()
-const MOST_SEEN = 20_000
-function traitsOf(folded: string): WordTraits {
-  let traits = seen.get(folded)
-  if (!traits) {
-    traits = { stem: stem(folded), weight: weigh(folded) }
-    if (seen.size >= MOST_SEEN) seen.clear()
-    seen.set(folded, traits)
-  }
-  return traits
-}
+const traitsOf = remembering(20_000, (folded: string): WordTraits => ({ stem: stem(folded), weight: weigh(folded) }))
 
 /** `forty`, `sixteenth`, `hundred`. */
 export const isNumberWord = (folded: string): boolean => NUMBERS.has(folded) || ORDINALS.has(folded) || SCALES.has(folded)

@@ -5,6 +5,7 @@
 import { BARE_ENTITY, type Entity, type EntityType } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { RecordedEntity, SourceRecord } from '../model/record.ts'
+import { remembering } from '../model/remembering.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { phoneticKeys } from '../resolve/phonetic.ts'
 import { canonicalName } from '../vault/page.ts'
@@ -145,12 +146,4 @@ function indexedForms(entity: RecordedEntity): readonly (readonly [kind: string,
 }
 
 /** Phonetic keys cost tens of microseconds a name, and the same names come again with every source. */
-const cachedKeys = new Map<string, readonly string[]>()
-function keysOf(name: string): readonly string[] {
-  const known = cachedKeys.get(name)
-  if (known) return known
-  if (cachedKeys.size > 20_000) cachedKeys.clear()
-  const keys = phoneticKeys(name)
-  cachedKeys.set(name, keys)
-  return keys
-}
+const keysOf = remembering(20_000, phoneticKeys)

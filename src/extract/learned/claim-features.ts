@@ -1,3 +1,4 @@
+import { remembering } from '../../model/remembering.ts'
 import { actionCue } from '../action-cues.ts'
 import { COMMON } from '../common-words.ts'
 import { decisionScore } from '../decisions.ts'
@@ -45,19 +46,10 @@ interface Spelling {
   readonly form: number
   readonly opening: number
 }
-/** The words of talks come again: each is looked at once. Forgotten all at once where they are too many. */
-const spellings = new Map<string, Spelling>()
-const MOST_SPELLINGS = 20_000
-function spellingOf(raw: string): Spelling {
-  let spelling = spellings.get(raw)
-  if (!spelling) {
-    const w = raw.toLowerCase().replace(/’/g, "'")
-    spelling = { word: hashWord(w), form: hashWord(formOf(w, raw, false)), opening: hashWord(formOf(w, raw, true)) }
-    if (spellings.size >= MOST_SPELLINGS) spellings.clear()
-    spellings.set(raw, spelling)
-  }
-  return spelling
-}
+const spellingOf = remembering(20_000, (raw: string): Spelling => {
+  const w = raw.toLowerCase().replace(/’/g, "'")
+  return { word: hashWord(w), form: hashWord(formOf(w, raw, false)), opening: hashWord(formOf(w, raw, true)) }
+})
 
 interface Tokens {
   readonly words: Int32Array
