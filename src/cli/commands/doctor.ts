@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { layoutOf, readConfig } from '../../config.ts'
 import { lostPages } from '../../hand-edits.ts'
 import { explainPlan } from '../../plan/explain.ts'
+import { oldWords } from '../../plan/repair/old-words.ts'
 import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
 import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
 import { openVaultView, sha256 } from '../../vault/files.ts'
@@ -26,6 +27,11 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
     ...checkVault({ notes, paths, sources: layout.folders.sources, own: ownNotes(readRecords(root)) }),
     ...recordFindings(root),
     ...lostPages(readRecords(root), notes).map(p => ({ code: 'page-astray', path: p.from, detail: `its lines stand in ${p.to}` })),
+    ...oldWords(readRecords(root), notes, sha256).map(o => ({
+      code: 'old-words',
+      path: o.page,
+      detail: o.now === null ? `^${o.id} is deleted in its note` : `its note says: ${o.now}`,
+    })),
   ]
   out.data({ findings })
   const byCode = new Map<string, typeof findings>()
@@ -104,8 +110,12 @@ const MEANING: Readonly<Record<string, string>> = {
   'original-changed': 'an original is not bit for bit what was filed',
   'readable-missing': 'a readable source is gone: its links lead nowhere',
   'page-astray': 'a page stands where no page can be: give folder and file one name, or put it back',
+  'old-words': 'a page says what you deleted or reworded in the note',
   'note-missing': 'a note was moved or deleted; one that was moved is not followed',
-} satisfies Record<Finding['code'] | 'original-missing' | 'original-changed' | 'readable-missing' | 'note-missing' | 'page-astray', string>
+} satisfies Record<
+  Finding['code'] | 'original-missing' | 'original-changed' | 'readable-missing' | 'note-missing' | 'page-astray' | 'old-words',
+  string
+>
 
 function recordFindings(root: string): { code: string; path: string; detail: string }[] {
   return readRecords(root).flatMap(r => {

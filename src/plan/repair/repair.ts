@@ -6,6 +6,7 @@ import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
 import { mendBullets } from './bullets.ts'
 import { mendEmptyLinks, mendEncoding, mendHead } from './heads.ts'
 import { mendLinks } from './links.ts'
+import { mendOldWords } from './old-words.ts'
 import { mendMisfiled, mendParticipants, mendReferences } from './people.ts'
 import { mendTasks } from './tasks.ts'
 import { mergeNotes, mergePeople, moveMisplaced } from './twice.ts'
@@ -23,6 +24,7 @@ export interface Repair {
  */
 export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repair {
   const draft = new VaultDraft(snapshot)
+  const reworded = mendOldWords(draft)
   for (const path of draft.paths()) mendEncoding(draft, path)
   const byBase = new Map<string, string>()
   for (const p of [...snapshot.others, ...draft.paths()]) {
@@ -49,7 +51,8 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
     own: new Set([...own, ...ownNotes(draft.records())]),
   })
   const counts = countsOf(before).map(([code, n]) => `${code}: ${n} → ${countsOf(after).find(([c]) => c === code)?.[1] ?? 0}`)
-  return { plan: draft.plan('Repair the vault', [...counts, ...notes.slice(0, 40)], 'Repaired'), before, after }
+  const said = reworded > 0 ? [`${reworded} lines of pages say what you deleted or reworded in a note: they follow the note`] : []
+  return { plan: draft.plan('Repair the vault', [...counts, ...said, ...notes.slice(0, 40)], 'Repaired'), before, after }
 }
 
 /** Findings by kind, most first. */
