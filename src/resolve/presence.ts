@@ -32,6 +32,9 @@ const HERE_WITH =
   /\b(?:im|i am|were|we are|its|it is)(?: \S+){0,2} (?:here|in the|at the|on the|sitting|standing|walking|back)(?: \S+){0,5}? with(?: me)?(?: \S+(?: \S+)? and(?: with)?)?$/
 const AFTER_HERE =
   /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
+/** `Gareth and Orsolya are on the line` */
+const BOTH_HERE =
+  /^and \S+(?: \S+)? are (?:also |both |all )?(?:here|on the line|on the call|on the speaker|with (?:me|us)|in the room|joining)\b/
 const AFTER_ABSENT =
   /^(?:cant|cannot|couldnt|could not|wont|will not|is not|isnt|wasnt) (?:be able |able )?(?:to )?(?:make|join|come|attend|be|going|coming|here|joining)\b|^(?:is|s) (?:out|off|away|on (?:vacation|holiday|leave)|sick|ill)\b|^sends (?:his|her|their) (?:regrets|apologies)\b/
 
@@ -55,7 +58,8 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     const opens = before === '' || /[.!?]/.test(gapBefore)
     const stops = /^\s*[.!?]/.test(gapAfter) || gapAfter.trim() === ''
     const closed = /^\s*[.!?,]/.test(gapAfter) || gapAfter.trim() === ''
-    if (possessive && AFTER_HERE.test(after)) push('introduced-here')
+    if (BOTH_HERE.test(context(words, use.to, 8, first.segment))) push('introduced-here')
+    else if (possessive && AFTER_HERE.test(after)) push('introduced-here')
     else if (possessive) continue
     else if (AFTER_ABSENT.test(after)) push('absent')
     else if (SELF.test(before) && (stops || !/^(?:who|that|and i|side|s\b|problem|going|the one)/.test(after))) push('introduces-self')

@@ -40,6 +40,8 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
   const titled = inTitle(input)
   const forum = titled.find(e => e.type === 'forum') ?? forumByKind(input)
   if (forum) return { entity: forum, reason: 'the title names the forum' }
+  const opening = agendaOf(input, titled)
+  if (opening) return { entity: opening, reason: 'the title names the account, then what is talked of' }
   const project = titled.find(e => e.type === 'project')
   if (project && others.length !== 1) return { entity: project, reason: 'the title names the project' }
   const forumSaid = input.named.find(n => n.entity.type === 'forum' && n.count > 0)
@@ -88,6 +90,14 @@ function forumByKind(input: PrimaryInput): Entity | null {
   )
   const [only] = named
   return named.length === 1 && only ? only.entity : null
+}
+
+/** `Marlow Rail - crane, Heron, the lamps`: a customer, and a list of what is talked of with it. */
+function agendaOf(input: PrimaryInput, titled: readonly Entity[]): Entity | null {
+  const head = /^([^–—:|-]{3,40}?)\s*[–—:|-]\s+[^,]+,\s*[^,]+/u.exec(input.event?.title ?? input.title)?.[1]
+  const names = (e: Entity) => [e.name, ...e.aliases].map(foldName)
+  const found = head ? titled.find(e => e.type === 'account' && names(e).includes(foldName(head))) : undefined
+  return found && !ownCompany(found, input.ownerEntity, input.owner) ? found : null
 }
 
 /** What the source is called, folded, a blank at each end. */

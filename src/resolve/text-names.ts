@@ -4,6 +4,7 @@ import type { EntityId, Span } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
 import { findHeard, knownHeard } from './heard.ts'
+import { heardAgain } from './heard-again.ts'
 import { type Circle, rightNames } from './near.ts'
 import { nameParts } from './person-name.ts'
 import type { NameUse } from './presence.ts'
@@ -95,13 +96,14 @@ export function heardNames(
   for (const u of exact) taken.fill(1, u.from, u.to)
   const right = (i: number): boolean => taken[i] === 1
   const all = circle.all()
-  const found = findHeard(words, {
+  const first = findHeard(words, {
     candidates: all,
     rightNames: rightNames(circle),
     decisions: h => knowledge.decisionsFor(h),
     cased,
     right,
   })
+  const found = heardAgain(first, words, right)
   const out = found.flatMap(r => {
     const spans = r.spans.filter(s => wordsOfSpan(words, s.span).some(i => !right(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []

@@ -90,6 +90,10 @@ describe('a recording of nothing but words, of a project that people have met ab
     ["so Gareth's on the speaker and the ramps are late", 'Gareth Prothero'],
     ['are you there Gareth yeah I am here in the stairwell', 'Gareth Prothero'],
   ])('%s', (text, name) => expect(names(talk(text))).toContain(name))
+  it('two of whom it is said together', () =>
+    expect(names(talk('and Gareth and Balint are on the line can you hear us'))).toEqual(
+      expect.arrayContaining(['Balint Szekely', 'Gareth Prothero']),
+    ))
   it('who is only spoken of is not there', () => expect(names(talk('so I told Gareth about the ramps'))).not.toContain('Gareth Prothero'))
 })
 
@@ -124,4 +128,27 @@ describe('a short form is shorter to say', () => {
     ['Bernar', 'Bernard', false],
     ['Bern', 'Bernard', true],
   ])('%s of %s: %s', (short, full, is) => expect(isShortForm(short, full)).toBe(is))
+})
+
+describe('a calendar entry that names a customer, then what is talked of', () => {
+  const HOUSE = thing('account', 'Tideworks')
+  const filed = (title: string) =>
+    resolve(
+      transcript(
+        [
+          { label: OWNER.name, text: 'Kestrelholm is late.' },
+          { label: 'Orsolya Bakk', text: 'Yes.' },
+          { label: 'Gareth Prothero', text: 'Yes.' },
+        ],
+        {
+          title: { text: title, from: 'content' },
+        },
+      ),
+      nothing,
+      memoryKnowledge({ entities: [HOUSE, KESTREL, ORSOLYA, GARETH] }),
+      { owner: OWNER },
+    ).primary?.entity
+  it('is filed under the customer', () => expect(filed('Tideworks - ramps, Kestrelholm, the rent')).toBe(HOUSE.id))
+  it('one that names the project only is not', () => expect(filed('Kestrelholm planning at Tideworks')).toBe(KESTREL.id))
+  it('nor one that opens with the project', () => expect(filed('Kestrelholm - ramps, Tideworks, the rent')).toBe(KESTREL.id))
 })

@@ -207,3 +207,15 @@ describe('threads', () => {
     expect(needsReply(doc, bare)).toBe(true)
   })
 })
+
+describe('a mail that says it wants no answer', () => {
+  test.each<[string, boolean]>([
+    ['Mira, please bring two copies on the 12th.\n\nNo need to answer this, we meet then.', false],
+    ['Please bring two copies on the 12th. No need to reply.', false],
+    ["Please bring two copies on the 12th. Don't answer this.", false],
+    ['No need to answer this today. Please send me the drawing by Friday.', true],
+    ['No need to reply to the long part. Can you send me the drawing by Friday?', true],
+    ['No answer needed on the lamps. Could you confirm the date?', true],
+    ['No need to answer.\n\nOne more thing: can you send me the drawing?', true],
+  ])('%s → %s', (body, waits) => expect(decide({ body })).toBe(waits))
+})

@@ -2,7 +2,7 @@ import type { MailMessage, SourceDocument } from '../../model/document.ts'
 import type { Owner } from '../../model/entity.ts'
 import { fold, foldName, wordsOf } from '../../model/text.ts'
 import { isRobot } from './bulk.ts'
-import { asksReader, withdraws } from './requests.ts'
+import { asksReader, wantsNoAnswer, withdraws } from './requests.ts'
 import { whenMs } from './when.ts'
 
 /** The document's parts that this decision looks at. */
@@ -26,6 +26,10 @@ export function needsReply(document: MailView, owner: Owner): boolean {
       // An alert that comes into a thread between people answers nothing.
       continue
     }
+    // What it asks for is to be done, not to be answered; unless it asks again after saying so.
+    const sentences = own.flatMap(markedSentences)
+    const done = sentences.findLastIndex(wantsNoAnswer)
+    if (done >= 0 && !sentences.slice(done + 1).some(s => asksReader(s))) return false
     if (asksOwner(own, message, owner, newest)) return true
     if (own.some(withdraws)) return false
     newest = false

@@ -18,6 +18,13 @@ export function withdraws(text: string): boolean {
   return WITHDRAWN.some(w => w.test(folded))
 }
 
+/** True where the sentence says that the mail as a whole wants no answer: `No need to answer this, we meet on the 12th.` */
+export function wantsNoAnswer(sentence: string): boolean {
+  return NO_ANSWER.test(fold(sentence).replace(/[’`]/g, "'"))
+}
+const NO_ANSWER =
+  /^(?:there(?:'s| is) |so |and |ps:? )?(?:no (?:need|reason) (?:for you )?to (?:answer|reply|respond|write back)(?: to)?(?: (?:this|it|me|the mail))?|(?:please )?(?:don'?t|do not) (?:answer|reply|write back)(?: to)?(?: (?:this|it|me))?|no (?:answer|reply|response) (?:is )?(?:needed|necessary|required|expected)|you need not (?:answer|reply)(?: (?:this|to this))?)\s*(?:[,;.!:–—-]|$)/
+
 /** A question mark with something asked; rhetoric, greetings and offers do not count. */
 function isQuestion(text: string): boolean {
   if (!/\?["')\]]*$|\?\s*[:;]-?[)(]/.test(text) && !/\?\s*(?:thanks|thank you|danke|merci|gracias|takk|tak|tack)\b.{0,30}$/.test(text))
