@@ -20,7 +20,7 @@ const BESIDE_HEAP_MB = 130
 export function startReader(memory: number): ChildProcess {
   const started = fork(fileURLToPath(ENTRY), [], {
     // What the limit counts is the heap and, beside it, the program, its stack and bytes.
-    execArgv: [`--max-old-space-size=${Math.max(64, memory - BESIDE_HEAP_MB)}`, '--max-semi-space-size=8'],
+    execArgv: [`--max-old-space-size=${Math.max(64, memory - BESIDE_HEAP_MB)}`, '--max-semi-space-size=2'],
     env: {},
     serialization: 'advanced',
     // Readers of others print warnings; nobody should see them.

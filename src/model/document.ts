@@ -97,6 +97,7 @@ export interface MailMessage {
   readonly date: SourceDate | null
   /** Nobody's work: bulk mail by its headers (list-unsubscribe, precedence, auto-submitted …), receipts, one's own health, private circles. */
   readonly bulk: boolean
+  /** `bytes` is empty where nobody reads that kind of file; it stands in the original. */
   readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }[]
 }
 

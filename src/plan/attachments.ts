@@ -3,13 +3,11 @@ import type { KnowledgeView, KnownSource, VaultView } from '../model/contracts.t
 import type { SourceDocument } from '../model/document.ts'
 import type { VaultPath } from '../model/ids.ts'
 import type { VaultLayout } from '../model/layout.ts'
+import { isWorthReading, READABLE } from '../normalize/mail/attached.ts'
 import { safeFileName } from '../vault/names.ts'
 import type { FileDraft } from './drafts.ts'
 import { type LineContext, NOTE_SECTIONS } from './note-lines.ts'
 import { blockId, type HashText } from './statements.ts'
-
-/** What is worth reading on its own; pictures of signatures and the like stay in the mail's original. */
-const READABLE = /\.(?:ics|pdf|docx|pptx|md|txt|html?|vtt|srt|eml)$/i
 
 /** Folder of the Inbox that attachments of one mail wait in: tells the run where they came from. */
 const attachmentFolder = (source: string): string => `mail ${source}`
@@ -30,7 +28,7 @@ export function attachmentChanges(
   return document.messages
     .filter(m => messages.has(m.messageId))
     .flatMap(m => m.attachments)
-    .filter(a => (READABLE.test(a.fileName) || /^(?:text\/calendar|message\/rfc822)/.test(a.mediaType)) && a.bytes.length > 0)
+    .filter(a => isWorthReading(a) && a.bytes.length > 0)
     .map(a => {
       const dot = a.fileName.lastIndexOf('.')
       const stem = safeFileName(dot > 0 ? a.fileName.slice(0, dot) : a.fileName || 'attachment')

@@ -4,6 +4,7 @@ import { ProblemError } from '../../model/problem.ts'
 import { decode } from '../decode.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { addressesOf, toAddress } from './address.ts'
+import { isWorthReading } from './attached.ts'
 import { isBulk } from './bulk.ts'
 import { cleanFileName, cleanLine } from './clean.ts'
 import { htmlToText } from './html-text.ts'
@@ -187,7 +188,8 @@ function attachmentsOf(attachments: readonly Attachment[]): MailMessage['attachm
     taken.add(fileName.toLowerCase())
     kept.push({ fileName, mediaType, bytes })
   }
-  return kept
+  // What nobody reads is not carried along: a mailbox of years holds gigabytes of pictures.
+  return kept.map(a => (isWorthReading(a) ? a : { ...a, bytes: new Uint8Array(0) }))
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
