@@ -141,7 +141,7 @@ function makeMailbox(to: string): void {
 }
 
 function withAttachment(text: string, size: number, seed: number): string {
-  const [head = '', ...body] = text.split('\n\n')
+  const [head = '', ...body] = text.replace(/\r\n/g, '\n').split('\n\n')
   const bytes = Buffer.alloc(size, `row ${seed}; ferry; 12.5; 400\n`)
   const base64 = bytes.toString('base64').replace(/.{76}/g, '$&\n')
   const headers = head.replace(/^(?:MIME-Version|Content-[\w-]+):.*\n?/gim, '')

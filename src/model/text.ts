@@ -24,6 +24,11 @@ export function fold(text: string): string {
     .replace(/[øßæœłđðþı]/g, c => LETTERS[c] ?? c)
 }
 
+/**
+ * The same text in memory of its own. A word that was cut out of a text keeps all of that text in memory; what is remembered over talks is kept as a copy.
+ */
+export const ownCopy = (text: string): string => ` ${text}`.slice(1)
+
 /** `4 h 05 min 08 s` in seconds → `04:05:08`. */
 export function clock(seconds: number): string {
   const s = Math.max(0, Math.floor(seconds))

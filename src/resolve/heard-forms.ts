@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Entity } from '../model/entity.ts'
-import { fold, foldName, wordsOf } from '../model/text.ts'
+import { fold, foldName, ownCopy, wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { classBits, skeleton, soundsOfWords, soundVariants } from './phonetic.ts'
 import { similarityTo, soundWeight } from './sound-distance.ts'
@@ -351,9 +351,10 @@ const spokenCache = new Map<string, Spoken | null>()
 const nameCache = new Map<string, NameForms>()
 const CACHED = 20_000
 
-function spokenOf(text: string): Spoken | null {
-  const known = spokenCache.get(text)
+function spokenOf(said: string): Spoken | null {
+  const known = spokenCache.get(said)
   if (known !== undefined) return known
+  const text = ownCopy(said)
   const words = wordsOf(text)
   const spelled = words.join('')
   const sounds = soundVariants(text)
@@ -394,7 +395,7 @@ function formsOfName(name: string): NameForms {
     forms = /\d/.test(name)
       ? { whole: null, parts: [] }
       : { whole: spokenOf(name), parts: parts.length > 1 ? parts.filter(p => p.length > 2).flatMap(p => spokenOf(p) ?? []) : [] }
-    nameCache.set(name, forms)
+    nameCache.set(ownCopy(name), forms)
   }
   return forms
 }

@@ -1,3 +1,5 @@
+import { ownCopy } from '../model/text.ts'
+
 /** Texts remembered for one context: more than a talk and the statements that it is compared with. */
 const KEPT = 4000
 
@@ -15,8 +17,9 @@ export function remembered<Context extends object, T>(work: (text: string, conte
     }
     const before = texts.get(text)
     if (before !== undefined) return before
-    const made = work(text, context)
-    texts.set(text, made)
+    const own = ownCopy(text)
+    const made = work(own, context)
+    texts.set(own, made)
     return made
   }
 }

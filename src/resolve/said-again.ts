@@ -4,7 +4,7 @@
  */
 import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
-import { foldName, wordsOf } from '../model/text.ts'
+import { foldName, ownCopy, wordsOf } from '../model/text.ts'
 import { DENY, MARKS, NOT, type Spelling, spellingOf, words, wordsApart } from './said-words.ts'
 import { numbersOf, withoutFormer } from './values.ts'
 
@@ -112,8 +112,9 @@ function readingOf(text: string, names: ReadonlySet<string>): Reading {
   }
   const before = known.get(text)
   if (before) return before
-  const reading = read(text, names)
-  known.set(text, reading)
+  const own = ownCopy(text)
+  const reading = read(own, names)
+  known.set(own, reading)
   return reading
 }
 

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../model/text.ts'
 /**
  * Words as the models see them: lower case, no punctuation, spelled-out abbreviations joined ("T_V_", "l. c. d." → "tv", "lcd"), so that
  * careful and automatic transcripts look alike. Apostrophes stay inside words.
@@ -24,7 +25,7 @@ export function hashWord(word: string): number {
   h >>>= 0
   // Bounded, so that a long-running program does not grow.
   if (cache.size > 100_000) cache.clear()
-  cache.set(word, h)
+  cache.set(ownCopy(word), h)
   return h
 }
 
