@@ -375,3 +375,10 @@ describe('small talks', () => {
     expect(1 - wrong.length / rows.length, wrong.join('\n')).toBeGreaterThanOrEqual(ENOUGH)
   })
 })
+
+test('what was settled is not told as a fact as well', async () => {
+  const found = await statementsOf(
+    "A: So it's agreed, installation starts on Monday the sixteenth of March. / B: Agreed. / A: Installation starts on Monday the sixteenth. / B: Good.",
+  )
+  expect(found.filter(s => /installation/i.test(s.text)).map(s => s.kind)).toEqual(['decision'])
+})

@@ -11,7 +11,7 @@ const NO_TASK = new Set(
  don't didn't doesn't won't can't couldn't wouldn't isn't aren't not never always really still already also just the a an this that these those it he she they we you
  I my your our his her their who what when where why how which if because so and but or then there here yes no yeah okay oh well right good great fine sorry thanks
  thank maybe perhaps nobody somebody everybody nothing something everything all both some any one two three four five six seven eight nine ten in on at of to for
- with from by about into over under after before until since as than more most less very too now today tomorrow yesterday tonight got came went goes happy glad sure
+ with from by about into over under after before until since as than more most less very too now today tomorrow yesterday tonight got came went goes happy glad sure ours mine yours theirs hers
  afraid welcome talk move carry begin start come go`
     .trim()
     .split(/\s+/),

@@ -41,6 +41,9 @@ export function merge(parts: readonly Extraction[]): Extraction {
   }
 }
 
+/** Whether all of at least three words are among others. */
+const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean => some.size >= 3 && [...some].every(w => all.has(w))
+
 /** Folds statements of one kind that say the same, in the order given. Exported for engines that fold before they rank. */
 export function foldRestatements(statements: readonly Statement[], dropped: Map<string, number>): Statement[] {
   const kept: { s: Statement; words: Set<string>; content: Set<string> }[] = []
@@ -57,7 +60,15 @@ export function foldRestatements(statements: readonly Statement[], dropped: Map<
     const joined = join(known.s, s)
     kept[at] = { s: joined, words: new Set(wordsOf(joined.text)), content: contentWords(joined.text) }
   }
-  return kept.map(k => k.s)
+  // "Installation starts on Monday." after it was settled is the decision once more, no fact beside it.
+  const settled = kept.filter(k => k.s.kind === 'decision')
+  const again = (k: (typeof kept)[number]): boolean =>
+    !k.s.stated &&
+    (k.s.kind === 'fact' || k.s.kind === 'decision') &&
+    settled.some(d => d !== k && holds(d.content, k.content) && (k.s.kind === 'fact' || d.content.size > k.content.size))
+  const news = kept.filter(k => !again(k))
+  if (news.length < kept.length) dropped.set('said again', (dropped.get('said again') ?? 0) + kept.length - news.length)
+  return news.map(k => k.s)
 }
 
 interface Folded {
