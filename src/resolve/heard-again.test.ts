@@ -26,6 +26,26 @@ describe('forms of one talk', () => {
     expect(found(form('Pair Aline told', 'Peraline Voss'), form('Pair Aline', 'Peraline Voss', 2))).toEqual([
       ['Pair Aline', '9 Pair Aline', '30 Pair Aline', '56 Pair Aline'],
     ]))
+  it('lose a small word in front of their capitals', () =>
+    expect(found(form('Yes Pair Aline', 'Peraline Voss'), form('goes, and a pair', 'Gosanne Parry')).map(f => f[0])).toEqual([
+      'Yes Pair Aline',
+      'goes, and a pair',
+    ]))
+  it('such as `told`', () => {
+    const text = 'We told Pair Aline. Then Pair Aline went.'
+    const all = wordsIn(transcript([{ label: 'x', text }]))
+    const told = {
+      heard: 'told Pair Aline',
+      entity: 'person/peraline-voss' as EntityId,
+      canonical: 'Peraline Voss',
+      reason: '',
+      score: 0.8,
+    }
+    const out = heardAgain([{ ...told, spans: [{ segment: 0, span: { start: 3, end: 18 } }] }], all, () => false)
+    expect(out.map(r => [r.heard, ...r.spans.map(s => text.slice(s.span.start, s.span.end))])).toEqual([
+      ['Pair Aline', 'Pair Aline', 'Pair Aline'],
+    ])
+  })
   it('are none where the first name is right', () => expect(found(form('Perrin once', 'Perrin Stobb'))).toEqual([]))
   it('are not spread where two people are heard so', () =>
     expect(found(form('Pair Aline', 'Peraline Voss'), form('Pair Aline', 'Perla Hine', 1)).map(f => f.length)).toEqual([2, 2]))

@@ -9,7 +9,7 @@ import { adjoins, type Word } from './words.ts'
  * @param right true for the index of a word that is part of a name spelled right
  */
 export function heardAgain(repairs: readonly NameRepair[], words: readonly Word[], right: (word: number) => boolean): NameRepair[] {
-  const kept = shortened(repairs.filter(r => !isRightName(r)))
+  const kept = shortened(repairs.filter(r => !isRightName(r)).map(withoutHead))
   const at = new Map(words.map((w, i) => [w.start, i]))
   const taken = new Set<number>()
   for (const r of kept)
@@ -40,6 +40,18 @@ const smallTail = (heard: string, head: string): boolean => {
   const rest = heard.slice(head.length)
   return rest.startsWith(' ') && !/\p{Lu}/u.test(rest)
 }
+
+/** `ask Kir Steen`: the small word before the capitals belongs to the sentence. */
+function withoutHead(r: NameRepair): NameRepair {
+  const [, head = '', name] = /^(\p{Ll}+ )(\p{Lu}.*)$/u.exec(r.heard) ?? []
+  if (name === undefined || !BEFORE_A_NAME.has(head.trim()) || r.spans.some(s => s.span.end - s.span.start !== r.heard.length)) return r
+  return { ...r, heard: name, spans: r.spans.map(s => ({ ...s, span: { start: s.span.start + head.length, end: s.span.end } })) }
+}
+const BEFORE_A_NAME = new Set(
+  'ask asked tell told call called thank thanks hi hey hello dear with for from and but so to of at by when if that is was has can will let see meet met know please then'.split(
+    ' ',
+  ),
+)
 
 /** `Peregrin once` for Peregrin Stobb: the first name is right, what follows is none. */
 function isRightName(r: NameRepair): boolean {

@@ -99,6 +99,13 @@ const isSmall = (w: Word): boolean => FUNCTION_WORD.has(w.key) && !w.capital
 const SLOT = 0.03
 const BESIDE = 0.12
 const NEAR = 0.06
+/** What a place where another name stands, or a word that is one, puts on the bar. */
+const OTHER_NAME = 0.15
+const COUNTRY = new Set(
+  'argentina australia austria belgium brazil bulgaria canada chile china colombia croatia cyprus czechia denmark egypt england estonia ethiopia finland france germany ghana greece hungary iceland india indonesia iran iraq ireland israel italy japan jordan kenya korea latvia lebanon lithuania luxembourg malaysia malta mexico morocco nepal netherlands nigeria norway pakistan peru philippines poland portugal romania russia scotland senegal serbia singapore slovakia slovenia spain sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine uruguay vietnam wales africa asia europe scandinavia'.split(
+    ' ',
+  ),
+)
 /** The lowest bars of words of which none has a capital, before anything is taken off. */
 const LEAST_BAR = { small: 0.78, several: 0.8, one: 0.85, uncased: 0.78 }
 
@@ -164,6 +171,9 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
   if (slot && person) bar -= SLOT
   if (article && person) bar += capitals === 0 ? 0.3 : 0.08
+  // `Ostrava Philharmonic`: behind a strange word with a capital stands the rest of that name, no first name.
+  if (kindOf(form) === 'first' && before?.capital && before.rank === null && adjoins(first, before)) bar += OTHER_NAME
+  if (window.length === 1 && COUNTRY.has(first.key)) bar += OTHER_NAME
   // Beside the right first name a surname needs little.
   if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= BESIDE
   // Chance makes short words alike, not long ones that are in no dictionary.

@@ -80,3 +80,28 @@ describe('decisions of the person', () => {
   })
   it('a right name is not a heard form of another', () => expect(repairs('I talked to Wiktor about it.')).toEqual([]))
 })
+
+describe('a word that is a name of its own', () => {
+  const heardOf = (line: string, ...known: readonly Entity[]) =>
+    resolve(
+      transcript([
+        { label: OWNER.name, text: `${line} ${FILLER}` },
+        ...known.filter(k => k.type === 'person').map(k => ({ label: k.name, text: FILLER })),
+      ]),
+      nothing,
+      memoryKnowledge({ entities: known }),
+      { owner: OWNER },
+    ).repairs.map(x => x.heard)
+  const DOLINDA = person('Dolindara Marsh')
+  it.each([
+    ['The Ostrava Dolantric has no objection to it.', DOLINDA],
+    ['We drive to Norway in June with the north crew.', thing('account', 'Norvane')],
+    ['We drive to Poland in June with the north crew.', thing('account', 'Polmond Ferries')],
+  ])('%s', (line, known) => expect(heardOf(line, known)).toEqual([]))
+  it('is a misheard one where it stands alone', () => expect(heardOf('So I asked Dolantra about it.', DOLINDA)).toEqual(['Dolantra']))
+  it('an Irish name as others say it', () =>
+    expect(heardOf('So I had the memo from A Veen about it. It will not get past Avine.', person('Aoibheann Doyle'))).toEqual([
+      'A Veen',
+      'Avine',
+    ]))
+})

@@ -124,6 +124,16 @@ export const ELSEWHERE: readonly { readonly when: RegExp; readonly respell: read
       [/iav/g, 'eev'],
     ],
   },
+  // Irish as others say it: `Aoibheann` "ayveen"
+  {
+    when: /aoi/,
+    respell: [
+      [/(?<=bh)eann\b/g, 'een'],
+      [/aoi/g, 'ay'],
+      [/bh|mh/g, 'v'],
+      [/dh|gh/g, ''],
+    ],
+  },
   // Polish, Czech
   {
     when: /rz|sz|cz|dz|w(?![aeiou]*[a-z]*h)|szcz|ch/,
