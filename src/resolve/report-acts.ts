@@ -87,7 +87,7 @@ const NOT_AFTER =
 const PARTLY =
   /\b(?:half of|half the|halfway|partly|part of the|some of|most of|almost|nearly|not all|all but|except(?: for)?|still missing|(?:is|are) missing|the rest|(?:one|two|three|four|five|six|seven) of (?:the|them)|first (?:half|draft of)|started|begun|working on)\b/i
 const HABIT =
-  /\b(?:always|usually|every (?:day|week|month|year|time|quarter)|normally|each (?:week|month|time)|last year|years ago|in the past|back then|again and again)\b/i
+  /\b(?:always|usually|every (?:\w*day|week|month|year|time|quarter)|normally|each (?:week|month|time)|last year|years ago|in the past|back then|again and again)\b/i
 /** A clause that says that something was done. */
 export interface DoneClause {
   readonly text: string
@@ -107,12 +107,15 @@ const likelyDone = sieve([ANY_DONE], e => e)
 export function doneClauses(sentence: string): DoneClause[] {
   // Most sentences have not one of the words.
   if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !NAMED_PUT.test(sentence)) return []
-  if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600 || HABIT.test(sentence)) return []
+  if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
   const out: DoneClause[] = []
   const pieces = sentence.split(CLAUSE_BORDER)
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to)\b/i.test(p)).join(' , ')
-  for (const piece of pieces) {
+  for (const [i, piece] of pieces.entries()) {
+    // "Every week, I send the list": the habit stands before it. "… where they've always been" is of something else.
+    const before = pieces[i - 1] ?? ''
+    if (HABIT.test(piece) || (HABIT.test(before) && before.trim().split(/\s+/).length <= 4)) continue
     const acts = new Set<Act>()
     let at = Number.POSITIVE_INFINITY
     let verb = ''

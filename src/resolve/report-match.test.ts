@@ -38,6 +38,11 @@ type Pair = readonly [task: string, report: string, quote?: string]
 
 describe('completes', () => {
   const pairs: readonly Pair[] = [
+    [
+      'B Put the mill drawing in the shared folder',
+      "I>L: Bram put the drawing in the folder on Monday, and you see, the wheels are where they've always been.",
+    ],
+    ['N>L Send Lotte a list of what is missing in the six crates', "I>L: Nuno's list of gaps in the crates went to you on Monday."],
     ['B>L Send Lotte the mill drawings', 'B>L: I sent you the mill drawings this morning.'],
     ['B>L Send Lotte the mill drawings', 'L>B: Got the mill drawings, thanks.'],
     ['B>L Send Lotte the mill drawings', 'L>B: Thank you for the drawings of the mill.'],
@@ -114,6 +119,12 @@ describe('completes', () => {
 
 describe('does not complete', () => {
   const pairs: readonly Pair[] = [
+    [
+      'B>L Let Lotte have the tracking number of the crate once it is on its way',
+      'L: The crate from Izmir arrived on Monday, with a sweet in it.',
+    ],
+    ['I Send two real crates, before the frost', "I>L: Nuno's list of gaps in the crates went to you on Monday."],
+    ['B>L Send Lotte the mill drawings', 'B>L: Every Monday, I sent the mill drawings to you.'],
     ['B>L Send Lotte the mill drawings', "B>L: I haven't sent you the mill drawings yet."],
     ['B>L Send Lotte the mill drawings', 'B>L: I will send you the mill drawings tomorrow.'],
     ['B>L Send Lotte the mill drawings', "B>L: I'll have the mill drawings sent to you."],

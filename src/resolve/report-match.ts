@@ -183,6 +183,14 @@ function whoDidIt(
       return null
     // Somebody else is said to have done it.
     if (!passive && !receives && !first && people.words.has(subject) && !people.wordsOf(owner).has(subject)) return null
+    // "Khuyen's list went to you": hers, not what he owes, unless the task names her too.
+    const whose = fold(/(\p{Lu}[\p{L}-]+)['’]s (?:\p{L}+ ){1,8}$/u.exec(clause.head)?.[1] ?? '')
+    if (
+      people.words.has(whose) &&
+      !people.wordsOf(owner).has(whose) &&
+      ![task.text, ...task.quotes].some(t => wordSet(t, people).has(whose))
+    )
+      return null
   }
   const to = /\bto (\p{Lu}[\p{L}'’-]+)/u.exec(clause.text)?.[1]
   const asked = (w: string): boolean => [task.text, ...task.quotes].some(t => wordSet(t, people).has(w))
@@ -337,7 +345,9 @@ function coreOf(text: string, acts: readonly Act[], people: People): readonly st
   const of = (t: string) => [...matterOf(t, people).words.keys()]
   const talk = acts.length > 0 && acts.every(a => a === 'tell' || a === 'ask')
   if (talk) return of(text)
-  return of(parts[0] ?? '')
+  // The tracking number of the suitcase is not the suitcase; a list of gaps may be called the gaps.
+  const [owned = ''] = (parts[0] ?? '').split(/\bof\b/i)
+  return of(owned).length >= 2 ? of(owned) : of(parts[0] ?? '')
 }
 
 /** Each has a number beside the thing, and not the same. */
