@@ -1,5 +1,5 @@
 import type { MeetingRecord } from '../scripts/train-data.ts'
-import { talkModel } from '../src/extract/engines/embedded/load.ts'
+import { claimModel, talkModel } from '../src/extract/engines/embedded/load.ts'
 import { readMeeting } from '../src/extract/meeting.ts'
 import { talkOf } from '../src/extract/talk.ts'
 
@@ -16,6 +16,7 @@ export async function reliability(records: readonly MeetingRecord[]): Promise<st
         m.utterances.map(u => ({ speaker: u.speaker, text: u.text })),
       ),
       model,
+      claimModel().linear,
       0,
     )
     for (const kind of ['actions', 'decisions', 'problems'] as const) {

@@ -1,4 +1,4 @@
-import { searchModel, talkModel } from '../src/extract/engines/embedded/load.ts'
+import { claimModel, searchModel, talkModel } from '../src/extract/engines/embedded/load.ts'
 import { readMeeting } from '../src/extract/meeting.ts'
 import { preparePassages, retrieve } from '../src/extract/retrieval.ts'
 import { talkOf } from '../src/extract/talk.ts'
@@ -18,7 +18,7 @@ export function predictMeetings(records: readonly MeetingRecord[], asr: boolean)
     )
     // The scorer counts utterances by their number, we by their place.
     const number = (segment: number): number => m.utterances[segment]?.i ?? segment
-    const found = readMeeting(doc, model, SUMMARY_WORDS)
+    const found = readMeeting(doc, model, claimModel().linear, SUMMARY_WORDS)
     const items = (list: (typeof found)['actions']) =>
       list.map(i => ({
         text: i.text,

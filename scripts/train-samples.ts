@@ -1,3 +1,4 @@
+import { claimModel } from '../src/extract/engines/embedded/load.ts'
 import type { Evidence } from '../src/extract/learned/dense.ts'
 import { type SparseRows, sparseRows, talkWords } from '../src/extract/learned/features.ts'
 import { TASKS } from '../src/extract/learned/scorer.ts'
@@ -54,7 +55,7 @@ export function sample(
     tasks: k,
     moves: new Float32Array(0),
     moveCount: tags.length,
-    cues: cueRows(reading, units),
+    cues: cueRows(reading, units, claimModel().linear),
   }
   return { meeting, text, units, rows: sparseRows(talk), labels, moves, fold, evidence }
 }

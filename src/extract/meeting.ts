@@ -4,6 +4,7 @@ import { actionCandidates } from './actions.ts'
 import { standalone } from './claims.ts'
 import { digest } from './digest.ts'
 import { type Item, itemsOf } from './learned/items.ts'
+import type { LinearModel } from './learned/linear.ts'
 import { scoreTalk, type TalkModel, type TalkScores } from './learned/scorer.ts'
 import { type Reading, readingOf } from './reading.ts'
 
@@ -27,9 +28,9 @@ export interface MeetingReading {
 const NOBODY = { owner: { name: '', aliases: [], emails: [], company: null }, knownNames: [], correction: null }
 
 /** Reads a whole meeting with the shipped models: the same judgements that confidence in a vault rests on, without its caps. */
-export function readMeeting(doc: SourceDocument, model: TalkModel, words: number): MeetingReading {
+export function readMeeting(doc: SourceDocument, model: TalkModel, claims: LinearModel, words: number): MeetingReading {
   const reading = readingOf(doc, NOBODY)
-  const scores = scoreTalk(reading, model)
+  const scores = scoreTalk(reading, model, claims)
   const { grouping } = model
   const texts = new Map(actionCandidates(reading).map(c => [c.line.segment, c.statement.text]))
   const kind = (name: 'actions' | 'decisions' | 'problems'): MeetingItem[] =>

@@ -1,5 +1,5 @@
 import { type Talk, wordCount } from './features.ts'
-import { CUES } from './units.ts'
+import { CUE_CLAIMS, CUES } from './units.ts'
 
 /** Everything the second stage looks at, one entry a unit. */
 export interface Evidence {
@@ -144,6 +144,8 @@ function denseRow(f: number[], e: Evidence, shared: Shared, i: number): void {
   f.push(at / Math.max(1, total), total - at, at, n, talk.share[i] ?? 0, shared.loudest)
   f.push(turns[i - 1]?.speaker === turns[i]?.speaker ? 1 : 0, turns[i + 1]?.speaker === turns[i]?.speaker ? 1 : 0)
   for (let d = -2; d <= 2; d++) for (let c = 0; c < 5; c++) f.push(i + d < 0 || i + d >= n ? -5 : (e.cues[(i + d) * CUES + c] ?? -5))
+  for (let d = -1; d <= 1; d++)
+    for (let c = CUE_CLAIMS; c < CUES; c++) f.push(i + d < 0 || i + d >= n ? -12 : (e.cues[(i + d) * CUES + c] ?? -12))
   f.push(e.cues[i * CUES + 5] ?? -1, e.cues[i * CUES + 6] ?? 0, e.cues[(i + 1) * CUES + 6] ?? 0)
   lexical(f, talk, shared, i)
   for (let d = -1; d <= 1; d++)

@@ -42,7 +42,7 @@ export function shortlist(e: Pick<Evidence, 'talk' | 'first' | 'tasks'>, task: S
 }
 
 /** Judges the units of a talk for the tasks asked for (default: all). */
-export function scoreTalk(reading: Reading, model: TalkModel, tasks: readonly SecondTask[] = SECOND): TalkScores {
+export function scoreTalk(reading: Reading, model: TalkModel, claims: LinearModel, tasks: readonly SecondTask[] = SECOND): TalkScores {
   const units = unitsOf(reading)
   const talk = talkWords(units)
   const first = linearScores(model.first, talk)
@@ -51,7 +51,14 @@ export function scoreTalk(reading: Reading, model: TalkModel, tasks: readonly Se
   const near = new Uint8Array(units.length)
   for (const list of lists.values()) for (const i of list) near.fill(1, Math.max(0, i - 1), i + 2)
   const moves = linearScores(model.moves, talk, near)
-  const evidence: Evidence = { talk, first, tasks: TASKS.length, moves, moveCount: model.moves.tasks.length, cues: cueRows(reading, units) }
+  const evidence: Evidence = {
+    talk,
+    first,
+    tasks: TASKS.length,
+    moves,
+    moveCount: model.moves.tasks.length,
+    cues: cueRows(reading, units, claims),
+  }
   const probability = Object.fromEntries(
     SECOND.map(task => {
       const list = lists.get(task)
