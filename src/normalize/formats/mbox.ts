@@ -141,7 +141,8 @@ async function headsOf(
       if (end - start > LIMITS.mailBytes) throw overLimit('LIMIT_BYTES', 'bytes in one message', LIMITS.mailBytes, end - start)
       return readMessage(bytes)
     })
-    if (head) heads.push({ ...head, body: '', attachments: [], start, end })
+    // Written out and read again: a subject that was cut out of the headers would keep all of them in memory.
+    if (head) heads.push({ ...(JSON.parse(JSON.stringify({ ...head, body: '', attachments: [] })) as RawMessage), start, end })
   }
   return heads
 }
