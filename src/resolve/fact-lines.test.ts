@@ -186,6 +186,7 @@ describe('independent, though alike', () => {
     ['The marathon starts at 9:00 in the park', 'The prize giving starts at 14:00 in the park'],
     ['Delivery takes six weeks', 'Could we say four weeks for the delivery?'],
     ['The ferry is out of service', 'The lift is back in service'],
+    ['One second for the report of the state of charge', 'The set was run again on 16 October and passed at every state of charge'],
     ['Three days till the end of April', 'Piet Vann can hold it till the end of March'],
     [
       'Three of twelve mats have moisture in seal A after five days',

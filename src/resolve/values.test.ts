@@ -15,6 +15,8 @@ describe('values of a sentence', () => {
     ['the insurance runs until September', ['09-??']],
     ['it begins at half past seven, not at 6:15', ['450']],
     ['it runs on version 3.2 now', ['3.2']],
+    ['one second for the report', ['1 second']],
+    ['on the twenty-second of May', ['05-22']],
     ['nothing to count here', []],
   ])('%s', (text, keys) => expect(valuesOf(text).map(v => v.key)).toEqual(keys))
 })

@@ -70,7 +70,10 @@ function tokens(text: string): Token[] {
       if (open && (current % 10 !== 0 || current === 0 || unit >= 10) && current % 100 !== 0) flush()
       current += unit
       open = true
-    } else if (ord !== undefined && (open || w !== 'second' || (raw[i + 1] === 'of' && monthNumber(raw[i + 2] ?? '') > 0))) {
+    } else if (
+      ord !== undefined &&
+      (w !== 'second' || (open && current >= 20 && current % 10 === 0) || (raw[i + 1] === 'of' && monthNumber(raw[i + 2] ?? '') > 0))
+    ) {
       if (open && current % 10 !== 0) flush()
       current += ord
       open = true
