@@ -189,6 +189,7 @@ function settledText(reading: Reading, line: Line): string {
       m => (t.length - m.length > 14 ? '' : m),
     )
     .replace(/,? (?:yes|okay|good|right)$/i, '')
+  t = t.replace(/^(?:so |then )?why (?:don't|not) (?:we )?(?=[a-z]+ )/i, '').replace(/^(?:how|what) about (?:we )?(?=[a-z]+ )/i, '')
   t = infinitive(t.replace(/^let's (?:say (?=it|we|the)|just )?/i, ''))
   const m = /^([a-z]+) (it|that|this|them|those)(?=$| (?:then|to|for|in|out|until|as|by|on|off|from|with|now)\b)/i.exec(t)
   const thing = m ? thingMeant(reading, line, '', m[2] ?? '') : null

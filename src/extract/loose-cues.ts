@@ -75,6 +75,7 @@ export function looseCue(line: Line): Cue | null {
     if (!verb || verb.includes("'") || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase() && !text.startsWith(said)))
       continue
     if (present && subject && COMMON.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
+    if (/ly$/.test(verb) && !/^(?:apply|reply|supply|fly|rely|comply)$/.test(verb)) continue
     // What was done is no task: "I booked the hall".
     if (/(?:ed|ought)$/.test(verb) && !/(?:eed|hed)$/.test(verb)) continue
     const body = `${verb}${rest}`
