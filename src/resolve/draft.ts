@@ -304,7 +304,15 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
       book.put({ ...known, aliases: union(known.aliases, [sum.name], known.name) })
       continue
     }
+    const inPlace = roster.places.get(sum.name) ?? 0
+    const isPlace =
+      type === 'project' && !sum.explicit && !sum.introduced && inPlace >= 2 && inPlace * 4 >= (roster.runs.get(sum.name) ?? 0)
     const holders = book.byName(sum.name)
+    // A place is known, so that what is said of it is kept together, and has no page.
+    if (isPlace && holders.length === 0) {
+      book.create('term', sum.name)
+      continue
+    }
     if (holders.some(e => e.type === type)) {
       const known = holders.find(e => e.type === type)
       if (known && sum.aliases.size > 0) book.put({ ...known, aliases: union(known.aliases, [...sum.aliases], known.name) })

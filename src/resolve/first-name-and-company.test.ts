@@ -77,6 +77,7 @@ describe('a page with a first name, and a later mail with the full name', () => 
     domains: new Map([[email.split('@')[1] ?? '', 1]]),
     runs: new Map([['Torvik Sails', 2]]),
     hints: [],
+    places: new Map<string, number>(),
     stated: [],
   })
   const drafted = (title: string) =>

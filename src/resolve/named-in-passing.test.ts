@@ -68,6 +68,47 @@ describe('a title about somebody or some place', () => {
     ).toEqual(left))
 })
 
+describe('a title of a place, over several sources', () => {
+  const titled = memo('The yard has two lamps. Werften will get more of them, Werften is dark.', 'Werften yard works: memo')
+  const other = memo('Werften stands.', 'Werften plan: memo')
+  it('is no project where the talks are in it', () =>
+    expect(drafted(titled, other, talk('I am in Werften now.'), talk('She has a flat in Werften, and it rains in Werften.'))).not.toContain(
+      'project Werften',
+    ))
+  it('is one where they are not', () => expect(drafted(titled, other, talk('Werften is late.'))).toContain('project Werften'))
+})
+
+describe('a calendar entry of one word', () => {
+  const entry = (title: string, attendees: readonly string[]): SourceDocument => ({
+    ...talk(''),
+    kind: 'calendar',
+    segments: [],
+    speakers: [],
+    text: '',
+    events: [
+      {
+        uid: title,
+        title,
+        startMs: 0,
+        endMs: 1,
+        day: '2025-11-03' as never,
+        timeZone: null,
+        organizer: null,
+        attendees: attendees.map(email => ({ name: null, email, status: null })),
+        location: null,
+        recurring: false,
+        cancelled: false,
+      },
+    ],
+  })
+  it('that nobody else is invited to is no project', () => {
+    expect(drafted(entry('Plumber', []))).not.toContain('project Plumber')
+    expect(drafted(entry('Plumber', [OWNER.emails[0] ?? '']))).not.toContain('project Plumber')
+  })
+  it('that others come to is one', () =>
+    expect(drafted(entry('Kestrelholm', ['nuno.prado@tideworks.example']))).toContain('project Kestrelholm'))
+})
+
 describe('people and houses that a memo only mentions', () => {
   it.each([
     ['Zanele Khuboni conducts all four; Orsolya Bakk plays.', 'person Zanele Khuboni'],

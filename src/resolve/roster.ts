@@ -29,6 +29,8 @@ export interface Roster {
   /** Capitalised runs that may name an organisation: weight 5 from a signature or an introduction, 1 from running text. */
   readonly runs: ReadonlyMap<string, number>
   readonly hints: readonly ThingHint[]
+  /** Capitalised words that the text speaks of as a place (`in Varberg`), with how often. */
+  readonly places: ReadonlyMap<string, number>
   readonly stated: readonly { readonly type: 'account' | 'project' | 'forum'; readonly name: string }[]
 }
 
@@ -37,6 +39,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   const people: RosterPerson[] = []
   const domains = new Map<string, number>()
   const runs = new Map<string, number>()
+  const places = new Map<string, number>()
   const hints: ThingHint[] = []
   const bump = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by)
   const stated: Roster['stated'][number][] = [...document.statedEntities]
@@ -86,7 +89,9 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     for (const a of [e.organizer, ...e.attendees]) addAddress(a, 'calendar')
     for (const part of e.title.split(/\s*(?:[-–—/|:,&]|\bwith\b|<>)\s*/))
       for (const r of capitalRuns(part)) bump(runs, trimRun(r.text) ?? '', 2)
-    hints.push(...titleHints(e.title))
+    // One word that is nobody else's entry is what the owner has to do, as `Dentist`.
+    const alone = ![e.organizer, ...e.attendees].some(a => a && !owner.emails.some(o => o.toLowerCase() === a.email.toLowerCase()))
+    hints.push(...titleHints(e.title).filter(h => !(alone && h.type === 'project' && h.name === e.title.trim())))
     const houses = [e.organizer, ...e.attendees].flatMap(a =>
       a && !ownHouses.has(companyDomain(a.email) ?? '') ? (companyDomain(a.email) ?? []) : [],
     )
@@ -113,6 +118,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       const run = trimRun(r.text.slice(opened))
       if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens && opened === 0 ? 0.5 : 1)
     }
+    for (const m of document.text.matchAll(IN_PLACE)) if (m[1]) bump(places, m[1], 1)
     for (const m of document.text.matchAll(TRADES))
       if (m[1] && commonRank(m[1].toLowerCase()) === null && !isGivenName(m[1].toLowerCase())) stated.push({ type: 'account', name: m[1] })
     for (const s of document.segments) {
@@ -129,7 +135,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   }
   if (owner.company) bump(runs, owner.company, 5)
   runs.delete('')
-  return { people, domains, runs, hints: onceEach(hints), stated }
+  return { people, domains, runs, hints: onceEach(hints), places, stated }
 }
 
 /** One source's hints: the strongest of each kind, a little more where it comes again. */
@@ -159,7 +165,9 @@ function onceEach(hints: readonly ThingHint[]): ThingHint[] {
 export function mergeRosters(rosters: readonly Roster[]): Roster {
   const domains = new Map<string, number>()
   const runs = new Map<string, number>()
+  const places = new Map<string, number>()
   for (const r of rosters) {
+    for (const [k, v] of r.places) places.set(k, (places.get(k) ?? 0) + v)
     for (const [k, v] of r.domains) domains.set(k, (domains.get(k) ?? 0) + v)
     for (const [k, v] of r.runs) runs.set(k, (runs.get(k) ?? 0) + v)
   }
@@ -168,6 +176,7 @@ export function mergeRosters(rosters: readonly Roster[]): Roster {
     domains,
     runs,
     hints: rosters.flatMap(r => r.hints),
+    places,
     stated: rosters.flatMap(r => r.stated),
   }
 }
@@ -238,6 +247,7 @@ const ADDRESSED_TO =
 /** `our supplier, Hesterwold, …`: a company by what it is to somebody. */
 const TRADES =
   /\b(?:[Mm]y|[Oo]ur|[Tt]heir|[Tt]he)(?: (?:new|old|main|other|second|former))? (?:supplier|customer|client|vendor|carrier|insurer|distributor|contractor|subcontractor|dealer|haulier|manufacturer|publisher|landlord),? (\p{Lu}\p{Ll}{3,})(?=[,.;]| (?:they|has|have|is|are|was|were|filed|went)\b)/gu
+const IN_PLACE = /\b(?:in|near|outside|around) (\p{Lu}[\p{L}\p{M}-]{2,})(?![\p{L}\p{M}]| \p{Lu})/gu
 /** Both words are in no dictionary: no place, no product, no department. */
 const isStrange = (name: string): boolean => wordsOf(name).every(w => commonRank(w) === null)
 
