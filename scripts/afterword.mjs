@@ -13,5 +13,7 @@ if (!existsSync(built) || newest(join(root, 'src')) > statSync(built).mtimeMs) {
 }
 // npm starts scripts in the package's folder; what the person typed is relative to where they stand.
 const cwd = process.env.INIT_CWD ?? process.cwd()
-const { status } = spawnSync(process.execPath, [built, ...process.argv.slice(2)], { cwd, stdio: 'inherit' })
+const { status, signal } = spawnSync(process.execPath, [built, ...process.argv.slice(2)], { cwd, stdio: 'inherit' })
+// Stopped from outside: this ends the same way, so that nobody takes it for an answer.
+if (signal) process.kill(process.pid, signal)
 process.exit(status ?? 1)
