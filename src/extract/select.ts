@@ -11,7 +11,7 @@ export interface Policy {
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
   action: { threshold: -0.4, per3000: 20, least: 3 },
   decision: { threshold: -0.4, per3000: 6, least: 2 },
-  risk: { threshold: -0.15, per3000: 4, least: 2 },
+  risk: { threshold: -0.4, per3000: 4, least: 2 },
   question: { threshold: -0.4, per3000: 5, least: 2 },
   fact: { threshold: -1, per3000: 17, least: 6 },
 }

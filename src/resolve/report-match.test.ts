@@ -119,6 +119,11 @@ describe('completes', () => {
 
 describe('does not complete', () => {
   const pairs: readonly Pair[] = [
+    // Asked without a question mark.
+    [
+      'B>L Confirm the furnace slot',
+      'B>L: so you confirmed the furnace slot in May can you look which week suits your four and let me know',
+    ],
     [
       'B>L Let Lotte have the tracking number of the crate once it is on its way',
       'L: The crate from Izmir arrived on Monday, with a sweet in it.',

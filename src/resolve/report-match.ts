@@ -72,12 +72,16 @@ const NUMBER = 0.6
 /** Asked for each open task. */
 const clausesOf = remembered((text: string, _report: Report): readonly DoneClause[] => doneClauses(text))
 
+/** What asks reports nothing, also where a recogniser writes no question mark. */
+const ASKS = /\b(?:can|could|would|will|won't) (?:you|somebody|someone)\b/i
+
 /** How a report completes a task: 0–2, or null where it does not. */
 export function reportCompletes(
   task: OpenTask,
   report: Report,
   people: People,
 ): { readonly score: number; readonly words: readonly string[]; readonly verb: string } | null {
+  if (ASKS.test(report.text)) return null
   let best: { score: number; words: readonly string[]; verb: string } | null = null
   for (const clause of clausesOf(report.text, report)) {
     const found = clauseCompletes(task, report, clause, people)
