@@ -26,7 +26,7 @@ export function clauseEnd(body: string): number {
   return cut && cut.index >= 6 ? cut.index : -1
 }
 const TAIL =
-  /(?:[,;]? (?:okay|ok|right|yeah|yes|please|later(?: on)?|first thing|when(?:ever)? you (?:get|have) (?:a|the|some) (?:\w+ )?(?:sec|second|minute|moment|chance|time)|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)|instead|fine|lovely|grand|brilliant|perfect|sure|cool|cheers|eh|huh|so|mind the \w+))+$/i
+  /(?:[,;]? (?:(?:had|have|wo|sha|should|ca|could|did|do|is|are|would)n't (?:I|we|you|he|she|they|it)|okay|ok|right|yeah|yes|please|later(?: on)?|first thing|when(?:ever)? you (?:get|have) (?:a|the|some) (?:\w+ )?(?:sec|second|minute|moment|chance|time)|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)|instead|fine|lovely|grand|brilliant|perfect|sure|cool|cheers|eh|huh|so|mind the \w+))+$/i
 
 /**
  * One imperative sentence from the words after "I'll", "can you", "please": cut at the next clause, "you" and "me" replaced by names,

@@ -28,6 +28,7 @@ describe('a promise', () => {
   it.each([
     ["A: I owe you the storyboard, you'll have it Tuesday. | B: Great.", 'Send Marek the storyboard {Anna} 2024-05-21'],
     ['A: I still owe Petra the revised quote. | B: Okay.', 'Send Petra the revised quote {Anna}'],
+    ["A: I'll write the museum a note on Friday, won't I. | B: Good.", 'Write the museum a note {Anna} 2024-05-17'],
     ["A: I'll get the samples over to the lab first thing Monday. | B: Good.", 'Get the samples over to the lab {Anna} 2024-05-20'],
     ['A: Let me have a word with the warehouse about the pallets. | B: Thanks.', 'Have a word with the warehouse about the pallets {Anna}'],
     ["A: I'll put something in the calendar for the review. | B: Cheers.", 'Put something in the calendar for the review {Anna}'],
