@@ -4,7 +4,7 @@ import { fold } from '../model/text.ts'
 import { baseOf, voiceCalled } from './action-cues.ts'
 import { imperative } from './action-text.ts'
 import { priorityOf } from './actions.ts'
-import { dayPhrases } from './dates.ts'
+import { dayPhrasesIn } from './foreign-dates.ts'
 import { byName, bySpeaker, type Reading } from './reading.ts'
 import { capital } from './speech.ts'
 
@@ -31,7 +31,9 @@ function fromItem(reading: Reading, item: StatedItem): Statement {
   const listed = action && !item.owner ? inThePresent(item.text.trim()) : null
   const owner = owned?.[1] && isPerson(reading, owned[1], item.text) ? owned[1] : (listed?.owner ?? null)
   const task = owned?.[1] && owner === owned[1] ? (owned[2] ?? item.text) : (listed?.task ?? item.text)
-  const dates = owner && reading.day ? dayPhrases(task, reading.day) : []
+  // In other tongues a list is all that is read: its words must tell the day.
+  const foreign = reading.doc.language !== 'en' && reading.doc.language !== 'und'
+  const dates = (owner || foreign) && reading.day ? dayPhrasesIn(reading.doc.language, task, reading.day) : []
   const text = owner || listed ? imperative(task, { me: null, you: null }, dates) : capital(task.trim().replace(/\.$/, ''))
   return statement(item.kind === 'context' ? 'fact' : item.kind, text, {
     owner: action && (item.owner ?? owner) ? ownerNamed(reading, item.owner ?? owner ?? '') : null,
@@ -87,7 +89,7 @@ function tableTasks(reading: Reading, stated: ReadonlySet<number>): Statement[] 
     out.push(
       statement('action', capital(text.replace(/\.$/, '')), {
         owner: owner && !/^(?:tbd|n\/a|-|–|all|open|\?)*$/i.test(owner) ? ownerNamed(reading, owner) : null,
-        due: today ? (dayPhrases(when, today)[0]?.day ?? null) : null,
+        due: today ? (dayPhrasesIn(reading.doc.language, when, today)[0]?.day ?? null) : null,
         status: done ? 'done' : 'proposed',
         evidence: [{ segment: segment.index, span: { start, end: start + text.length }, quote: text }],
       }),
@@ -106,7 +108,7 @@ function headless(reading: Reading, index: number): Statement | null {
   const [what, who, when, ...more] = row.split(/\s*\|\s*|\t/).map(c => c.trim())
   if (!what || !who || more.length || !/^\p{Lu}[a-z]+ \S+ /u.test(what) || !/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u.test(who))
     return null
-  const due = when && reading.day ? (dayPhrases(when, reading.day)[0]?.day ?? null) : null
+  const due = when && reading.day ? (dayPhrasesIn(reading.doc.language, when, reading.day)[0]?.day ?? null) : null
   const above = segments.slice(0, index).findLast(s => s.type === 'heading' || s.type === 'paragraph')
   const under = above ? TASKS_BELOW.test(text.slice(above.span.start, above.span.end)) : false
   if (!due && !under) return null
@@ -138,11 +140,11 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
       underTasks = /\b(?:actions?|action items?|tasks?|to-?dos?|next steps?|what has to happen|follow-?ups?)\b/i.test(text)
     if (stated.has(segment.index) || (segment.type !== 'task' && segment.type !== 'list-item' && segment.type !== 'paragraph')) continue
     const dashes = segment.type === 'task' ? null : TASK_DASH_OWNER.exec(text)
-    const dated = reading.day && dashes?.[3] ? dayPhrases(dashes[3], reading.day).length > 0 : false
+    const dated = reading.day && dashes?.[3] ? dayPhrasesIn(reading.doc.language, dashes[3], reading.day).length > 0 : false
     const dashed = (underTasks && segment.type === 'list-item') || (dated && reading.doc.kind === 'document') ? dashes : null
     const named = segment.type === 'task' ? null : (dashed ?? TASK_OWNER_DAY.exec(text))
     if (named?.[1] && named[2] && (named[3] || dashed) && reading.written && named[1].trim().includes(' ')) {
-      const day = named[3] && reading.day ? (dayPhrases(named[3], reading.day)[0]?.day ?? null) : null
+      const day = named[3] && reading.day ? (dayPhrasesIn(reading.doc.language, named[3], reading.day)[0]?.day ?? null) : null
       const start = segment.span.start + Math.max(0, text.indexOf(named[1]))
       const task = named[1].trim()
       out.push(
@@ -168,7 +170,7 @@ function taskLines(reading: Reading, stated: ReadonlySet<number>): Statement[] {
     const known = owned?.[1] && isPerson(reading, owned[1], body)
     const said = known ? (owned?.[2] ?? body) : body
     const task = known ? said : (present?.task ?? body)
-    const dates = reading.day ? dayPhrases(task, reading.day) : []
+    const dates = reading.day ? dayPhrasesIn(reading.doc.language, task, reading.day) : []
     const start = segment.span.start + Math.max(0, text.indexOf(said))
     out.push(
       statement('action', imperative(task, { me: null, you: null }, dates), {
