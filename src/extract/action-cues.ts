@@ -135,6 +135,13 @@ function promised(words: string, verb: string, body: string): number | null {
 const MAY_SPEND =
   /^\w+ (?:.{0,30}\b)?(?:up to|at most|no more than|only)\b|^\w+ (?:\w+ ){0,3}(?:a|per|each|every) (?:night|day|week|month|hour)\b/i
 function owed(p: Pattern, line: Line, verb: string, body: string): number | null {
+  // "We will have the full roll-out by Monday" foretells; "we'll have it ready" is work.
+  if (
+    p.form === 'joint' &&
+    verb === 'have' &&
+    !/\b(?:ready|done|finished|sent|fixed|written|signed|drawn|built|printed|booked)\b/i.test(body)
+  )
+    return null
   if (WORD_WITH.test(body) && p.form !== 'joint') return 0.4
   if (!WORK.has(verb) || verb === 'see' || verb === 'try' || (verb === 'have' && !HAVE_DONE.test(body))) return null
   let more = STRONG.has(verb) || /^(?:get back|reach out|speak|talk|check|find out|sort|ask) (?:to|with|out)?/i.test(body) ? 0.4 : 0

@@ -146,7 +146,11 @@ export const PATTERNS: readonly Pattern[] = [
     re: /\b(you|they|she|he|\p{Lu}\p{Ll}+)(?:'ll| will| can)(?: then| also)? (?:have|get|expect|see) ((?:the|a|an|my|our first|our|those|that|all|both|something|two|three)\b(?=.*\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week)|next week|(?:on|by|before|until|for|first thing)? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun|end of|\d|noon|twen|first|second|third|fif|six|seven|eigh|nin|ten|elev|twel|thir)))[^,;?]*)()$/iu,
     score: 0.3,
     plain: true,
-    write: m => `send ${/^(?:they|she|he)$/i.test(m[1] ?? '') ? THEM[(m[1] ?? '').toLowerCase()] : m[1]} ${m[2]}`,
+    // "We will have the full roll-out by 2020" promises nobody anything.
+    write: m =>
+      /^(?:we|it|this|that|there|i|who|which|what|nobody|everybody|everyone|people)$/i.test(m[1] ?? '')
+        ? null
+        : `send ${/^(?:they|she|he)$/i.test(m[1] ?? '') ? THEM[(m[1] ?? '').toLowerCase()] : m[1]} ${m[2]}`,
   },
   // "I need your comments by Tuesday."
   {

@@ -114,6 +114,7 @@ describe('what was asked of nobody and somebody takes up', () => {
 
 describe('no task', () => {
   it.each([
+    ['A: We will have the full roll-out by Monday, I am sure. | B: Good.'],
     ['A: I would have sent the contract if the lawyer had signed. | B: Sure.'],
     ["A: I'll be honest, the weather was awful. | B: Ha."],
     ['A: Yesterday I sent the report to Petra. | B: Good.'],

@@ -36,6 +36,17 @@ describe('what is kept', () => {
     expect(await said('Thank you very much, Chair.', words, 'Thank you.')).toEqual([])
   })
 
+  it.each([
+    "We're engaged with the two boroughs on that: where could that be developed.",
+    'What the new roll-out allows us to do, backed by the sixty thousand in the fund, in terms of the sheds.',
+  ])('holds no question that asks nothing: %s', async words => {
+    expect(
+      (await said('Who pays for the sheds, the council or the club?', words, 'I see.')).filter(
+        s => s.includes(words.slice(0, 12)) && s.startsWith('question'),
+      ),
+    ).toEqual([])
+  })
+
   it('holds what a heading announces', async () => {
     const found = await written(
       'Brake test, status\n\n## Decided\n\nThe brake test is done on damp rail.\n\n## Open\n\nWho signs for the rail?\n',

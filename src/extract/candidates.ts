@@ -5,7 +5,7 @@ import { factCandidates, factClaim } from './facts.ts'
 import { CLAIMS, type ClaimKind } from './learned/claim-features.ts'
 import { type ClaimModel, claimScores } from './learned/claims.ts'
 import { agreedProposals } from './proposals.ts'
-import { questionCandidates, questionClaim } from './questions.ts'
+import { questionCandidates, questionClaim, stillAsks } from './questions.ts'
 import type { Line, Reading } from './reading.ts'
 import { riskCandidates, riskClaim } from './risks.ts'
 import { finds } from './sieve.ts'
@@ -60,6 +60,7 @@ export function judgedCandidates(reading: Reading, model: ClaimModel): Candidate
       .filter(l => scoreOf(l) >= WORTH_MAKING && !ruled.has(l.index) && l.words >= ENOUGH_WORDS && SAID.has(l.type))
       .filter(l => (kind === 'question') === l.question && !(kind === 'question' && POINTS.test(l.clean) && l.words < 7))
       .map(l => MAKE[kind](reading, l, scoreOf(l)))
+      .filter(c => kind !== 'question' || stillAsks(c.line, c.statement.text))
     return [...own, ...heard].sort((a, b) => a.line.index - b.line.index)
   }
   return {

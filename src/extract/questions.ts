@@ -43,7 +43,7 @@ export function questionCandidates(reading: Reading): ClaimCandidate[] {
       continue
     const text = questionText(line)
     // "Does Petra know?": about what, only those who were there know.
-    if (text.split(' ').length < 4) continue
+    if (text.split(' ').length < 4 || !stillAsks(line, text)) continue
     out.push(questionClaim(reading, line, s))
   }
   return out
@@ -192,6 +192,16 @@ function answers(question: string, reply: string): boolean {
   if (/^(?:and |so )?why\b/i.test(question)) return /^because\b/i.test(reply)
   return false
 }
+
+/** Whether the words that are left still ask: "We're engaged with them on that: where could it be" and half a long sentence do not. */
+export const stillAsks = (line: Line, text: string): boolean =>
+  /\?["'”’)]*$/.test(text) ||
+  (STATED.test(line.clean) && text.split(' ').length < LONGEST) ||
+  (!/\?/.test(line.text) && text.split(' ').length < LONGEST && ASKED.test(text))
+const LONGEST = 30
+/** An asking word with its verb behind it: no "What the roll-out allows us to do". */
+const ASKED =
+  /^(?:(?:who|whose|which|what|how (?:much|many|long|often|far)) (?!(?:the|our|my|your|their|we|they|it|this|that|I|you|he|she)\b)\p{L}|(?:what|where|when|how|why) (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|about|if|'s)\b|(?:what|who|where|when|how)'s\b|(?:do|does|did|is|are|was|were|can|could|would|will|should|has|have|shall)\b|whether\b|(?:what|which|where|when|how|if) (?:the|our|we|it|they)\b.*\b(?:is|are|will|can|should|needs?|has|have|pays?|costs?|goes|gets?)\b(?!.*,))/iu
 
 function questionText(line: Line): string {
   let t = line.clean

@@ -12,6 +12,12 @@ describe('a heard statement', () => {
     ['fact', "It's the h it's their capabili they it can hold five thousand songs"],
     ['decision', 'Try it, okay, with the different designs, okay, the functional designs'],
     ['decision', 'the side view there'],
+    ['action', 'Off to Sicily and Germany for a couple, three days'],
+    ['action', 'If Senna can finish it'],
+    ['action', 'Sitting down with the boss to argue the case'],
+    ['action', 'Mostly by consulting diagrams'],
+    ['fact', 'Tomas: we have su we have specified two'],
+    ['question', "Does that mean you'll get you'll fly us there?"],
   ] as const)('that broke off is left out: %s %s', (kind, text) => {
     expect(says(kind, text)).toBe(false)
   })
@@ -21,6 +27,8 @@ describe('a heard statement', () => {
     ['risk', "If it freezes, we don't open chambers, that's a rule"],
     ['question', 'Does the data have to stay in the country?'],
     ['action', 'Call Ada'],
+    ['action', 'Bring the lamp'],
+    ['action', 'Reply to the council'],
     ['action', 'Ask Ravi whether they sign it'],
     ['fact', 'Plan B costs 3 x 40 euros'],
     ['decision', 'The grant goes to the port'],

@@ -4,7 +4,7 @@ import { contentWords } from './similar.ts'
 /** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
 const BROKEN_ANYWHERE: readonly RegExp[] = [
   // A lone letter, or a cut word before the whole one, where a sentence should begin.
-  /^(?:[\p{L}'-]+: )?(?:[B-HJ-Z]|th|wh|b|s|n|fo) (?=\p{L})/u,
+  /^(?:[\p{L}'-]+: )?(?:[B-HJ-Z],?|th|wh|b|s|n|fo) (?=\p{L})/u,
   /(?<![\p{L}'’])(?!(?:the|to|so|be|we|he|she|no|in|an|for|can|per|pro|car|all|with|see|real|on|any|some|every|out|over|under|one|who|how|that|it|not)\b)(\p{Ll}{2,6}) \1\p{Ll}+/u,
   /^(?:it|that|this) (?:it|it's|do|does|did|are|we|they)\b|\b(?:like|maybe|abo|just)$/i,
   // Begins as a question and goes on as another sentence.
@@ -31,12 +31,22 @@ const BROKEN: readonly RegExp[] = [
 const VERB =
   /^(?:we|they|I|you) \p{L}+ |\b(?:is|are|was|were|be|been|am|has|have|had|do|did|will|would|can|could|should|must|may|shall|go|went|get|got|make|made|take|took|need|want|use|keep|start|stay|move|come|run|cost|plan|meet|drop|ship|hold|pay|send|give|put|leave|\p{L}+(?:ed|s|['’](?:s|re|ve|ll|d|m)))\b/iu
 
+/** Begins as no task begins: "Off to Sicily", "If Senna can finish it", "Sitting down with the boss", "Mostly by mail". */
+const NO_IMPERATIVE =
+  /^(?:(?:if|off|of|the|a|an|to|in|on|at|for|from|by|we|i|you|he|she|it|they|that|this|these|those|because|when|while|which|who|what|where|so|and|but|or|just|even|also|not|there|here|maybe|probably|as|than|like to|will|would|could|should|can|is|are|was|were|going|been)\b|(?!(?:bring|ring|sing|swing|string|fling|sling|cling|ping|spring)\b)\p{L}+ing\b|(?!(?:apply|reply|supply|fly|rely|comply|multiply)\b)\p{L}+ly\b)/iu
+
+/** A sentence that is begun twice: "we have su we have", "you'll get you'll fly". */
+const BEGUN_TWICE =
+  /\b((?:we|they|you|I|he|she) (?!(?:can|do|did|have to)\b)\w+) (?:\S+ ){0,2}\1\b|\b((?:you|we|they|I|he|she)'ll) \w+ \2\b/iu
+
 /** True where a statement that was heard (not stated by the source itself) can be read as a sentence. */
 export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): boolean {
   if (s.stated) return true
   const text = s.text.trim().replace(/[.!?]+$/, '')
   if ((s.kind === 'question' ? BROKEN_ANYWHERE : BROKEN).some(p => p.test(text))) return false
   const words = text.split(/\s+/)
+  if (s.kind === 'action' && NO_IMPERATIVE.test(text)) return false
+  if (BEGUN_TWICE.test(text)) return false
   if (s.kind === 'action') return words.length >= 2
   return words.length >= 3 && ((s.kind !== 'decision' && s.kind !== 'fact') || words.length > 5 || VERB.test(text))
 }

@@ -95,7 +95,10 @@ function agreed(text: string, lower: (t: string) => string): string {
   const head = (text.split(' ')[0] ?? '').toLowerCase()
   if (
     !SUBJECT.test(text) &&
-    (WORK.has(head) || /^(?:keep|take|leave|start|stop|move|use|wait|skip|stay|go|try|not)$/.test(head)) &&
+    (WORK.has(head) ||
+      /^(?:keep|take|leave|start|stop|move|use|wait|skip|stay|go|try|not|come|look|find|make|have|do|let|give|put|set|get|call|drop|bring|run|hold)$/.test(
+        head,
+      )) &&
     !/^\S+ (?:is|are|was|has|will|gets?|stays?|goes|moves|it is)\b/i.test(text)
   )
     return `to ${lower(text)}`

@@ -93,6 +93,10 @@ const PERSON_BEFORE =
 /** After these a name is the plainest reading, even of a common word. */
 export const NAMED_BEFORE = new Set('ask asked tell told email emailed ping pinged hi hey hello dear mr mrs ms dr cc'.split(' '))
 
+/** A first name with one of the endings by which friends call each other. */
+const isPetForm = (heard: string, name: string): boolean =>
+  heard.startsWith(name) && /^(?:o|y|ie|ey|no|ny|nie|sy|sie|ster|bo|boy|kins)$/.test(heard.slice(name.length))
+
 const isSmall = (w: Word): boolean => FUNCTION_WORD.has(w.key) && !w.capital
 
 /** What a place where names stand, the rest of the name beside it, and a person near this talk take off the bar. */
@@ -101,6 +105,8 @@ const BESIDE = 0.12
 const NEAR = 0.06
 /** What a place where another name stands, or a word that is one, puts on the bar. */
 const OTHER_NAME = 0.15
+/** What a friendly form of a name that somebody far from this talk bears puts on it: it is never made up. */
+const OWN_PET_FORM = 0.4
 const COUNTRY = new Set(
   'argentina australia austria belgium brazil bulgaria canada chile china colombia croatia cyprus czechia denmark egypt england estonia ethiopia finland france germany ghana greece hungary iceland india indonesia iran iraq ireland israel italy japan jordan kenya korea latvia lebanon lithuania luxembourg malaysia malta mexico morocco nepal netherlands nigeria norway pakistan peru philippines poland portugal romania russia scotland senegal serbia singapore slovakia slovenia spain sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine uruguay vietnam wales africa asia europe scandinavia'.split(
     ' ',
@@ -169,6 +175,8 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (called && person && form.strength >= 2 && capitals > 0) bar -= 0.09
   // `Dan` is short for Daniel before it is Dana misheard.
   if (window.length === 1 && fullForms(first.key).length > 0 && !isNickname(first.key, wordsOf(form.entity.name)[0] ?? '')) bar += 0.12
+  // `Johno` is what friends call their own John, not one of whom this circle never spoke.
+  if (window.length === 1 && person && form.strength < 1 && isPetForm(first.key, foldName(form.text))) bar += OWN_PET_FORM
   if (slot && person) bar -= SLOT
   if (article && person) bar += capitals === 0 ? 0.3 : 0.08
   // `Ostrava Philharmonic`: behind a strange word with a capital stands the rest of that name, no first name.

@@ -254,6 +254,13 @@ describe('statements', () => {
     expect(r.statements[0]).toMatchObject({ owner: KANCHAN.id, text: 'I will ask Kanchan for the curves.' })
     expect(r.statements[0]?.evidence[0]?.quote).toBe('I will ask Koncha for the curves.')
   })
+  it('what friends call their own John names no John of whom this circle never spoke', () => {
+    const document = transcript([dana('I will ask Johnno for the curves.'), { label: 'Amaru Quispe', text: 'And Johnno has them.' }])
+    const far = person('John Harrowgate <john.harrowgate@elsewhere.example>')
+    const r = run(document, { entities: [far, AMARU] }, actionBy(document, 'Johnno'))
+    expect(r.repairs.map(x => x.heard)).toEqual([])
+    expect(r.statements[0]?.owner).not.toBe(far.id)
+  })
   it('Myself is the owner of the vault', () => {
     const document = transcript([dana('I write it down.'), remote('Fine.')])
     expect(run(document, {}, actionBy(document, 'Myself')).statements[0]?.owner).toBe('person/dana-whitfield')
