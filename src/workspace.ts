@@ -18,8 +18,9 @@ import type { EntityId, IsoInstant, VaultPath } from './model/ids.ts'
 import { DECISIONS, RECORDS, type VaultLayout } from './model/layout.ts'
 import { type Problem, ProblemError } from './model/problem.ts'
 import type { Decision, SourceRecord } from './model/record.ts'
-import { type Index, openIndex } from './store/index.ts'
-import { reindex } from './store/reindex.ts'
+import { type Index, type OpenIndexOptions, openIndex } from './store/index.ts'
+import { isOfOlderVersion } from './store/open.ts'
+import { contentOf, reindex } from './store/reindex.ts'
 import { vaultPath } from './vault/files.ts'
 import { entityId, readPage } from './vault/page.ts'
 import { parseDecisions, parseRecord } from './vault/record.ts'
@@ -44,6 +45,7 @@ export interface Workspace {
 export { findVault } from './find-vault.ts'
 
 const INDEX_PATH = '.afterword/index.db'
+const MOVED_FORWARD = 'The index was of an older version: it was made anew from the notes and records.'
 
 export interface OpenOptions {
   /** `write` takes the lock and recovers; `read` works on a copy of the index, so that the tree stays untouched, times included. */
@@ -53,6 +55,8 @@ export interface OpenOptions {
   readonly onWait?: (holder: string) => void
   readonly now?: () => IsoInstant
   readonly crashPoint?: (name: string) => void
+  /** What becomes of an index that a later program made. */
+  readonly newerIndex?: OpenIndexOptions['newer']
   /** Failures that do not undo the work. */
   readonly warn?: (problem: Problem) => void
 }
@@ -71,10 +75,16 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
   const scratch = options.mode === 'read' ? mkdtempSync(join(tmpdir(), 'afterword-')) : null
   try {
     const file = scratch ? copyIndex(root, scratch) : join(root, INDEX_PATH)
-    let index = await openIndex(file)
     const layout = layoutOf(config)
+    const opened = (): Promise<Index> =>
+      openIndex(file, {
+        vault: { content: () => contentOf(root, layout).input, seq: lastSeq(root) },
+        newer: options.newerIndex ?? 'refuse',
+      })
+    // What a killed process left is put right before an old index is made anew of what stands in the vault: it moves forward below.
+    let index = isOfOlderVersion(file) ? null : await opened()
     const warn = options.warn ?? (() => {})
-    const depsOn = (on: Index): ApplyDeps => ({
+    const depsOn = (on: Index | null): ApplyDeps => ({
       root,
       now,
       index: on,
@@ -86,13 +96,18 @@ export async function openWorkspace(root: string, options: OpenOptions): Promise
     const messages: string[] = []
     if (options.mode === 'write') messages.push(...(await recover(depsOn(index))).messages)
     if (options.mode === 'write' && isForgettingDue(root, now())) {
-      index.close()
+      index?.close()
+      index = null
       messages.push(...(await forgetForGood(root, now(), layout)))
-      index = await openIndex(file)
     }
-    const deps = depsOn(index)
     // Before the first entry nothing but the person's own pages is there to be known.
     const looked = Date.now()
+    index ??= await opened()
+    const deps = depsOn(index)
+    if (index.movedForward) {
+      indexMade(index, layout, looked)
+      messages.push(MOVED_FORWARD)
+    }
     if (index.seq !== lastSeq(root) || index.seq === 0 || !isIndexOf(index, layout)) {
       reindex(root, index, lastSeq(root), layout)
       indexMade(index, layout, looked)

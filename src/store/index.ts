@@ -1,18 +1,15 @@
 /**
  * The index: derived search data in one SQLite file. Delete it at any time; `reindex` restores it from Markdown and records.
  */
-import fs from 'node:fs'
-import path from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { IndexUpdate } from '../model/change-plan.ts'
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { readPage } from '../vault/page.ts'
-import { writeProblem } from './disk-problem.ts'
 import { dump } from './dump.ts'
 import { type DocKind, type Hit, search } from './full-text.ts'
-import { migrate } from './migrations.ts'
+import { openFile } from './open.ts'
 import { all, one, preparer, run, type Sql } from './sql.ts'
 import { type KeptStatements, sqlView } from './view.ts'
 import { type UpdateOptions, writeFromNothing, writeUpdate } from './write.ts'
@@ -30,6 +27,8 @@ export interface RebuildInput {
 
 export interface Index {
   readonly view: KnowledgeView
+  /** True where opening it made all rows again, from the vault's content as it stood then. */
+  readonly movedForward: boolean
   /** Seq of the last journal entry that the index knows; 0 for an empty one. */
   readonly seq: number
   /** What one journal entry changed, with its seq, in one transaction. Idempotent. */
@@ -50,25 +49,41 @@ export interface Index {
   close(): void
 }
 
-const CACHE_KB = 16_000
-const REBUILD_CACHE_KB = 160_000
+export interface OpenIndexOptions {
+  /** What the vault holds, for an index of an older version whose rows are derived in another way since. Asked for only then. */
+  readonly vault?: { readonly content: () => RebuildInput; readonly seq: number }
+  /** An index that a later program made is refused, unless the person asks for it to be made again. */
+  readonly newer?: 'refuse' | 'throw away'
+}
 
 /**
- * Opens the index, making it where there is none. A damaged file, or one of a later version, is thrown away: it can be rebuilt (`seq` is 0 then).
- * `:memory:` keeps nothing on disk. Throws ProblemError `DISK_FULL` or `VAULT_UNWRITABLE`.
+ * Opens the index, making it where there is none. One of an older version moves forward; where that takes the vault's content and none is given, it is
+ * thrown away, as a damaged file is: it can be rebuilt (`seq` is 0 then). `:memory:` keeps nothing on disk.
+ * Throws ProblemError `INDEX_NEWER`, `DISK_FULL` or `VAULT_UNWRITABLE`.
  */
-export async function openIndex(file: string): Promise<Index> {
+export async function openIndex(file: string, options: OpenIndexOptions = {}): Promise<Index> {
   const { default: Database } = await import('better-sqlite3')
-  const db = openUsable(Database, file)
+  let moved = false
+  const { vault } = options
+  const refill = vault
+    ? (db: BetterSqlite3.Database): void => {
+        const once = preparer(db)
+        withRoom(db, () => writeFromNothing(once, vault.content(), readPage))
+        run(once, SET_SEQ, String(vault.seq))
+        moved = true
+      }
+    : null
+  const db = openFile(Database, file, { cacheKb: CACHE_KB, refill, newer: options.newer ?? 'refuse' })
   const sql = preparer(db)
   const kept: KeptStatements = new Map()
   const view = sqlView(sql, kept)
   const seq = (): number => Number(one<{ value: string }>(sql, `SELECT value FROM meta WHERE key = 'seq'`)?.value ?? 0)
   const setSeq = (value: number): void => {
-    run(sql, `INSERT OR REPLACE INTO meta VALUES ('seq', ?)`, String(value))
+    run(sql, SET_SEQ, String(value))
   }
   return {
     view,
+    movedForward: moved,
     get seq() {
       return seq()
     },
@@ -98,17 +113,13 @@ export async function openIndex(file: string): Promise<Index> {
     },
     rebuild: (input, at) => {
       kept.clear()
-      // Rows come in no order that the tables have: with a small cache every page would be written many times.
-      db.pragma(`cache_size = ${-REBUILD_CACHE_KB}`)
-      try {
+      withRoom(db, () =>
         immediate(db, () => {
           clear(sql)
           writeFromNothing(sql, input, readPage)
           setSeq(at)
-        })
-      } finally {
-        db.pragma(`cache_size = ${-CACHE_KB}`)
-      }
+        }),
+      )
     },
     search: (query, options) => search(sql, query, options),
     memo: key => one<{ value: string }>(sql, 'SELECT value FROM meta WHERE key = ?', `memo:${key}`)?.value ?? null,
@@ -122,35 +133,23 @@ export async function openIndex(file: string): Promise<Index> {
   }
 }
 
+const CACHE_KB = 16_000
+const REBUILD_CACHE_KB = 160_000
+const SET_SEQ = `INSERT OR REPLACE INTO meta VALUES ('seq', ?)`
+
+/** Rows of a rebuild come in no order that the tables have: with a small cache every page would be written many times. */
+function withRoom(db: BetterSqlite3.Database, work: () => void): void {
+  db.pragma(`cache_size = ${-REBUILD_CACHE_KB}`)
+  try {
+    work()
+  } finally {
+    db.pragma(`cache_size = ${-CACHE_KB}`)
+  }
+}
+
 /** The write lock is taken at once, so that a reader's snapshot cannot make the commit fail half-way. */
 function immediate(db: BetterSqlite3.Database, work: () => void): void {
   db.transaction(work).immediate()
-}
-
-function openUsable(Database: typeof BetterSqlite3, file: string): BetterSqlite3.Database {
-  try {
-    if (file !== ':memory:') fs.mkdirSync(path.dirname(file), { recursive: true })
-  } catch (error) {
-    throw writeProblem(error, path.dirname(file))
-  }
-  for (let attempt = 1; ; attempt++) {
-    let db: BetterSqlite3.Database | null = null
-    try {
-      db = new Database(file)
-      db.pragma('journal_mode = WAL')
-      // Without a sync per commit the last entries may be missing after a power failure; the journal has them, and `recover` catches up.
-      db.pragma('synchronous = NORMAL')
-      db.pragma('temp_store = MEMORY')
-      db.pragma(`cache_size = ${-CACHE_KB}`)
-      if (migrate(db)) return db
-      db.close()
-    } catch (error) {
-      db?.close()
-      if (attempt > 1 || !(error instanceof Error) || !('code' in error) || !/^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(String(error.code)))
-        throw writeProblem(error, path.dirname(file))
-    }
-    for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file + suffix, { force: true })
-  }
 }
 
 const TABLES = [

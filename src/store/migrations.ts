@@ -1,13 +1,28 @@
 /**
- * The index's tables. Everything here is derived from records, pages and decisions: an index of another version is thrown away and rebuilt,
- * so a migration may be as simple as new tables or none; it is numbered all the same, for `PRAGMA user_version` and for those who read old ones.
+ * The index's tables, and how an index that older code made moves forward when it is opened. A step changes tables that keep their rows, or says that the
+ * rows themselves are derived in another way since: then all are made again from the Markdown and the records, in the transaction that changes the tables.
+ *
+ * Whoever changes what the index derives (keys of names, words by which statements are listed, folding, how pages and records are read) adds a step with
+ * `anew`; `migrations.test.ts` compares what is derived of a small world and fails where this was forgotten.
  */
 import type { Database } from 'better-sqlite3'
 
-const MIGRATIONS: readonly string[] = [
-  // 1
-  `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+export interface Migration {
+  /** What is different since. */
+  readonly what: string
+  /** Changes the tables; a new file runs all steps in order. */
+  readonly tables: string
+  /** True where rows that older code wrote are not those that this code would write. */
+  readonly anew: boolean
+}
+
+/** Step n brings an index of version n - 1 to version n. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    what: 'the first tables',
+    anew: true,
+    tables: `
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE sources (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, kind TEXT NOT NULL, note TEXT, readable TEXT NOT NULL, date TEXT, title TEXT NOT NULL,
@@ -73,29 +88,60 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE docs (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (kind, ref));
   CREATE VIRTUAL TABLE fts USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="unicode61 remove_diacritics 2");
   `,
-  // 2: statements that name nobody are listed under the entity of their note (`under-…`)
-  '',
-  // 3: tasks that have an owner and name nobody are listed there too (`under-owed`)
-  '',
-  // 4: and under the words that tell most of them (`says-…`)
-  '',
-  // 5: facts and decisions with a value are listed by the words that say of what (`with-…`)
-  '',
-  // 6: names are also keyed as Irish, Dutch, German and Polish spelling says them
-  '',
+  },
+  // The tables of version 1 had three shapes while they were first written: none of them is trusted.
+  { what: 'statements that name nobody are listed under the entity of their note (`under-…`)', anew: true, tables: '' },
+  { what: 'tasks that have an owner and name nobody are listed there too (`under-owed`)', anew: true, tables: '' },
+  { what: 'and under the words that tell most of them (`says-…`)', anew: true, tables: '' },
+  { what: 'facts and decisions with a value are listed by the words that say of what (`with-…`)', anew: true, tables: '' },
+  { what: 'names are also keyed as Irish, Dutch, German and Polish spelling says them', anew: true, tables: '' },
+  {
+    what: 'words are searched by their stems; Irish names are keyed as others say them',
+    anew: true,
+    tables: `
+  DROP TABLE fts;
+  CREATE VIRTUAL TABLE fts USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="porter unicode61 remove_diacritics 2");
+  `,
+  },
 ]
 
-/** An index of another version is thrown away and made again. */
-export const VERSION = MIGRATIONS.length
+/** Version of an index that this code made. */
+export const versionOf = (steps: readonly Migration[] = MIGRATIONS): number => steps.length
 
-/** Makes the tables. Returns false where the file is of another version: the caller throws it away, and it is filled anew. */
-export function migrate(db: Database): boolean {
-  const found = Number(db.pragma('user_version', { simple: true }))
-  if (found === VERSION) return true
-  if (found !== 0) return false
+/** `empty`: no index yet. `older` wants `moveForward`; `newer` is of a later program, which may keep what this one does not know. */
+export function standOf(db: Database, steps: readonly Migration[] = MIGRATIONS): 'empty' | 'older' | 'current' | 'newer' {
+  const found = foundVersion(db)
+  return found === 0 ? 'empty' : found < versionOf(steps) ? 'older' : found === versionOf(steps) ? 'current' : 'newer'
+}
+
+/** The version that a file says it is of; 0 for an empty one. */
+export const foundVersion = (db: Database): number => Number(db.pragma('user_version', { simple: true }))
+
+/** True where moving forward means to derive all rows again. */
+export const isDerivedAnew = (db: Database, steps: readonly Migration[] = MIGRATIONS): boolean =>
+  steps.slice(foundVersion(db)).some(step => step.anew)
+
+/**
+ * Brings the tables to this version; where rows are to be derived again, `refill` fills the empty tables. One transaction: a crash, or an error of
+ * `refill`, leaves the old index as it was.
+ */
+export function moveForward(db: Database, refill: () => void, steps: readonly Migration[] = MIGRATIONS): void {
+  const anew = isDerivedAnew(db, steps)
   db.transaction(() => {
-    for (const sql of MIGRATIONS.slice(found)) db.exec(sql)
-    db.pragma(`user_version = ${VERSION}`)
-  })()
-  return true
+    if (anew) dropTables(db)
+    for (const step of steps.slice(anew ? 0 : foundVersion(db))) db.exec(step.tables)
+    if (anew) refill()
+    db.pragma(`user_version = ${versionOf(steps)}`)
+  }).immediate()
+}
+
+/** All but `meta`: what the program remembers of its index outlives its rows. The search table first: it takes its own shadow tables along. */
+function dropTables(db: Database): void {
+  const names = (): string[] =>
+    db
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'meta'`)
+      .pluck()
+      .all() as string[]
+  if (names().includes('fts')) db.exec('DROP TABLE fts')
+  for (const name of names()) db.exec(`DROP TABLE "${name}"`)
 }

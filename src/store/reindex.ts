@@ -8,7 +8,7 @@ import type { SourceRecord } from '../model/record.ts'
 import { lstat, readBytes } from '../vault/files.ts'
 import { pageNameOf } from '../vault/page.ts'
 import { parseDecisions, parseRecord } from '../vault/record.ts'
-import type { Index } from './index.ts'
+import type { Index, RebuildInput } from './index.ts'
 
 export interface ReindexReport {
   readonly records: number
@@ -17,8 +17,15 @@ export interface ReindexReport {
   readonly problems: readonly Problem[]
 }
 
-/** Rebuilds the index in one transaction; `seq` is that of the last sealed journal entry. Records are read one after the other, never all at once. */
+/** Rebuilds the index in one transaction; `seq` is that of the last sealed journal entry. */
 export function reindex(root: string, index: Index, seq: number, layout: VaultLayout = DEFAULT_LAYOUT): ReindexReport {
+  const { input, report } = contentOf(root, layout)
+  index.rebuild(input, seq)
+  return report()
+}
+
+/** What a vault holds, read while it is asked for: records one after the other, never all at once. `report`: what was read until now. */
+export function contentOf(root: string, layout: VaultLayout): { readonly input: RebuildInput; report(): ReindexReport } {
   const problems: Problem[] = []
   const count = { records: 0, pages: 0 }
   const read = (vpath: string): string | null => readBytes(root, vpath)?.toString('utf8') ?? null
@@ -43,16 +50,13 @@ export function reindex(root: string, index: Index, seq: number, layout: VaultLa
       yield { path: vpath.normalize('NFC') as VaultPath, text }
     }
   }
-  index.rebuild(
-    {
-      records: records(),
-      pages: pages(),
-      decisions: parseDecisions(read(DECISIONS) ?? ''),
-      text: record => (hasReadableSource(record) ? read(record.readable) : null),
-    },
-    seq,
-  )
-  return { ...count, problems }
+  const input: RebuildInput = {
+    records: records(),
+    pages: pages(),
+    decisions: parseDecisions(read(DECISIONS) ?? ''),
+    text: record => (hasReadableSource(record) ? read(record.readable) : null),
+  }
+  return { input, report: () => ({ ...count, problems }) }
 }
 
 /** True where a record has a readable source. A calendar has none, nor what a rule keeps out of the notes: there the original stands in its place. */

@@ -1,4 +1,5 @@
 /** What every index must answer, compared with the plain one over arrays; and that a grown index and a rebuilt one are the same. */
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -12,6 +13,7 @@ import { entitiesByKeys } from '../../src/resolve/name-keys.ts'
 import { phoneticKeys } from '../../src/resolve/phonetic.ts'
 import { tellingWords } from '../../src/resolve/said-again.ts'
 import { type Index, openIndex } from '../../src/store/index.ts'
+import { versionOf } from '../../src/store/migrations.ts'
 import { EMPTY_UPDATE, recordOf, removeVaults, tempVault } from '../crash/vault-fixture.ts'
 import { seeded } from '../generate/seeded.ts'
 import { world } from './store-world.ts'
@@ -206,6 +208,18 @@ describe('a grown index and a rebuilt one are the same', () => {
   })
 })
 
+describe('what is derived', () => {
+  // Of no interest in itself: it must not change in silence. Where it does, older indexes say something else than a new one: add a step with
+  // `anew: true` to MIGRATIONS in src/store/migrations.ts, then write the new pair here.
+  test('changes with a new version only', async () => {
+    const w = world(11, { records: 80, people: 60 })
+    const index = await memory()
+    index.rebuild(w, 1)
+    const print = createHash('sha256').update(index.dump()).digest('hex').slice(0, 16)
+    expect({ version: versionOf(), print }).toEqual({ version: 7, print: '43d253cbc4562fb3' })
+  })
+})
+
 describe('an index on disk', () => {
   test('is there again when opened again, and can be deleted at any time', async () => {
     const file = path.join(tempVault(), '.afterword/index.db')
@@ -224,7 +238,6 @@ describe('an index on disk', () => {
   test.each<[string, (file: string) => void]>([
     ['garbage', file => fs.writeFileSync(file, 'this is no database, but long enough to look like one '.repeat(100))],
     ['cut off', file => fs.truncateSync(file, 5000)],
-    ['of a later version', file => setVersion(file)],
   ])('%s: is thrown away and begun anew', async (_name, damage) => {
     const file = path.join(tempVault(), 'index.db')
     const first = await openIndex(file)
@@ -288,13 +301,6 @@ function statement(id: string, fields: Partial<RecordedStatement> = {}): Recorde
 }
 
 const idOfPage = (vpath: string): EntityId => `person/${slug(vpath.split('/')[1] ?? '')}` as EntityId
-
-function setVersion(file: string): void {
-  const bytes = fs.readFileSync(file)
-  // The user version stands at offset 60 of the header, big-endian.
-  bytes.writeUInt32BE(99, 60)
-  fs.writeFileSync(file, bytes)
-}
 
 function firstDifference(a: string, b: string): string {
   const [x, y] = [new Set(a.split('\n')), new Set(b.split('\n'))]

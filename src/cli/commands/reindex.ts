@@ -13,7 +13,7 @@ export async function reindex(context: CommandContext, options: Readonly<Record<
   const { out } = context
   const root = findVault(context.vault)
   const check = options.check === true
-  const ws = await openWorkspace(root, { mode: check ? 'read' : 'write', command: 'reindex' })
+  const ws = await openWorkspace(root, { mode: check ? 'read' : 'write', command: 'reindex', newerIndex: check ? 'refuse' : 'throw away' })
   try {
     const before = ws.index.dump()
     if (check) {
