@@ -8,6 +8,8 @@ const BENCHES: Readonly<Record<string, string>> = {
   names: 'FILE: choosing among candidates for misheard names',
   linking: 'linking against large vaults',
   inputs: 'every input form, times and memory',
+  search: '[notes]: searching a vault',
+  brief: '[notes]: one page before a call',
   store: '[notes…]: look-ups, updates and rebuilds of the index',
   apply: '[runs]: one plan, synced and renamed',
 }

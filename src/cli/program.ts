@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts'
 import type { CommandContext } from './context.ts'
 import { addEntityCommands } from './entity-commands.ts'
 import { EXIT, exitCodeOf, problemText, terminalOutput } from './output.ts'
+import { addSearchCommand } from './search-command.ts'
 
 type Action = (context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]) => Promise<number>
 
@@ -101,6 +102,7 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
     .option('--watch', 'keep watching the Inbox until stopped (Ctrl-C finishes the current step)')
     .option('--wait <seconds>', 'how long to wait for another process that holds the vault', '10')
     .action(act(async () => (await import('./commands/ingest.ts')).ingest))
+  addSearchCommand(command, act)
   command('status', 'what waits in the Inbox, what failed, what was done last', 'afterword status\nafterword status --json').action(
     act(async () => (await import('./commands/status.ts')).status),
   )

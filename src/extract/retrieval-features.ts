@@ -15,6 +15,13 @@ const ASKING = new Set(
 /** Words of a passage or question as retrieval compares them. */
 export const searchWords = (text: string): string[] => modelWords(text).map(w => stem(w.replace(/'.*$/, '')))
 
+/** The words of a question that say what is looked for, as typed and in lower case; all of them where it has no others. */
+export function tellingQuestionWords(question: string): string[] {
+  const words = [...new Set(modelWords(question))]
+  const telling = words.filter(w => !ASKING.has(w) && !ASKING.has(stem(w.replace(/'.*$/, ''))))
+  return telling.length > 0 ? telling : words
+}
+
 /** A talk prepared for many questions. */
 export interface Prepared {
   readonly passages: readonly Passage[]

@@ -2,7 +2,7 @@ import { type TreeModel, treeScore } from './learned/trees.ts'
 import type { WordModel } from './learned/words.ts'
 import { FEATURE_COUNT, type Prepared, questionFeatures } from './retrieval-features.ts'
 
-export { type Passage, type Prepared, preparePassages, searchWords } from './retrieval-features.ts'
+export { type Passage, type Prepared, preparePassages, searchWords, tellingQuestionWords } from './retrieval-features.ts'
 
 /** What is found for a question: positions best first, and the stretches that answer it. */
 export interface Found {
@@ -22,8 +22,21 @@ export interface RetrievalModel {
 
 /** Ranks the passages of a talk for a question and marks the stretches that answer it. Best stretch first. */
 export function retrieve(talk: Prepared, question: string, model: RetrievalModel): Found {
+  if (!talk.words.length) return { ranked: [], spans: [] }
+  const { p, first } = judged(talk, question, model)
+  return { ranked: placesFirst(talk, ranking(talk, p), first), spans: stretches(p, model.cut, model.gap) }
+}
+
+/** The passages of a talk, best first, each with the probability that it belongs to the answer. */
+export function rankPassages(talk: Prepared, question: string, model: RetrievalModel): { readonly at: number; readonly p: number }[] {
+  if (!talk.words.length) return []
+  const { p, first } = judged(talk, question, model)
+  return placesFirst(talk, ranking(talk, p), first).map(at => ({ at, p: p[at] ?? 0 }))
+}
+
+/** Of each passage: the probability that it belongs to the answer, and the score by which something right stands first. */
+function judged(talk: Prepared, question: string, model: RetrievalModel): { readonly p: Float64Array; readonly first: Float64Array } {
   const n = talk.words.length
-  if (!n) return { ranked: [], spans: [] }
   const x = questionFeatures(talk, question, model.words)
   const p = new Float64Array(n)
   const first = new Float64Array(n)
@@ -31,7 +44,7 @@ export function retrieve(talk: Prepared, question: string, model: RetrievalModel
     p[i] = 1 / (1 + Math.exp(-treeScore(model.trees, x, i * FEATURE_COUNT)))
     first[i] = treeScore(model.first, x, i * FEATURE_COUNT)
   }
-  return { ranked: placesFirst(talk, ranking(talk, p), first), spans: stretches(p, model.cut, model.gap) }
+  return { p, first }
 }
 
 /** How many different places stand first, how far apart they are, and how many words they have together: found out of fold. */

@@ -10,6 +10,7 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
   ['habit', 'SELECT * FROM habits'],
   ['event', 'SELECT * FROM events'],
   ['statement', 'SELECT * FROM statements'],
+  ['concerned', 'SELECT * FROM concerned'],
   ['relation', 'SELECT * FROM relations'],
   ['known', 'SELECT id, source, kind, status, json FROM known'],
   ['known-link', 'SELECT entity, list, date, id FROM known_links'],

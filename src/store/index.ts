@@ -8,13 +8,13 @@ import type { VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { readPage } from '../vault/page.ts'
 import { dump } from './dump.ts'
-import { type DocKind, type Hit, search } from './full-text.ts'
+import { countTexts, type DocKind, type Hit, type SearchFilter, search } from './full-text.ts'
 import { openFile } from './open.ts'
 import { all, one, preparer, run, type Sql } from './sql.ts'
 import { type KeptStatements, sqlView } from './view.ts'
 import { type UpdateOptions, writeFromNothing, writeUpdate } from './write.ts'
 
-export type { DocKind, Hit } from './full-text.ts'
+export type { DocKind, Hit, SearchFilter } from './full-text.ts'
 export type { UpdateOptions } from './write.ts'
 
 export interface RebuildInput {
@@ -37,7 +37,9 @@ export interface Index {
   supposing<T>(update: IndexUpdate, work: () => T): T
   /** Everything anew, in one transaction: a crash leaves the old index. */
   rebuild(input: RebuildInput, seq: number): void
-  search(query: string, options?: { readonly kinds?: readonly DocKind[]; readonly limit?: number }): readonly Hit[]
+  search(query: string, filter?: SearchFilter): readonly Hit[]
+  /** Number of texts of a kind with this word or phrase, counted up to `most`. */
+  countTexts(word: string, kind: DocKind, most: number): number
   /** Something that the program remembers of its index; not derived, gone with the file. */
   memo(key: string): string | null
   remember(key: string, value: string): void
@@ -121,7 +123,8 @@ export async function openIndex(file: string, options: OpenIndexOptions = {}): P
         }),
       )
     },
-    search: (query, options) => search(sql, query, options),
+    search: (query, filter) => search(sql, query, filter),
+    countTexts: (word, kind, most) => countTexts(sql, word, kind, most),
     memo: key => one<{ value: string }>(sql, 'SELECT value FROM meta WHERE key = ?', `memo:${key}`)?.value ?? null,
     remember: (key, value) => run(sql, 'INSERT OR REPLACE INTO meta VALUES (?, ?)', `memo:${key}`, value),
     pagePaths: () => all<{ path: VaultPath }>(sql, 'SELECT path FROM pages').map(row => row.path),
@@ -159,6 +162,7 @@ const TABLES = [
   'notes',
   'paths',
   'habits',
+  'concerned',
   'events',
   'statements',
   'relations',
@@ -179,7 +183,7 @@ const TABLES = [
 
 function clear(sql: Sql): void {
   for (const table of TABLES) run(sql, `DELETE FROM ${table}`)
-  run(sql, `INSERT INTO fts (fts) VALUES ('delete-all')`)
+  for (const fts of ['fts', 'fts_sources']) run(sql, `INSERT INTO ${fts} (${fts}) VALUES ('delete-all')`)
 }
 
 function counts(sql: Sql): Readonly<Record<'sources' | 'notes' | 'entities' | 'statements' | 'openActions' | 'decisions', number>> {

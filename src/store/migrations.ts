@@ -96,11 +96,17 @@ export const MIGRATIONS: readonly Migration[] = [
   { what: 'facts and decisions with a value are listed by the words that say of what (`with-…`)', anew: true, tables: '' },
   { what: 'names are also keyed as Irish, Dutch, German and Polish spelling says them', anew: true, tables: '' },
   {
-    what: 'words are searched by their stems; Irish names are keyed as others say them',
+    what: 'words are searched by their stems, readable sources apart from statements; Irish names are keyed as others say them',
     anew: true,
     tables: `
+  -- Who takes part, is named, or has the note: what a search is narrowed to.
+  CREATE TABLE concerned (source TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (source, entity)) WITHOUT ROWID;
+  CREATE INDEX concerned_entity ON concerned (entity, source);
+  -- All that a search asks of a source: its row is wide.
+  CREATE INDEX sources_found ON sources (id, kind, date, primary_entity);
   DROP TABLE fts;
   CREATE VIRTUAL TABLE fts USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="porter unicode61 remove_diacritics 2");
+  CREATE VIRTUAL TABLE fts_sources USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="porter unicode61 remove_diacritics 2");
   `,
   },
 ]
@@ -135,13 +141,13 @@ export function moveForward(db: Database, refill: () => void, steps: readonly Mi
   }).immediate()
 }
 
-/** All but `meta`: what the program remembers of its index outlives its rows. The search table first: it takes its own shadow tables along. */
+/** All but `meta`: what the program remembers of its index outlives its rows. The search tables first: each takes its own shadow tables along. */
 function dropTables(db: Database): void {
   const names = (): string[] =>
     db
       .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'meta'`)
       .pluck()
       .all() as string[]
-  if (names().includes('fts')) db.exec('DROP TABLE fts')
+  for (const table of ['fts', 'fts_sources']) if (names().includes(table)) db.exec(`DROP TABLE ${table}`)
   for (const name of names()) db.exec(`DROP TABLE "${name}"`)
 }

@@ -8,6 +8,7 @@ import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName } from '../model/text.ts'
 import { bandsOf } from '../normalize/sketch.ts'
 import { subjectKey, titleKey } from '../resolve/memory-knowledge.ts'
+import { bodyStart } from '../vault/note.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
 import { addRecordEntities, flushEntities, putPage, removePage, removeRecordEntities } from './entity-rows.ts'
 import { putDoc, removeDoc } from './full-text.ts'
@@ -43,7 +44,7 @@ export function writeUpdate(sql: Sql, update: IndexUpdate, options: UpdateOption
     removeRecord(sql, record.source, dirty)
     addRecord(sql, record, dirty)
     const text = options.texts?.get(record.readable)
-    if (text !== undefined) putDoc(sql, 'source', record.source, text)
+    if (text !== undefined) putDoc(sql, 'source', record.source, saidIn(text))
   }
   for (const path of update.removedPages) dropPage(sql, path, dirty)
   for (const { path, text } of update.pages) {
@@ -80,7 +81,7 @@ export function writeFromNothing(
     seen.add(record.source)
     addRecord(sql, record, dirty)
     const text = input.text?.(record) ?? null
-    if (text !== null) putDoc(sql, 'source', record.source, text, true)
+    if (text !== null) putDoc(sql, 'source', record.source, saidIn(text), true)
   }
   for (const { path, text } of input.pages) {
     const entity = readPage(path, text)
@@ -91,6 +92,9 @@ export function writeFromNothing(
   for (const decision of input.decisions) addDecision(sql, decision)
   flush(sql, dirty)
 }
+
+/** A readable source without its front matter, whose keys would be words of every source. Its title stands in its heading. */
+const saidIn = (text: string): string => text.slice(bodyStart(text))
 
 /** `People/X/2025-10-28 - Title.md` → `2025-10-28 - title`: what a wikilink would name. */
 const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
@@ -122,7 +126,7 @@ function removeRecord(sql: Sql, source: string, dirty: Dirty): void {
   run(sql, 'DELETE FROM sources WHERE id = ?', source)
   for (const band of bandsOf((JSON.parse(old.json) as KnownSource).sketch))
     run(sql, 'DELETE FROM sketch_bands WHERE band = ? AND source_key = ?', band, old.key)
-  for (const table of ['messages', 'habits', 'events', 'lines']) run(sql, `DELETE FROM ${table} WHERE source = ?`, source)
+  for (const table of ['messages', 'habits', 'events', 'lines', 'concerned']) run(sql, `DELETE FROM ${table} WHERE source = ?`, source)
 }
 
 function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
@@ -148,6 +152,8 @@ function addRecord(sql: Sql, record: SourceRecord, dirty: Dirty): void {
   for (const message of messageKeys(record)) run(sql, 'INSERT INTO messages VALUES (?, ?)', message, source)
   for (const path of new Set([record.note, record.readable]))
     if (path !== null) run(sql, 'INSERT INTO paths VALUES (?, ?, ?)', baseKey(path), path, source)
+  for (const entity of new Set([...record.participants, ...record.entities.map(e => e.id), ...(record.primary ? [record.primary] : [])]))
+    run(sql, 'INSERT INTO concerned VALUES (?, ?)', source, entity)
   addHabits(sql, record)
   for (const [n, e] of (record.events ?? []).entries())
     run(

@@ -266,7 +266,7 @@ describe('export, config and completion', () => {
       expect(at(...args), args[0]).toMatchObject({ code: 3, out: '', err: expect.stringMatching(expected) })
   })
   test('the completion scripts are sound and know every command', () => {
-    const names = ['init', 'ingest', 'status', 'undo', 'redrive', 'doctor', 'reindex', 'export', 'config', 'completion']
+    const names = ['init', 'ingest', 'status', 'undo', 'redrive', 'doctor', 'reindex', 'search', 'export', 'config', 'completion']
     for (const shell of ['bash', 'zsh', 'fish']) {
       const { out, code } = cli(['completion', shell])
       expect(code).toBe(0)
@@ -285,7 +285,7 @@ describe('export, config and completion', () => {
 })
 
 describe('help and usage', () => {
-  const commands = ['init', 'ingest', 'status', 'undo', 'redrive', 'doctor', 'reindex', 'export', 'config', 'completion']
+  const commands = ['init', 'ingest', 'status', 'undo', 'redrive', 'doctor', 'reindex', 'search', 'export', 'config', 'completion']
   test.each(commands)('%s --help shows an example and leaves at once', name => {
     const run = cli([name, '--help'])
     expect(run.code).toBe(0)
