@@ -2,7 +2,7 @@ import { fold } from '../model/text.ts'
 import { type Form, PATTERNS, type Pattern, TAKEN, THIRD } from './action-forms.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { sieve } from './sieve.ts'
-import { COURTESY, IDLE, STRONG, WORK } from './verbs.ts'
+import { COURTESY, IDLE, ON_THE_FLOOR, SAID_AT_ONCE, STRONG, WORK } from './verbs.ts'
 
 /** Words of a line that make an action, before owner and text are settled. */
 export interface Cue {
@@ -71,8 +71,10 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   const before = line.clean.slice(0, m.index)
   const lead = p.write ? '' : m[0].slice(0, m[0].length - body.length).toLowerCase()
   const cue = (score: number): Cue => ({ form: p.form, line, body, verb, at, subject: null, score: score + context(reading, line, before) })
+  if (ON_THE_FLOOR.test(body) && !WHEN.test(body)) return null
   if (p.plain) return cue(p.score)
   if (NEGATED.test(body) || /\b(?:not|never|n't|no need)\s*$/.test(lead) || /\bno need\b/i.test(before) || COURTESY.test(body)) return null
+  if (p.form === 'request' && !reading.written && SAID_AT_ONCE.test(body) && !WHEN.test(body)) return null
   // "You'll find the canteen on the second floor." tells the way.
   if (
     /\byou(?:'ll| will) (?:also |then |just )*$/.test(lead) &&
@@ -92,6 +94,9 @@ function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): C
   return cue(score)
 }
 
+/** A later time. */
+const WHEN =
+  /\b(?:by|before|until|on) (?:mon|tues|wednes|thurs|fri|satur|sun|end|next|tomorrow|tonight|\d)|\b(?:by|before|until) (?:the|our)\b|\b(?:tomorrow|tonight|next (?:week|month|time|meeting)|later|afterwards|in (?:writing|an? (?:email|mail|note)))\b/i
 const TAKEN_BACK =
   /(?:,|\b) ?(?:actually,? no\b|no,? (?:actually|wait|don't|forget|never ?mind|it's fine|that's fine)|oh,? no\b|never ?mind|forget it|scratch that|or not\b|no need|don't worry|someone's (?:got it|no))/i
 const TAG =

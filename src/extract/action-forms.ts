@@ -205,7 +205,7 @@ export const PATTERNS: readonly Pattern[] = [
   { form: 'request', re: new RegExp(`\\bdo me a favou?r(?: and|,| -|:) ${ASKED}${T}`, 'i'), score: 0.5 },
   {
     form: 'request',
-    re: /\b(?:shoot|ping|drop|fire|throw|slide) (me|us|them|him|her|\p{Lu}\p{L}+) (?:over )?((?:the|a|an|those|your|that|some)\b.*)$/iu,
+    re: /\b(?:[Ss]hoot|[Pp]ing|[Dd]rop|[Ff]ire|[Tt]hrow|[Ss]lide) (me|us|them|him|her|\p{Lu}\p{L}+) (?:over )?((?:the|a|an|those|your|that|some)\b.*)$/u,
     score: 0.3,
     plain: true,
     write: m => `send ${m[1]} ${m[2]}`,

@@ -1,4 +1,6 @@
 import type { DatePhrase } from './dates.ts'
+import { clashes } from './grammar.ts'
+import { mended } from './mend.ts'
 import { inThirdPerson, youNamed } from './person.ts'
 import { capital, foldRepeats } from './speech.ts'
 
@@ -11,6 +13,8 @@ export interface Cast {
   /** Noun phrase that "it", "that" or "them" takes up, and whom "him", "her" or "them" means, given the words before the pronoun. */
   readonly thing?: (before: string, pronoun: string) => string | null
   readonly person?: (before: string) => string | null
+  /** The words were heard: where they clash, nothing is made of them. */
+  readonly heard?: boolean
   /** Who says "I" and "me" in a promise. */
   readonly self?: string | null
   /** The voices meant by "you both", as a list in words. */
@@ -19,7 +23,7 @@ export interface Cast {
 
 // A new clause that does not belong to the task.
 const CUT =
-  /(?:[,;]? (?:so that|so (?:you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where)|(?:did|do|does|is|are|was|were|can|could|will|would) (?:you|I|we|they|he|she|it|that))\b|since (?:you|we|it|they|I))|, and (?:the|a|that|this|my|our) (?:\S+ ){1,6}?(?:is|are|was|will|has|have)\b|, (?:give (?:me|us)|so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|else|or else|though|right|okay|yeah|if (?:that|you|it)|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|,? (?:would|will|does|is) (?:that|this|it)\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b|(?<=\S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|because|since|as|before|after|until|once|why|than|says?|said|think|sure|and|so)) (?:she's|he's)\b|(?<=\S+ \S+ \S+)(?<!\b(?:a|an|the|very|so|really|be|is|are|of|for|quite|pretty|more|most|some|no|any|with|two|all|have|get|make|look|looks|how|this|that)) (?:brilliant|perfect|lovely|great|fantastic|excellent|grand|super|cool|amazing|wonderful|thanks|thank you|cheers|alright) (?=(?:and|so|then|that|that's|the|what|anything|I|I'm|I've|we|you|okay|now|next|because|but|is|it's|right|bye|have|in|on|see)\b)| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No))\. |: )/i
+  /(?:(?<=^(?:find out|ask around|check)) (?:I know|I'll|I've|I can|because|she|he|they)\b|[,;]? (?:so that|so (?:if|when|you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where)|(?:did|do|does|is|are|was|were|can|could|will|would) (?:you|I|we|they|he|she|it|that))\b|since (?:you|we|it|they|I))|, and (?:the|a|that|this|my|our) (?:\S+ ){1,6}?(?:is|are|was|will|has|have)\b|, (?:give (?:me|us)|so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|else|or else|though|right|okay|yeah|if (?:that|you|it)|(?:can|could|would|will) you|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|,? (?:would|will|does|is) (?:that|this|it)\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b|(?<=\S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|because|since|as|before|after|until|once|why|than|says?|said|think|sure|and|so)) (?:she's|he's)\b|(?<=\S+ \S+ \S+)(?<!\b(?:a|an|the|very|so|really|be|is|are|of|for|quite|pretty|more|most|some|no|any|with|two|all|have|get|make|look|looks|how|this|that)) (?:brilliant|perfect|lovely|great|fantastic|excellent|grand|super|cool|amazing|wonderful|thanks|thank you|cheers|alright) (?=(?:and|so|then|that|that's|the|what|anything|I|I'm|I've|we|you|okay|now|next|because|but|is|it's|right|bye|have|in|on|see)\b)| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|a\.m|p\.m))\. |: )/i
 /** Where the words of the task end and a new clause begins; -1 where they do not. */
 export function clauseEnd(body: string): number {
   const cut = CUT.exec(body)
@@ -52,7 +56,7 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
     )
       text = `${text.slice(0, from)}${rest.replace(/^ (?:at the latest|latest)/i, '')}`
   }
-  text = preferFullConjunct(lastStart(text))
+  text = preferFullConjunct(onceBegun(lastStart(mended(text))))
   const cut = clauseEnd(text)
   if (cut > 0) text = text.slice(0, cut)
   text = text
@@ -61,9 +65,17 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
     .replace(TAIL, '')
     .trim()
   text = text
-    .replace(/,? (?:(?:and|or|but)(?: then)?(?: at least| maybe| also)?|so|which|if|because|about|with|of|from)$/i, '')
+    .replace(
+      /(?:,? (?:(?:and|or|but)(?: then)?(?: at least| maybe| also)?|so|which|if|because|about|with|of|from|being|as|like|than|the|a|an|to the|for the))+$/i,
+      '',
+    )
     .replace(/ yes please\b.*$/i, '')
+    // What he is to be told stands in the talk, not in the task.
+    .replace(/(?<=\S+ \S+ \S+) and (?:tell|ask|show|give) (?:him|her|them) (?:that|this|it|so)$/i, '')
+  if (cast.heard && clashes(text) > 0) return ''
   text = names(references(recipientLast(text), cast), cast)
+  // A name where the verb should be.
+  if (cast.heard && [cast.me, cast.you, cast.self].some(n => n && text.startsWith(`${n} `))) return ''
   text = foldRepeats(text)
   if (cast.you)
     text = text.replace(new RegExp(`,? (?:please,? )?${cast.you.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), m =>
@@ -89,8 +101,22 @@ function lastStart(text: string): string {
     /^.{0,24}?,? (?:(?:yeah |yes |well |or )?no,?|sorry,?|I mean,?|or rather,?|actually,?) (?:I'll|I will|can you|could you|you) ([a-z]+ .+)$/i.exec(
       text,
     )
-  return m?.[1] ?? text
+  // "put it I'll put them there": nothing between, hardly anything before.
+  const again =
+    /^[a-z]+(?: (?!(?:that|what|if|when|where|how|so|because|until|before|after|as|and|but|which|who|whether|while|once)\b)\S*[^,.;:\s])? (?:I'll|I will|I'm going to) ([a-z]+ .+)$/.exec(
+      text,
+    )
+  return m?.[1] ?? again?.[1] ?? text
 }
+
+/** "get make that available", "do want to check it": the verb that counts. */
+const onceBegun = (text: string): string =>
+  text
+    .replace(/^do (?:want|need|have|intend|plan) to (?=[a-z])/i, '')
+    .replace(
+      /^(?:get|go|do|have|make|try|start|like|want|sh|s) (?=(?:see (?:if|whether)|(?:make|take|send|write|put|change|check|ask|call|find|look|bring|give|set|show|keep|use|build|buy|draw|draft|prepare|move|add|update) (?:the|a|an|it|that|this|them|those|these|some|my|our|your|up|out|in|for|into|through|with))\b)/i,
+      '',
+    )
 
 /** "confirm me the quantity" → "confirm the quantity to me". */
 function recipientLast(text: string): string {
@@ -160,7 +186,8 @@ function names(text: string, cast: Cast): string {
   t = t.replace(/^give (?:you|me) a (?:call|ring|shout)\b/i, m => `call ${/you/i.test(m) ? 'you' : 'me'}`)
   if (you) {
     t = t
-      .replace(/\byou guys\b|\byou two\b|\byou both\b|\byou all\b|\bboth of you\b/gi, m => (cast.all ? m : 'you'))
+      .replace(/\b(?:all of you|you all|each of you|you guys all)\b/gi, m => (cast.all ? m : 'everybody'))
+      .replace(/\byou guys\b|\byou two\b|\byou both\b|\bboth of you\b/gi, m => (cast.all ? m : 'you'))
       .replace(/\byour\b/gi, cast.yours ?? `${you}'s`)
       .replace(/\byours\b/gi, `${you}'s`)
     t = youNamed(cast.all ? t.replace(/\byou both\b|\bboth of you\b|\byou (?:two|all|guys)\b/gi, cast.all) : t, you)

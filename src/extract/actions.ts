@@ -9,10 +9,12 @@ import { namesIn, namesSomebody } from './action-names.ts'
 import { type ActionCandidate, settle } from './action-settle.ts'
 import { type Cast, imperative } from './action-text.ts'
 import { dayPhrases } from './dates.ts'
+import { clashes } from './grammar.ts'
 import { looseCue } from './loose-cues.ts'
 import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, otherVoice, type Reading, voiceName } from './reading.ts'
 import { personMeant, thingMeant } from './refer.ts'
 import { contentWords } from './similar.ts'
+import { pointsOnly } from './whole.ts'
 
 /**
  * Every action of a reading with its score, in order of the talk; restated, cancelled and handed-over ones already settled. `heard`: lines
@@ -33,7 +35,7 @@ export function actionCandidates(reading: Reading, heard: ReadonlySet<number> = 
           : null
     if (made) found.push(made)
   }
-  return settle(reading, found)
+  return settle(reading, found).map(c => inContext(reading, c))
 }
 const NONE_HEARD: ReadonlySet<number> = new Set()
 
@@ -56,6 +58,7 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const commit = cue.form === 'commit' || cue.form === 'offer' || cue.form === 'duty'
   const recipient = commit ? recipientOf(reading, line, you) : (you.name ?? voiceName(reading, you.speaker))
   const cast: Cast = {
+    heard: true,
     me: commit ? null : meName,
     ...(cue.form === 'request' ? { yours: 'the' } : {}),
     you: cue.form === 'third' || cue.form === 'joint' ? null : recipient,
@@ -125,6 +128,16 @@ function finish(
   return { line, statement, score: made.score - (dangling ? 0.25 : 0), form: cue.form }
 }
 
+/** "Clean it up (“The log is full of old entries”)": where only the sentence before says what is meant, it is quoted. */
+function inContext(reading: Reading, c: ActionCandidate): ActionCandidate {
+  const { text } = c.statement
+  const earlier = pointsOnly(text) ? reading.lines[c.line.index - 1] : undefined
+  if (!earlier || earlier.message !== c.line.message || earlier.question || earlier.words < 5 || earlier.words > MOST_QUOTED) return c
+  if (!/[.!]$/.test(earlier.text) || clashes(earlier.clean) > 0 || contentWords(earlier.clean).size < 3) return c
+  return { ...c, statement: { ...c.statement, text: `${text} (“${earlier.clean.replace(/[.,;:]+$/, '')}”)` } }
+}
+const MOST_QUOTED = 14
+
 const FOLLOW_UP =
   /^(?:follow up|check back|check in|chase|come back to|get back to|circle back|ping|nudge|wait for|remind|touch base|keep \S+ (?:posted|updated|informed|in the loop))\b/i
 const URGENT: readonly [RegExp, Priority][] = [
@@ -177,6 +190,11 @@ function withQuestion(reading: Reading, line: Line, text: string): string {
       )
     )
       return `${text} ${q.charAt(0).toLowerCase()}${q.slice(1)}`
+    const known =
+      /^(?:do|does) (?:we|you|they|anybody|anyone|somebody) (?:actually |even )?know ((?:who|what|whether|if|when|where|how|which)\b .+)$/i.exec(
+        q,
+      )
+    if (known?.[1]) return `${text} ${known[1]}`
     const is = /^(who|what|where|when|which [a-z]+) (?:is|are) ((?:the|our|your|their|that) .+)$/i.exec(q)
     if (is) return `${text} ${is[1]?.toLowerCase()} ${is[2]} ${/\bare\b/i.test(q.slice(0, 16)) ? 'are' : 'is'}`
     const yes = /^(?:do|can|could|will|should|would) (we|they|you|I) (.+)$/i.exec(q)

@@ -1,5 +1,6 @@
 import { BARE_STATEMENT, type Statement, type StatementKind } from '../model/extraction.ts'
 import { namesIn } from './action-names.ts'
+import { mended } from './mend.ts'
 import { inThirdPerson } from './person.ts'
 import { evidenceOf, type Line, type Reading, voiceName } from './reading.ts'
 import { thingMeant } from './refer.ts'
@@ -34,13 +35,17 @@ export function claim(
 }
 
 const LEAD =
-  /^(?:(?:thanks|thank you|so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|'?cause(?= (?:we|it|they|the))|like(?= (?:we|it|they|the|if))|in fact|of course|to be clear|basically)[,:]? (?:that )?)+/i
+  /^(?:(?:thanks|thank you|oh|'?kay|aye|ah|so|and|but|okay|ok|well|then|yeah|yes|look|right|now|plus|also|because|I mean|I think|I guess|I believe|I'd say|let's say|let's just say|it's just|the thing is|the point is|what (?:worries|concerns|scares) me is|as I said|by the way|you know|just so you know|just|for the record|that means|which means|oh and|or|'?cause(?= (?:we|it|they|the))|like(?= (?:we|it|they|the|if))|in fact|of course|to be clear|basically)[,:]? (?:that (?!(?:will|would|is|was|can|could|might|may|has|should|does|won't|one|bit|part)\b))?)+/i
+
+/** Who is spoken to in a formal meeting, and adverbs that only join a sentence to the one before. */
+const ADDRESS =
+  /^(?:(?:(?:mr|mrs|ms|mister|madam)\.? ?(?:acting |deputy |vice[- ])?(?:chair(?:man|woman|person)?|speaker|president|mayor)|(?:honou?rable )?minister|chair)(?:,| (?=(?:the|we|it|there|this|I)\b)),? ?|(?:again|obviously|apparently|unfortunately|fortunately|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|in addition|moreover|furthermore|however|therefore|as you can see|at the end of the day|in all fairness|to conclude|in conclusion|that said|having said that|true|by the way), |remember,? (?:that )?(?=(?:we|the|our|it|they)\b)|it(?:'s| is) (?:also )?(?:worth|important) (?:to )?(?:underlin|not|say|mention|remember|stress|point)\w*(?: out)?(?: the fact)?,? that,? )+/i
 
 /** Words before the matter itself: who wants to say it, that it is one of several things. */
 const PREFACE =
-  /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there)\b|\p{L}+ (?:is|are|was|were|has|will|can|does|left|wants)\b)|it (?:turns|turned) out (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
+  /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|assume|presume|reckon|imagine|take it|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there)\b|\p{L}+ (?:is|are|was|were|has|will|can|does|left|wants)\b)|it (?:turns|turned) out (?:that )?|(?:where|how) (?:we|things|it|that) (?:are|stands?|is)(?: now| today| at the moment)? is,? (?:that )?|what (?:happened|we have|I know) is,? (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:what else(?: oh)?|before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
 const AFTER =
-  /(?:,? (?:right|okay|yeah|you know|isn't it|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
+  /(?:,? (?:right|okay|yeah|you know|isn't it|then|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
 
 /** A sentence that stands alone: spoken lead-ins gone, "I am" turned to the speaker's name where its grammar is sure, at most 34 words. */
 export function standalone(reading: Reading, line: Line, named = true): string {
@@ -74,12 +79,13 @@ function subjectNamed(reading: Reading, line: Line, words: string): string {
 
 /** Words of a sentence without what only leads in or trails off. */
 export function plainWords(text: string): string {
-  let t = text
+  let t = mended(text)
   for (let i = 0; i < 3; i++) {
     const before = t
     t = t
       .replace(LEAD, '')
       .replace(/^(?:that|and|so|but) (?=\S+ )/i, m => (/^that /i.test(m) ? m : ''))
+      .replace(ADDRESS, '')
       .replace(PREFACE, '')
     if (t === before) break
   }

@@ -176,6 +176,13 @@ function settledText(reading: Reading, line: Line): string {
     .replace(/^for now,? (.{8,})$/i, '$1, for now')
     .replace(/^(?:decided|agreed|settled) in \p{Lu}\p{L}+: /iu, '')
     .replace(/^.*\b(?:accepted|agreed|decided|settled|approved|decision|conclusion): (?=\S+ \S+ \S+)/i, '')
+    // "the small one first let's call it spring fair"
+    .replace(/^[^,.;:]{8,60}? (?<!\b(?:if|so|then|think|say|said|and|but|that|because|like|or) )(?=let's (?!see\b|say\b)[a-z]+ )/i, '')
+    // "As far as the light goes, we decided to take the lamps"
+    .replace(
+      /^(?!if\b|when\b|because\b|since\b|unless\b).{3,60}?, (?=we(?:'ve| have)? (?:already |now |all |just )*(?:decided|agreed) (?:to|that|on)\b)/i,
+      '',
+    )
     .replace(SETTLED_BEFORE, '')
   for (let i = 0; i < 2; i++) {
     const cut = t.replace(SETTLED_AFTER, '')
@@ -200,8 +207,11 @@ function settledText(reading: Reading, line: Line): string {
 /** "not to renew the lease" of "we've decided …" → "Do not renew the lease"; "to renew it" → "Renew it". */
 const infinitive = (t: string): string =>
   t
-    .replace(/^not to (?=[a-z])/i, 'do not ')
-    .replace(/^to (?=[a-z]+ )/i, '')
+    .replace(
+      /^not (?:to )?(?=(?:use|have|do|go|buy|take|make|put|sell|send|print|open|close|hire|move|change|add|include|show|sign|pay|start|stop|keep|order|book|give|let|wait|run|build|renew|extend|ask|tell|\p{L}+ (?:the|a|an|any|our)\b))/iu,
+      'do not ',
+    )
+    .replace(/^to (?=[a-z-]+ )/i, '')
     .replace(/^against ([a-z]+ing)\b/i, 'no $1')
 
 /** "I slept on it, and we're launching in May": what was settled is the second clause. */

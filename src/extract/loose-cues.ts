@@ -3,6 +3,7 @@ import type { Form } from './action-forms.ts'
 import { plainWords } from './claims.ts'
 import { COMMON } from './common-words.ts'
 import type { Line } from './reading.ts'
+import { ON_THE_FLOOR, SAID_AT_ONCE } from './verbs.ts'
 
 /** Verbs that no task begins with, and words that are no verbs at all where an imperative would stand. */
 const NO_TASK = new Set(
@@ -69,9 +70,19 @@ export function looseCue(line: Line): Cue | null {
     const m = re.exec(text)
     if (!m) continue
     const subject = named ? (m[1] ?? null) : null
+    // "We will go on with it", "This will help them", "Each school will …": nobody's task.
+    if (
+      subject &&
+      /^(?:we|this|that|these|those|they|it|you|he|she|there|i|who|which|what|each|every|some|many|most|all|people|everybody|nobody|somebody|item|paper|let)\b/i.test(
+        subject,
+      )
+    )
+      continue
     const said = (named ? m[2] : m[1]) ?? ''
     const rest = (named ? m[3] : m[2]) ?? ''
     const verb = present ? baseOf(said) : /ing$/.test(said) && form === 'commit' ? gerundBase(said) : said.toLowerCase()
+    // "I find they can be annoying" is an opinion, "I'll find out" a task.
+    if (verb === 'find' && /^ (?:it|that|this|them|myself|they|the \S+ (?:is|are|can)|\S+ing)\b/i.test(rest)) continue
     if (!verb || verb.includes("'") || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase() && !text.startsWith(said)))
       continue
     if (present && subject && COMMON.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
@@ -79,6 +90,7 @@ export function looseCue(line: Line): Cue | null {
     // What was done is no task: "I booked the hall".
     if (/(?:ed|ought)$/.test(verb) && !/(?:eed|hed)$/.test(verb)) continue
     const body = `${verb}${rest}`
+    if (ON_THE_FLOOR.test(body) || (form === 'request' && SAID_AT_ONCE.test(body))) continue
     return { form, line, body, verb, at: Math.max(0, line.clean.indexOf(rest) - said.length), subject, score: -2 }
   }
   return null

@@ -1,4 +1,5 @@
 import { type ClaimCandidate, claim, isChatter, plainWords, replies } from './claims.ts'
+import { askedInTheEnd } from './mend.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { contentWords } from './similar.ts'
 import { capital, shorten } from './speech.ts'
@@ -11,7 +12,8 @@ const PUT_OFF =
   /\b(?:(?:have|has|need|needs|ought|going|want|'ll|will|would|'d|should|must|let me|let's|to|I) (?:to |have to |need to |still |just |really |first )*(?:ask|check|clarify|find (?:it |that )?out|verify|investigate|look (?:it|that|this|into it|into that) ?(?:up|into)?|look into|look up|dig|come back|get back|think about (?:it|that)|see)|(?:I|we)(?:'d|'ll| would| will) (?:have|need) to (?!go|leave|run|say)[a-z]+|waiting (?:for|on)|wait for|to be (?:decided|determined|clarified|confirmed|seen|checked)|TBD|TBC|(?:leave|keep|park|hold) (?:it|that|this|that one)|(?:we|I) (?:still )?(?:have|need) to (?:clarify|check|ask|find)|stays? open|(?:is|it's|still|remains?) (?:still )?(?:open|unclear|undecided|a mystery)|needs? (?:an answer|checking|clarifying|clarification|a decision)|open (?:question|point|issue)|come back to)\b/i
 const UNKNOWN =
   /\b(?:no (?:answer|idea|clue|notion|decision|word|news)\b|not (?:yet|so far|to me|that I|as far as|in the (?:manual|contract|offer|plan|spec|minutes|document)|off the top)|dunno|beats me|search me|God knows|who knows|haven't a (?:notion|clue)|neither do I|me neither|(?:I|we|yeah, I|also) (?:also )?wonder|(?:that|this)(?:'s| is) (?:a |the |still the )?(?:very |really )?(?:good|great|fair|excellent|tricky|tough|other|big|open|interesting|valid)? ?(?:question|one)\b(?! (?:who|that))|(?:good|great|fair|excellent|tricky) (?:question|point)|not a dumb question|needs? (?:an answer|checking)|unclear|undecided|depends|we'll see|can(?:'t|not| not)(?: really| yet)? (?:tell|say|answer)|not a lawyer|above my pay|your guess|wish I knew|pass\b(?=[.,]|$)|I was (?:going to ask|hoping you)|(?:I|we) (?:asked|wrote) .*\b(?:no answer|nothing)|forgot to ask|the same question|never came up|somebody (?:should|has to|needs to|must|ought to) (?!not\b)\p{L}+|not without asking|(?:he|she|they|it|\p{Lu}\w+) never (?:answered|replied|said)|never (?:answered|replied|came back|got back|wrote back|told)|ask (?:the|them|him|her|our|your|somebody|someone|\p{Lu}\w+)|hard to say|difficult to say|to (?:me|us) too)|^(?:h+m+|uf+|oo+f|ehm?|er+m?)\b/iu
-const unanswered = (text: string): boolean => NOT_KNOWN.test(text) || PUT_OFF.test(text) || UNKNOWN.test(text)
+/** Whether a reply leaves a question open: nobody knows, or it is put off. */
+export const unanswered = (text: string): boolean => NOT_KNOWN.test(text) || PUT_OFF.test(text) || UNKNOWN.test(text)
 const STATED =
   /\b(?:not (?:yet )?(?:decided|clear|settled|known|defined)(?: (?:is|yet|still))* (?=who|what|whether|which|when|where|how)|(?:I|we) wonder(?: now| still)? (?=who|whether|which|if|how many|how much)|(?:what|thing) (?:that )?I (?:still )?(?:don't|do not) (?:get|understand|see) is|(?:I|we) (?:still )?(?:don't|do not) (?:get|understand|see) (?:who|whether|which|whose|when|where)|(?:it is|it's|is|was|has) not (?:yet )?(?:settled|decided|clear|known|defined)|not (?:yet )?(?:decided|clear|settled)(?: is| yet| still)*|nobody has (?:said|decided|told)|(?:thing|part|bit|what) (?:that )?I (?:don't|do not) know is|open:|open question|we (?:still )?(?:don't|do not) know (?:who|what|whether|if|which|when|where|how)|I (?:still )?(?:don't|do not) know (?:who|whose|whether) |unclear (?:to (?:me|us) )?(?:who|what|whether|if|which|when|where|how)|remains? (?:open|unclear|to be)|still need to (?:know|find out|clarify|decide) (?:who|what|whether|if|which|when|where|how)|no (?:answer|decision) (?:yet )?on|not (?:yet |quite |really |entirely )*clear(?: to (?:me|us))?(?: yet)? (?:who|what|whether|if|which|when|where|how))\b/i
 const SMALL_TALK =
@@ -193,11 +195,36 @@ function answers(question: string, reply: string): boolean {
   return false
 }
 
+/** Words from which what another voice says at once is an answer, whatever it is worth. */
+const AT_LENGTH = 35
+/** Whether somebody spoke at length right after a question and did not say that nobody knows. */
+export function answeredAtLength(reading: Reading, line: Line): boolean {
+  if (reading.written || !line.question || reading.voices < 2) return false
+  let words = 0
+  let by: number | null = null
+  for (let k = 1; k <= 12 && words < AT_LENGTH; k++) {
+    const l = reading.lines[line.index + k]
+    if (!l || (l.speaker === line.speaker && by !== null && words > 6)) return false
+    if (l.speaker === line.speaker) {
+      if (by === null && k <= 3) continue
+      return false
+    }
+    // The chair gives the floor; then the answer comes.
+    if (by !== null && l.speaker !== by && words > 12) return false
+    if (l.speaker !== by) words = 0
+    by = l.speaker
+    if (l.question || unanswered(l.clean)) return false
+    words += l.words
+  }
+  return words >= AT_LENGTH
+}
+
 /** Whether the words that are left still ask: "We're engaged with them on that: where could it be" and half a long sentence do not. */
 export const stillAsks = (line: Line, text: string): boolean =>
-  /\?["'”’)]*$/.test(text) ||
-  (STATED.test(line.clean) && text.split(' ').length < LONGEST) ||
-  (!/\?/.test(line.text) && text.split(' ').length < LONGEST && ASKED.test(text))
+  !(line.brokenOff && !/\?$/.test(text)) &&
+  (/\?["'”’)]*$/.test(text) ||
+    (STATED.test(line.clean) && text.split(' ').length < LONGEST) ||
+    (!/\?/.test(line.text) && text.split(' ').length < LONGEST && ASKED.test(text)))
 const LONGEST = 30
 /** An asking word with its verb behind it: no "What the roll-out allows us to do". */
 const ASKED =
@@ -220,5 +247,7 @@ function questionText(line: Line): string {
     /^(?:(?:what|the (?:thing|part|bit)|one thing)(?: that)? (?:I|we) (?:still )?(?:don't|do not) know is|(?:and )?(?:I|we) (?:still |really |honestly )*(?:don't|do not) (?:know|get|understand|see)|it(?:'s| is) (?:still )?(?:not (?:yet )?(?:settled|clear|decided|known)|unclear|open)|not (?:yet )?(?:decided|clear|settled)(?: is| yet| still)*|nobody has (?:said|decided|told us)|no decision (?:yet )?on)(?: yet)? (?=who|what|whether|if\b|which|when|where|how)/i,
     '',
   )
-  return capital(shorten(plainWords(t), 30)).replace(/[,;: ]+$/, '')
+  return capital(shorten(plainWords(askedInTheEnd(t)), 34))
+    .replace(/[–—-]+(?=\?$)/, '')
+    .replace(/[,;: ]+$/, '')
 }

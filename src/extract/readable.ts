@@ -1,5 +1,6 @@
 import type { Statement } from '../model/extraction.ts'
 import { contentWords } from './similar.ts'
+import { isWhole } from './whole.ts'
 
 /** Fragments that no person would write down: each pattern is a way in which speech breaks off or a recogniser cuts. */
 const BROKEN_ANYWHERE: readonly RegExp[] = [
@@ -8,9 +9,13 @@ const BROKEN_ANYWHERE: readonly RegExp[] = [
   /(?<![\p{L}'’])(?!(?:the|to|so|be|we|he|she|no|in|an|for|can|per|pro|car|all|with|see|real|on|any|some|every|out|over|under|one|who|how|that|it|not)\b)(\p{Ll}{2,6}) \1\p{Ll}+/u,
   /^(?:it|that|this) (?:it|it's|do|does|did|are|we|they)\b|\b(?:like|maybe|abo|just)$/i,
   // Begins as a question and goes on as another sentence.
-  /^(?:is|are|do|does) (?:it|I|we|you|they) (?:it|I|we|you|they|I'm|we're)\b/i,
+  /^(?:is|are|do|does) (?:it|I|we|you|they) (?:it|I|we|you|they|I'm|we're)\b(?! or\b)/i,
   // A cut word leaves a letter behind ("what the h it's"); x is a sign, s and t belong to apostrophes.
   /(?<![\p{L}\p{N}'’_.&/-])[b-hj-np-wyz](?![\p{L}\p{N}'’_.&/-])/u,
+  // Interjections and doubt in the middle; a cut word at the head.
+  /(?<=\S )(?:yeah|mm-hmm|uh-huh|I dunno)\b(?!['’])|^\p{L}{1,3} - /iu,
+  // An aside where the sentence should go on.
+  /\bwell like\b|\bbecause (?:it's )?because\b/i,
   // Two subjects in a row ("capabili they it can").
   /\b(?:they|we|he|she) (?:it|they|we|you|he|she)\b/i,
   // A sentence begins anew inside ("We just Is this going to be enough").
@@ -40,13 +45,13 @@ const BEGUN_TWICE =
   /\b((?:we|they|you|I|he|she) (?!(?:can|do|did|have to)\b)\w+) (?:\S+ ){0,2}\1\b|\b((?:you|we|they|I|he|she)'ll) \w+ \2\b/iu
 
 /** True where a statement that was heard (not stated by the source itself) can be read as a sentence. */
-export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'>): boolean {
+export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'> & { readonly confidence?: number }): boolean {
   if (s.stated) return true
   const text = s.text.trim().replace(/[.!?]+$/, '')
   if ((s.kind === 'question' ? BROKEN_ANYWHERE : BROKEN).some(p => p.test(text))) return false
   const words = text.split(/\s+/)
   if (s.kind === 'action' && NO_IMPERATIVE.test(text)) return false
-  if (BEGUN_TWICE.test(text)) return false
+  if (BEGUN_TWICE.test(text) || !isWhole(s.kind, s.text, s.confidence)) return false
   if (s.kind === 'action') return words.length >= 2
   return words.length >= 3 && ((s.kind !== 'decision' && s.kind !== 'fact') || words.length > 5 || VERB.test(text))
 }

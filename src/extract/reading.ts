@@ -121,8 +121,20 @@ export function voiceName(reading: Reading, speaker: number | null): string | nu
   const s = reading.doc.speakers[speaker]
   if (!s) return null
   const full = s.identified && s.identified.confidence >= 0.5 ? s.identified.name : s.kind === 'named' ? s.label : null
-  if (!full) return null
-  return full.split(/\s+/)[0] ?? full
+  return full ? calledBy(full) : null
+}
+/** "Ines", "Mr. Okafor" of "Mr. Tunde Okafor", "Deb" of "Hon. Deb Farrow", "the Chair". */
+export function calledBy(full: string): string {
+  const parts = full.replace(/^(?:(?:the )?(?:right |rt\.? )?hon(?:\.|ourable)? )+/i, '').split(/\s+/)
+  const [first = full] = parts
+  if (/^the$/i.test(first)) return parts.length < 4 ? `the ${parts.slice(1).join(' ')}` : full
+  if (
+    /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|cllr|councillor|judge|minister|senator|father|sister)\.?$/i.test(first)
+  ) {
+    const last = parts.slice(1).findLast(p => !/^(?:\p{Lu}{2,}|jr\.?|sr\.?)$/iu.test(p) || p.length > 3)
+    return last ? `${first} ${last}` : full
+  }
+  return first
 }
 
 /** The person addressed by name in a sentence ("Could you set that up, Mira?", "Mira, please …"), as written. */

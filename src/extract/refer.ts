@@ -179,6 +179,13 @@ function named(reading: Reading, text: string, ...present: readonly string[]): s
       text.slice(m.index + m[0].length),
     )
     if (!known && !acts && (m.index === 0 || !/[\p{Ll},] $/u.test(text.slice(0, m.index)))) continue
+    // A place, a language, a people: "in Norway", "the Dutch".
+    if (
+      !known &&
+      (/\b(?:in|across|throughout|within|around|of|from|the|both|into|at) $/i.test(text.slice(0, m.index)) ||
+        /(?:ish|ese|[aei]an|ians?)$/.test(name))
+    )
+      continue
     if (/^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/.test(name)) continue
     // An address is no reference.
     if (known && /^,|^\?|^$/.test(text.slice(m.index + m[0].length)) && /, $/.test(text.slice(0, m.index))) continue

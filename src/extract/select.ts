@@ -6,14 +6,16 @@ export interface Policy {
   readonly threshold: number
   readonly per3000: number
   readonly least: number
+  /** However long the talk: nobody reads more. */
+  readonly most: number
 }
 /** By kind: the log-odds that a statement needs, how many a talk of 3,000 words may give, and how many a short one may give. */
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
-  action: { threshold: -0.4, per3000: 20, least: 3 },
-  decision: { threshold: -0.4, per3000: 6, least: 2 },
-  risk: { threshold: -0.4, per3000: 4, least: 2 },
-  question: { threshold: -0.4, per3000: 5, least: 2 },
-  fact: { threshold: -1, per3000: 17, least: 6 },
+  action: { threshold: -0.4, per3000: 20, least: 3, most: 60 },
+  decision: { threshold: -0.4, per3000: 6, least: 2, most: 14 },
+  risk: { threshold: -0.4, per3000: 4, least: 2, most: 8 },
+  question: { threshold: -0.4, per3000: 5, least: 2, most: 10 },
+  fact: { threshold: -1, per3000: 17, least: 6, most: 24 },
 }
 
 export interface Scored {
@@ -23,7 +25,7 @@ export interface Scored {
 
 /** The best candidates of one kind in the order of the talk: above the threshold, at most as many as the length allows. */
 export function best(candidates: readonly Scored[], policy: Policy, words: number): Statement[] {
-  const most = Math.max(policy.least, Math.ceil((words / 3000) * policy.per3000))
+  const most = Math.min(policy.most, Math.max(policy.least, Math.ceil((words / 3000) * policy.per3000)))
   const ranked = candidates
     .map((c, order) => ({ ...c, order }))
     .filter(c => c.score >= policy.threshold)

@@ -155,11 +155,23 @@ export function capital(text: string): string {
   return i < 0 ? text : text.slice(0, i) + text.charAt(i).toUpperCase() + text.slice(i + 1)
 }
 
-/** At most `max` words, cut at a clause border where there is one. */
+/** How many words more than asked for a sentence may have that nowhere can be cut. */
+const UNCUT = 14
+
+/** About `max` words: a longer text is cut where a clause of it ends, and stays whole where none does. */
 export function shorten(text: string, max: number): string {
   const words = text.split(/\s+/)
   if (words.length <= max) return text
   const head = words.slice(0, max).join(' ')
-  const cut = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(' because '), head.lastIndexOf(' so '))
-  return (cut > head.length * 0.4 ? head.slice(0, cut) : head).replace(/[\s,;:–—-]+$/, '')
+  let cut = -1
+  for (const m of `${head} `.matchAll(BORDER)) if (m.index > head.length * 0.4 && standsSoFar(head.slice(0, m.index))) cut = m.index
+  if (cut < 0 && words.length > max + UNCUT) return `${head}…`
+  return (cut < 0 ? text : head.slice(0, cut)).replace(/[\s,;:–—-]+$/, '')
 }
+/** Where a further clause is only added. */
+const BORDER =
+  /;|,? (?:because|so that|although|though|whereas|but|and (?:I|we|they|it|he|she|you|that|then|there|the|this|also|so)|so (?:I|we|they|it|he|she|you|that|there)|which)(?= )|, (?:and|so|or|if|when|where|who|as|I|we|they|it|he|she|you|that|this|the)(?= )/gi
+/** No clause is left open: "If the roof leaks" is only the half of it, "the fact" waits for what it is. */
+const standsSoFar = (head: string): boolean =>
+  !(/^(?:if|when|although|though|while|unless|once|because|since|as|before|after|even if)\b/i.test(head) && !/,|\bthen\b/.test(head)) &&
+  !/\b(?:fact|so|such|said|says|think|know|hope|not only|whether|either|both|between|say|mean|means|sure|if|when|that)$/i.test(head)

@@ -17,10 +17,12 @@ interface Phrase {
 const PALE = new Set(
   `new old own whole next last first second third other same good bad big small little only main more most few many several certain actual real entire current recent
  different single final long short full extra best better right wrong nice great cheap early late possible two three four five six seven eight nine ten eleven twelve hundred
- thousand upcoming usual spare newest latest quick simple short existing current`.split(/\s+/),
+ thousand upcoming individual honourable honorable overall general particular specific various total wide main actual basic double thousand usual spare newest latest quick simple short existing current`.split(
+    /\s+/,
+  ),
 )
 const NO_MATTER = new Set(
-  `ours mine yours theirs hers reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
+  `dunno actual basic certain double single potential previous following additional different percent per variety extent terms sense view importance beginning basis context honourable colleague member everyone type types kind ours mine yours theirs hers reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
  everybody weekend birthday idea answer question way kind sort pair set bunch beginning middle end start top bottom left half rest hand face eye head word name letter guess
  visit sign call check read look move start eleven eighteen fifteen fourteen thirteen seventeen nineteen sixteen forty sixty seventy eighty ninety numbers piece story sense luck fun joke stuff goodness god hell hour clock address becomes holds puts gets says comes goes looks needs wants takes makes gives keeps means seems brings sends shows does till screenful sir madam lady gentleman gentlemen man woman men women guys remains stands starts`.split(
     /\s+/,
@@ -94,7 +96,8 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
 
 /** Words that are the matter only with another one beside them. */
 const PALE_ALONE = new Set(
-  `list date form page file window field book document text version quarter report test thing room box table item copy draft call email message line step
+  `person people user process option feature function choice example reference difference standard approach situation issue idea level format information data design product project thing
+ plan list date form page file window field book document text version quarter report test thing room box table item copy draft call email message line step
  level area size amount rate value type group case area result detail change order set unit rule task job`.split(/\s+/),
 )
 const meant = (word: string, people: ReadonlySet<string>): boolean => {

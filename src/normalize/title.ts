@@ -6,10 +6,14 @@ import { findDate } from './dates.ts'
 const JUNK =
   /^(?:new |untitled |unnamed |my |the |meeting |audio |video |voice |screen |zoom |teams |google |phone |call )*(?:recording|recordings|record|audio|video|transcript|transcription|meeting|memo|memos|note|notes|untitled|document|file|call|chrome|google chrome|safari|firefox|edge|microsoft edge|microsoft teams|teams|zoom|zoom us|zoom workplace|zoom meeting|google meet|meet|webex|slack|huddle|outlook|finder|desktop|quicktime player|obs|vlc|phone|voice memo|voice memos|new tab|inbox|home|subtitles|captions|chat|meeting chat|summary|unknown|default|output|export|result|results|text|new|img|vid|aud|rec|dsc|mvi)(?: \d{1,4})?$/
 
-/** Programs and defaults are no titles; neither is a bare date or number. */
+/** Headings of parts of a note, in the languages people keep notes in: what stands under them, not what it is about. Folded. */
+const PART =
+  /^(?:meeting |open |next |key |main |my |our )*(?:actions?|action items?|action points?|tasks?|to ?dos?|agenda|minutes|attendees|participants|present|decisions?|questions?|next steps|follow ?ups?|risks?|topics|points|overview|details|aufgaben?|notizen?|protokoll|besprechung|besprechungsnotizen|beschlusse|tagesordnung|teilnehmer|taches|notes de reunion|compte rendu|ordre du jour|tareas|notas|acta|pendientes|notulen|aantekeningen|actiepunten|actielijst|taken|verslag|besluiten|referat|oppgaver|notater|uppgifter|anteckningar|opgaver|noter|compiti|appunti|verbale|tarefas|ata|zadania|notatki)$/
+
+/** Programs and defaults are no titles; neither is a bare date or number, nor the heading of a part. */
 export function isJunkTitle(title: string): boolean {
   const folded = foldName(title)
-  return !/\p{L}{2}/u.test(title) || JUNK.test(folded) || /^[0-9a-f]{8,}$/.test(folded.replace(/ /g, ''))
+  return !/\p{L}{2}/u.test(title) || JUNK.test(folded) || PART.test(folded) || /^[0-9a-f]{8,}$/.test(folded.replace(/ /g, ''))
 }
 
 /** A title from a heading or a field: trimmed, without its date; null where nothing is left. */

@@ -10,6 +10,7 @@ import { foldRestatements } from '../../merge.ts'
 import { isReadable, lossAlone } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
+import { roughness } from '../../roughness.ts'
 import { best, POLICY } from '../../select.ts'
 import { statedStatements } from '../../stated.ts'
 import { noteSummary } from '../../summary.ts'
@@ -40,7 +41,7 @@ function extractEmbedded(doc: SourceDocument, context: EngineContext): Extractio
   const topics = english ? topicsOf(reading, statements) : []
   return {
     ...empty(doc),
-    title: titleOf(reading, topics),
+    title: titleOf(reading, topics, statements),
     summary: english ? noteSummary(reading, statements, topics) : [],
     topics,
     statements,
@@ -61,6 +62,9 @@ const halfThought = (line: Line): number => (line.brokenOff ? (line.words < 6 ? 
 /** From here a decision is kept although its sentence also holds a task: "We're going with the oak, and I'll tell the mill." */
 const FIRM = 1
 
+/** A task has a form of its own, whoever stammers: so much of the roughness counts. */
+const SURER = 0.4
+
 const CLAIM_KINDS = ['decision', 'question', 'risk', 'fact'] as const
 
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
@@ -73,10 +77,15 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
   // What the source lists itself is no news.
   const listed = new Set(reading.doc.statedItems.filter(i => i.kind !== 'context').map(i => i.segment))
   const found = judgedCandidates(reading, claimModel())
+  const rough = roughness(reading)
   const scored = (kind: ClaimKind): ClaimCandidate[] =>
     found[kind].map(c => ({
       ...c,
-      score: corrected(correction, c.statement, c.score + halfThought(c.line) + (kind === 'action' ? 0 : lossAlone(c.statement))),
+      score: corrected(
+        correction,
+        c.statement,
+        c.score - (kind === 'action' ? SURER * rough : rough) + halfThought(c.line) + (kind === 'action' ? 0 : lossAlone(c.statement)),
+      ),
     }))
   const actions = scored('action')
   const out: Statement[] = best(actions, POLICY.action, words)
