@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { record } from '../../test/pairs/source.ts'
 import type { KnownStatement } from '../model/contracts.ts'
 import type { ResolvedStatement } from '../model/entity.ts'
-import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
-import { BARE_RECORDED_STATEMENT, type SourceRecord } from '../model/record.ts'
+import { type EntityId, isoDate, type SourceId, type VaultPath } from '../model/ids.ts'
+import { BARE_RECORDED_STATEMENT } from '../model/record.ts'
 import { wordsOf } from '../model/text.ts'
 import { relateStatements } from './fact-lines.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
@@ -45,30 +46,14 @@ function verdict(scene: Scene, earlier: string, later: string, days: readonly [s
           ? [null, THING]
           : [THING, 'project/harbour-run' as EntityId]
   const before = statement('f-aaaaaa', earlier, a, days[0])
-  const record = {
-    schema: 'afterword-record/1',
-    source: before.source,
-    kind: 'transcript',
-    note: 'n.md',
-    title: 'x',
-    date: days[0],
-    primary: HOME,
-    participants: [],
-    statements: [before],
-    lines: {},
-    events: [],
-    messages: [],
-    sketch: [],
-    entities: [],
-    readable: 'r.md',
-  } as unknown as SourceRecord
+  const told = record({ note: 'n.md' as VaultPath, date: isoDate(days[0]), primary: HOME, statements: [before] })
   const { id: _id, source: _source, note: _note, ...said } = statement('f-bbbbbb', later, b, days[1])
   const { relations, contradicts } = relateStatements({
     source: 'cccccccccccc' as SourceId,
     day: isoDate(days[1]),
     statements: [said as unknown as ResolvedStatement],
     nameWords: NAMES,
-    knowledge: memoryKnowledge({ records: [record] }),
+    knowledge: memoryKnowledge({ records: [told] }),
     primary: HOME,
     company: [],
   })

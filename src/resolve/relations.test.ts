@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
+import { nothing, OWNER, person, record, transcript } from '../../test/pairs/source.ts'
 import { BARE_STATEMENT, type Statement } from '../model/extraction.ts'
-import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
-import { BARE_RECORDED_STATEMENT, type RecordedStatement, type SourceRecord } from '../model/record.ts'
+import { type EntityId, isoDate, type SourceId, type VaultPath } from '../model/ids.ts'
+import { BARE_RECORDED_STATEMENT, type RecordedStatement } from '../model/record.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
 import { resolve } from './resolve.ts'
 
@@ -22,23 +22,8 @@ const earlier = (kind: RecordedStatement['kind'], text: string, more: Partial<Re
   ...more,
 })
 const vault = (statement: RecordedStatement) => {
-  const base = {
-    schema: 'afterword-record/1',
-    source: 'bbbbbbbbbbbb',
-    kind: 'transcript',
-    note: 'n.md',
-    title: 'x',
-    date: '2025-10-06',
-    participants: [DANA, KANCHAN.id],
-    statements: [statement],
-    lines: {},
-    events: [],
-    messages: [],
-    sketch: [],
-    entities: [],
-    readable: 'r.md',
-  }
-  return memoryKnowledge({ entities: [person('Dana Whitfield'), KANCHAN, PROJECT], records: [base as unknown as SourceRecord] })
+  const said = record({ note: 'n.md' as VaultPath, date: isoDate('2025-10-06'), participants: [DANA, KANCHAN.id], statements: [statement] })
+  return memoryKnowledge({ entities: [person('Dana Whitfield'), KANCHAN, PROJECT], records: [said] })
 }
 const dana = (text: string) => ({ label: OWNER.name, text })
 const kanchan = (text: string) => ({ label: 'Kanchan Rao', text })

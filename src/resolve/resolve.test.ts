@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { actionBy, mail, nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
-import type { Entity, Resolution } from '../model/entity.ts'
-import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
+import { actionBy, mail, nothing, OWNER, person, record, thing, transcript } from '../../test/pairs/source.ts'
+import type { Resolution } from '../model/entity.ts'
+import { type EntityId, isoDate } from '../model/ids.ts'
 import { DEFAULT_LAYOUT } from '../model/layout.ts'
-import { BARE_RECORD, type RecordedEvent, type SourceRecord } from '../model/record.ts'
+import type { RecordedEvent } from '../model/record.ts'
+import { draftEntities } from './draft.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
 import { resolve } from './resolve.ts'
-import { rosterOf } from './roster.ts'
-import { waitingNames } from './waiting.ts'
+import { mergeRosters, rosterOf } from './roster.ts'
 
 const KANCHAN = { ...person('Kanchan Rao <kanchan.rao@harbourgrid.example>'), company: 'Harbourgrid' }
 const AMARU = { ...person('Amaru Quispe <amaru.quispe@harbourgrid.example>'), company: 'Harbourgrid' }
 const OMKAR = { ...person('Omkar Salvi <omkar.salvi@brackwater.example>'), company: 'Brackwater' }
-const thing = (type: Entity['type'], name: string, more: Partial<Entity> = {}): Entity => ({
-  ...person(name),
-  id: `${type}/${name.toLowerCase().replace(/\W+/g, '-')}` as EntityId,
-  type,
-  ...more,
-})
 
 const event = (title: string, attendees: readonly [string, string, string?][]): RecordedEvent => ({
   uid: title,
@@ -29,20 +23,6 @@ const event = (title: string, attendees: readonly [string, string, string?][]): 
   organizer: null,
   recurring: false,
   cancelled: false,
-})
-const record = (more: Partial<SourceRecord>): SourceRecord => ({
-  ...BARE_RECORD,
-  source: 'bbbbbbbbbbbb' as SourceId,
-  sha256: '' as never,
-  fileName: 'x',
-  original: '' as never,
-  readable: 'Sources/x.md' as never,
-  kind: 'calendar',
-  format: 'x',
-  title: '',
-  engine: '',
-  ingested: '' as never,
-  ...more,
 })
 const dana = (text: string) => ({ label: OWNER.name, text })
 const remote = (text: string) => ({ label: 'Remote', text, kind: 'unidentified' as const })
@@ -236,11 +216,8 @@ describe('names of the same run', () => {
       [talk, ...letters],
       [...letters, talk],
     ]) {
-      const waiting = waitingNames(
-        order.map(d => rosterOf(d, OWNER)),
-        knowledge,
-        { owner: OWNER, layout: DEFAULT_LAYOUT },
-      )
+      const rosters = mergeRosters(order.map(d => rosterOf(d, OWNER)))
+      const waiting = memoryKnowledge({ entities: draftEntities(rosters, knowledge, { owner: OWNER, layout: DEFAULT_LAYOUT }) })
       const r = resolve(talk, nothing, knowledge, { owner: OWNER, waiting })
       expect(names(r, r.participants)).toEqual(['Dana Whitfield', 'Zsofia Nagy', 'Balint Kis'])
     }

@@ -25,7 +25,7 @@ export interface ResolveContext {
   /** Default: the shipped layout. */
   readonly layout?: VaultLayout
   /**
-   * Names that the other sources of the same run prove (`waitingNames`): without them a first name in a transcript waits for the mail
+   * Names that the other sources of the same run prove (`ingest.ts` gathers them): without them a first name in a transcript waits for the mail
    * that explains it, and the result depends on the order of the files.
    */
   readonly waiting?: KnowledgeView

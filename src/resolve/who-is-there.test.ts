@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { nothing, OWNER, person, transcript } from '../../test/pairs/source.ts'
-import type { Entity, Resolution } from '../model/entity.ts'
-import { type EntityId, isoDate, type SourceId } from '../model/ids.ts'
-import { BARE_RECORD, type RecordedEvent, type SourceRecord } from '../model/record.ts'
+import { nothing, OWNER, person, record, thing, transcript } from '../../test/pairs/source.ts'
+import type { Resolution } from '../model/entity.ts'
+import { isoDate } from '../model/ids.ts'
+import type { RecordedEvent } from '../model/record.ts'
 import { memoryKnowledge } from './memory-knowledge.ts'
 import { resolve } from './resolve.ts'
 import { isShortForm } from './text-names.ts'
@@ -10,11 +10,6 @@ import { isShortForm } from './text-names.ts'
 const ORSOLYA = { ...person('Orsolya Bakk <orsolya.bakk@tideworks.example>'), company: 'Tideworks' }
 const BALINT = { ...person('Balint Szekely <balint.szekely@tideworks.example>'), company: 'Tideworks' }
 const GARETH = person('Gareth Prothero')
-const thing = (type: Entity['type'], name: string): Entity => ({
-  ...person(name),
-  id: `${type}/${name.toLowerCase().replace(/\W+/g, '-')}` as EntityId,
-  type,
-})
 const KESTREL = thing('project', 'Kestrelholm')
 const DAY = isoDate('2025-11-03') ?? ('' as never)
 const EVENT: RecordedEvent = {
@@ -28,20 +23,6 @@ const EVENT: RecordedEvent = {
   recurring: false,
   cancelled: false,
 }
-const record = (more: Partial<SourceRecord>): SourceRecord => ({
-  ...BARE_RECORD,
-  source: 'bbbbbbbbbbbb' as SourceId,
-  sha256: '' as never,
-  fileName: 'x',
-  original: '' as never,
-  readable: 'Sources/x.md' as never,
-  kind: 'transcript',
-  format: 'x',
-  title: 'x',
-  engine: '',
-  ingested: '' as never,
-  ...more,
-})
 const names = (r: Resolution) => r.participants.map(id => r.entities.find(e => e.id === id)?.name ?? id).sort()
 
 describe('several voices on one channel that say who they are', () => {

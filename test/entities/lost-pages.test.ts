@@ -5,25 +5,11 @@ import { afterAll, expect, test } from 'vitest'
 import { learnHandEdits, lostPages } from '../../src/hand-edits.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
-import { emptyVault, file, indexDrift, removeTempFolders, withWorkspace } from './vaults.ts'
+import { file, indexDrift, removeTempFolders, talkVault, withWorkspace } from './vaults.ts'
 
 afterAll(removeTempFolders)
 
-const TALK = `WEBVTT
-
-NOTE Mira and Noor Haddad, 2026-02-03
-
-00:00:01.000 --> 00:00:06.000
-<v Mira Lindholm>Morning Noor, how is the berth coming along?
-
-00:00:06.500 --> 00:00:14.000
-<v Noor Haddad>We decided to pour the east slab first. I'll send you the slab plan by Friday.
-`
-const vault = async () => {
-  const root = emptyVault({ '2026-02-03 Mira and Noor Haddad.vtt': TALK })
-  await file(root)
-  return root
-}
+const vault = () => talkVault("We decided to pour the east slab first. I'll send you the slab plan by Friday.")
 const OLD = 'People/Noor Haddad/Noor Haddad.md'
 const said = (root: string) => withWorkspace(root, async ws => ws.messages.join('\n'))
 const listed = (root: string) => {

@@ -7,36 +7,18 @@ import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { planVaultRepair } from '../../src/plan/repair/repair.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
 import { checkVault, ownNotes } from '../../src/vault/check.ts'
-import { emptyVault, file, NOW, removeTempFolders, tree, withWorkspace } from './vaults.ts'
+import { NOW, removeTempFolders, talkVault, tree, withWorkspace } from './vaults.ts'
 
 afterAll(removeTempFolders)
 
-const TALK = `WEBVTT
-
-NOTE Mira and Noor Haddad, 2026-02-03
-
-00:00:01.000 --> 00:00:06.000
-<v Mira Lindholm>Morning Noor, how is the berth coming along?
-
-00:00:06.500 --> 00:00:14.000
-<v Noor Haddad>Well. I'll send you the slab drawing by Friday.
-
-00:00:15.000 --> 00:00:19.000
-<v Noor Haddad>I'll order the rebar for the west wall by Friday.
-
-00:00:20.000 --> 00:00:24.000
-<v Noor Haddad>I'll call the harbour office about the permit by Friday.
-
-00:00:25.000 --> 00:00:29.000
-<v Noor Haddad>I'll update the budget sheet by Friday.
-
-00:00:30.000 --> 00:00:34.000
-<v Noor Haddad>And I'll book the crane for the pour by Friday.
-`
-
 async function vault() {
-  const root = emptyVault({ '2026-02-03 Mira and Noor Haddad.vtt': TALK })
-  await file(root)
+  const root = await talkVault(
+    "Well. I'll send you the slab drawing by Friday.",
+    "I'll order the rebar for the west wall by Friday.",
+    "I'll call the harbour office about the permit by Friday.",
+    "I'll update the budget sheet by Friday.",
+    "And I'll book the crane for the pour by Friday.",
+  )
   const note = [...readSnapshot(root, DEFAULT_LAYOUT).files.keys()].find(p => p.startsWith('People/') && p.includes('2026-02-03')) ?? ''
   return { root, note: join(root, note) }
 }

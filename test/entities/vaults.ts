@@ -50,6 +50,20 @@ export function drop(root: string, inbox: Readonly<Record<string, string>>): voi
   }
 }
 
+/** A vault that has filed one talk, in which Mira asks about the berth and Noor Haddad says these lines. */
+export async function talkVault(...lines: readonly string[]): Promise<string> {
+  const at = (s: number) => `00:00:${String(s).padStart(2, '0')}.000`
+  const said = lines.map((line, i) => `${at(7 + 6 * i)} --> ${at(12 + 6 * i)}\n<v Noor Haddad>${line}\n`)
+  const talk = [
+    'WEBVTT\n',
+    'NOTE Mira and Noor Haddad, 2026-02-03\n',
+    `${at(1)} --> ${at(6)}\n<v Mira Lindholm>Morning Noor, how is the berth coming along?\n`,
+  ]
+  const root = emptyVault({ '2026-02-03 Mira and Noor Haddad.vtt': [...talk, ...said].join('\n') })
+  await file(root)
+  return root
+}
+
 export async function withWorkspace<T>(root: string, work: (ws: Workspace) => Promise<T>): Promise<T> {
   const ws = await openWorkspace(root, { mode: 'write', command: 'test', now: () => NOW })
   try {

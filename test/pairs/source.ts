@@ -1,7 +1,8 @@
 import { BARE_DOCUMENT, type MailMessage, type SourceDocument } from '../../src/model/document.ts'
 import { BARE_ENTITY, type Entity, type Owner } from '../../src/model/entity.ts'
 import { BARE_STATEMENT, type Extraction, NOTHING_FOUND, type Statement } from '../../src/model/extraction.ts'
-import { type EntityId, isoDate, type Sha256, type SourceId, slug } from '../../src/model/ids.ts'
+import { type EntityId, type IsoInstant, isoDate, type Sha256, type SourceId, slug, type VaultPath } from '../../src/model/ids.ts'
+import { BARE_RECORD, type SourceRecord } from '../../src/model/record.ts'
 
 /** Small sources for tests of resolve: only what the case is about. */
 export const OWNER: Owner = { name: 'Dana Whitfield', aliases: [], emails: ['dana.whitfield@brackwater.example'], company: 'Brackwater' }
@@ -108,3 +109,27 @@ export function person(spec: string, apart = ''): Entity {
     emails: email ? [email] : [],
   }
 }
+
+/** An account, a project or a forum that has a page. */
+export const thing = (type: Entity['type'], name: string, more: Partial<Entity> = {}): Entity => ({
+  ...person(name),
+  id: `${type}/${slug(name)}` as EntityId,
+  type,
+  ...more,
+})
+
+/** The record of an earlier talk, `bbbbbbbbbbbb` unless told otherwise. */
+export const record = (more: Partial<SourceRecord> = {}): SourceRecord => ({
+  ...BARE_RECORD,
+  source: 'bbbbbbbbbbbb' as SourceId,
+  sha256: 'b'.repeat(64) as Sha256,
+  fileName: 'x',
+  original: 'Sources/_originals/x.orig' as VaultPath,
+  readable: 'Sources/x.md' as VaultPath,
+  kind: 'transcript',
+  format: 'x',
+  title: 'x',
+  engine: '',
+  ingested: '2025-10-01T00:00:00.000Z' as IsoInstant,
+  ...more,
+})
