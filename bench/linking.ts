@@ -109,6 +109,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const [first, last] = [results[0], results.at(-1)]
   if (first && last)
     console.log(
-      `ends: ×${(last.median / first.median).toFixed(2)} (target ≤ 1.5), ${last.median.toFixed(1)} ms at ${last.entities} (target ≤ 40)`,
+      `ends: processor time ×${(last.cpu / first.cpu).toFixed(2)}, clock ×${(last.median / first.median).toFixed(2)} (target ≤ 1.5), ${last.median.toFixed(1)} ms at ${last.entities} (target ≤ 40)`,
     )
 }

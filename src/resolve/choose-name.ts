@@ -90,8 +90,12 @@ export interface NameWays {
 }
 
 /** `rankNames` where the caller knows the ways to say each name: the one judge of heard names. */
-export function rankForms(heard: string, names: readonly NameWays[], context: ChoiceContext = {}): Choice[] {
-  const bids = bidsOf(heard, names, context)
+export function rankForms(
+  heard: string,
+  names: readonly NameWays[],
+  context: ChoiceContext = {},
+  bids: readonly Bid[] = bidsOf(heard, names, context),
+): Choice[] {
   const weights = new Map<number, number>()
   for (const bid of bids.slice(0, CLOSE))
     weights.set(bid.index, (weights.get(bid.index) ?? 0) + Math.exp(fitOf(bid) + (context.prior?.(bid.index) ?? 0)))

@@ -1,5 +1,5 @@
 import { foldName, wordsOf } from '../model/text.ts'
-import { CHOICE, rankForms } from './choose-name.ts'
+import { type Bid, bidsOf, CHOICE, type NameWays, rankForms } from './choose-name.ts'
 import type { NameForm } from './choose-name-forms.ts'
 import { fullForms, isGivenName, isNickname } from './given-names.ts'
 import type { Best, Form } from './heard-forms.ts'
@@ -35,14 +35,27 @@ export function judgeHeard(
     name: form.entity.name,
     forms: [{ text: form.text, kind: inFullName(words, from, to, form) ? ('whole' as const) : kindOf(form) }],
   }))
-  const [choice] = rankForms(heard, ways, {
-    prior: i => -ASKED * ((asked[i] ?? 1) - USUAL) - FARTHER * Math.max(0, best.form.strength - (best.rivals[i]?.form.strength ?? 0)),
+  const context = {
+    prior: (i: number): number =>
+      -ASKED * ((asked[i] ?? 1) - USUAL) - FARTHER * Math.max(0, best.form.strength - (best.rivals[i]?.form.strength ?? 0)),
     nobody: FEW_ARE_NAMES,
-  })
+  }
+  const [choice] = rankForms(heard, ways, context, bidsFor(best, heard, ways))
   const rival = choice && choice.confidence >= CHOICE.accept ? best.rivals[choice.index] : undefined
   if (!choice || !rival) return null
   return { form: rival.form, score: rival.total, odds: Math.log(choice.confidence / Math.max(1e-9, 1 - choice.confidence)) }
 }
+
+/** What was heard as each of the names, whatever the place: the same words come again all through a talk. */
+function bidsFor(best: Best, heard: string, ways: readonly NameWays[]): readonly Bid[] {
+  const known = HEARD_BEFORE.get(best) ?? new Map<string, readonly Bid[]>()
+  HEARD_BEFORE.set(best, known)
+  const key = `${ways.map(w => w.forms[0]?.kind).join()} ${heard}`
+  const bids = known.get(key) ?? bidsOf(heard, ways, {})
+  known.set(key, bids)
+  return bids
+}
+const HEARD_BEFORE = new WeakMap<Best, Map<string, readonly Bid[]>>()
 
 function kindOf({ text, whole, entity }: Form): NameForm['kind'] {
   if (whole || entity.type !== 'person') return 'whole'

@@ -96,9 +96,14 @@ export function callUp(
   const own = circle.people().find(n => isOwner(n.entity, owner))
   const employers = [...circle.employers(), ...(own ? [employerOf(own.entity)] : []), ...titled.map(houseOf)]
   const strengths = new Map<EntityId, number>()
+  // A large vault calls up many people of few employers: each employer is compared once.
+  const near = new Map<string, boolean>()
   const worksNear = (e: Entity): boolean => {
     const employer = e.type === 'account' ? houseOf(e) : employerOf(e)
-    return employers.some(m => compareEmployers(m, employer) === 'same')
+    const key = `${employer.company}\n${employer.domains.join('\n')}`
+    const isNear = near.get(key) ?? employers.some(m => compareEmployers(m, employer) === 'same')
+    near.set(key, isNear)
+    return isNear
   }
   const strengthOf = (e: Entity): number => {
     let s = strengths.get(e.id)
