@@ -82,7 +82,7 @@ export function readEntry(root: string, seq: number): JournalEntry {
       expected: all.length === 0 ? 'a journal with entries' : `a number from ${all[0]} to ${all.at(-1)}`,
       found: String(seq),
       where: JOURNAL,
-      hint: '`afterword status` shows the last entries.',
+      hint: '`afterword undo --list` shows the steps.',
     })
   }
   const entry = parseEntry(fs.readFileSync(file, 'utf8'))

@@ -74,7 +74,7 @@ export function undoable(root: string, last = lastSeq(root)): number {
     code: 'UNDO_NOTHING',
     message: 'There is nothing to undo.',
     expected: 'a journal entry that is not undone yet',
-    hint: '`afterword status` shows the last entries; `afterword undo NUMBER` of an undo does the work again.',
+    hint: '`afterword undo --list` shows the steps; `afterword undo NUMBER` of an undo does the work again.',
   })
 }
 

@@ -29,7 +29,7 @@ export function addEntityCommands(command: (name: string, description: string, e
   of('rename <name> <newName>', 'another name for the page; links, records and tasks follow')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityRename))
-  of('alias <action> <name> <alias>', 'add or remove another right name')
+  of('alias <add|remove> <name> <alias>', 'add or remove another right name')
     .option('--dry-run', 'show the plan and write nothing')
     .action(act(async () => (await load()).entityAlias))
   of('heard <name> <form...>', 'say whether these heard forms (misheard names) stand for this name')
@@ -45,7 +45,11 @@ export function addEntityCommands(command: (name: string, description: string, e
   command('brief <name>', 'one page before a call', 'afterword brief "Kanchan Rao"\nafterword brief Harbourgrid --json').action(
     act(async () => (await import('./commands/brief.ts')).brief),
   )
-  command('review', 'names that need your word: who is meant, is it the same', 'afterword review\nafterword review --json')
+  command(
+    'review',
+    'names that need your word: who is meant, is it the same',
+    'afterword review\nafterword review --same "Tom=Tom Hale"\nafterword review --apart "Tom Hale=Tom Hale (Kessel)"',
+  )
     .option('--same <answer...>', 'NAME=PAGE: this name means this page')
     .option('--apart <pair...>', 'PAGE=PAGE: these two are not the same')
     .action(act(async () => (await import('./commands/review.ts')).review))

@@ -59,7 +59,7 @@ export function problemText(problem: Problem): string {
   return [
     `${problem.message} (${problem.code})`,
     problem.expected === undefined ? null : `  expected: ${problem.expected}`,
-    problem.found === undefined ? null : `  found:    ${problem.found}`,
+    !problem.found ? null : `  found:    ${problem.found}`,
     problem.where === undefined ? null : `  where:    ${problem.where}`,
     problem.hint === undefined ? null : `  do:       ${problem.hint}`,
   ]

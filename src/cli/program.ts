@@ -127,7 +127,7 @@ Exit codes: 0 all done, 1 some files were set aside, 2 wrong usage, 3 the vault 
     .option('--yes', 'carry the repair out')
     .action(act(async () => (await import('./commands/doctor.ts')).doctor))
   addEntityCommands(command, act)
-  command('reindex', 'rebuild the index from the Markdown and the records', 'afterword reindex')
+  command('reindex', 'rebuild the index from the Markdown and the records', 'afterword reindex\nafterword reindex --check')
     .option('--check', 'only compare: exit 1 where the index differs')
     .action(act(async () => (await import('./commands/reindex.ts')).reindex))
   command(

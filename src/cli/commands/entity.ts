@@ -54,7 +54,7 @@ export async function carryOut(ws: Workspace, plan: ChangePlan, out: Output, dry
         changes: plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
       },
     })
-    out.line(explainPlan(plan, openVaultView(ws.root)))
+    out.line(plan.changes.length > 0 ? explainPlan(plan, openVaultView(ws.root)) : 'Nothing to change.')
     return EXIT.done
   }
   const entry = await applyPlan(ws.deps, plan)

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { hasLeftovers, lastSeq } from '../../apply/journal.ts'
@@ -165,13 +165,18 @@ function secondsOf(wait: unknown): number {
 /** Absolute path of a file that is there; all of them are looked at before the first is copied. */
 function existing(file: string): string {
   const from = resolve(file)
-  if (statSync(from, { throwIfNoEntry: false })?.isFile()) return from
+  const found = statSync(from, { throwIfNoEntry: false })
+  if (found?.isFile()) return from
   throw new ProblemError({
     code: 'USAGE_FILE',
-    message: 'There is no such file',
-    expected: 'files that are there',
+    ...(found?.isDirectory()
+      ? { message: 'That is a folder', expected: 'files', hint: 'Nothing was copied. Put the folder into the Inbox, or name its files.' }
+      : {
+          message: 'There is no such file',
+          expected: 'files that are there',
+          hint: 'Nothing was copied. What waits in the Inbox needs no name.',
+        }),
     where: from,
-    hint: 'Nothing was copied. What waits in the Inbox needs no name.',
   })
 }
 
@@ -180,8 +185,10 @@ function copyIn(ws: Workspace, from: string): void {
   const dot = basename(from).lastIndexOf('.')
   const stem = dot > 0 ? basename(from).slice(0, dot) : basename(from)
   const extension = dot > 0 ? basename(from).slice(dot) : ''
+  const inbox = join(ws.root, ws.layout.folders.inbox)
+  mkdirSync(inbox, { recursive: true })
   for (let n = 1; ; n++) {
-    const to = join(ws.root, ws.layout.folders.inbox, `${stem}${n === 1 ? '' : ` ${n}`}${extension}`)
+    const to = join(inbox, `${stem}${n === 1 ? '' : ` ${n}`}${extension}`)
     if (existsSync(to)) continue
     copyFileSync(from, to)
     return

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CONFIG_PATH, configJsonSchema, initialConfig, layoutOf, parseConfig } from '../../config.ts'
 import { DEFAULT_LAYOUT } from '../../model/layout.ts'
@@ -10,6 +10,7 @@ import type { CommandContext } from '../context.ts'
 /** Makes a vault. Asks nothing: the owner comes from the options, else from git, else it is a usage error that says so. */
 export async function init(context: CommandContext, options: Readonly<Record<string, unknown>>, args: readonly string[]): Promise<number> {
   const root = resolve(args[0] ?? (typeof options.vault === 'string' ? options.vault : '.'))
+  refuseFile(join(root, dirname(CONFIG_PATH)))
   const made: string[] = []
   const write = (path: string, text: string) => {
     const file = join(root, path)
@@ -69,6 +70,20 @@ export async function init(context: CommandContext, options: Readonly<Record<str
     context.out.line('Open the folder in Obsidian; the community plugin Tasks shows the dashboard in Tasks.md.')
   }
   return 0
+}
+
+/** Throws where a file stands in the way of this folder. */
+function refuseFile(folder: string): void {
+  let at = folder
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  if (statSync(at).isDirectory()) return
+  throw new ProblemError({
+    code: 'USAGE_FOLDER',
+    message: 'A file stands where a folder of the vault should be',
+    expected: 'a folder, or nothing yet',
+    where: at,
+    hint: 'Name another folder, or move the file away.',
+  })
 }
 
 function gitConfig(key: string): string | null {

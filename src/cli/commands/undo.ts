@@ -14,6 +14,7 @@ export async function undo(context: CommandContext, options: Readonly<Record<str
       .slice(-50)
       .map(seq => readEntry(root, seq))
     out.data(entries.map(({ seq, at, title, undoes, files }) => ({ seq, at, title, undoes, files: files.map(f => f.path) })))
+    if (entries.length === 0) out.line('No steps yet.')
     for (const e of entries)
       out.line(
         `${String(e.seq).padStart(5)}  ${e.at.slice(0, 16).replace('T', ' ')}  ${e.title}${e.undoes === null ? '' : ` (undoes ${e.undoes})`}`,

@@ -78,7 +78,11 @@ export function planRepair(snapshot: VaultSnapshot): ChangePlan {
       if (entity) bringToPage(draft, now, entity, newlyAbout(record, now, f))
     }
   }
-  return draft.plan(`Repair misheard names in ${sources} sources`, notes.slice(0, 20), 'Heard forms that you confirmed')
+  return draft.plan(
+    `Repair misheard names in ${sources} source${sources === 1 ? '' : 's'}`,
+    notes.slice(0, 20),
+    'Heard forms that you confirmed',
+  )
 }
 
 function confirmedForms(snapshot: VaultSnapshot): Form[] {
