@@ -87,7 +87,7 @@ export const FORMS: readonly Form[] = [
 ]
 
 /** File name → text of one meeting, `n`-th of the run. Series are a week apart, their meetings two days. */
-export function asFile(meeting: AmiMeeting, n: number, series: readonly string[]): { readonly name: string; readonly text: string } {
+function asFile(meeting: AmiMeeting, n: number, series: readonly string[]): { readonly name: string; readonly text: string } {
   const seed = series.indexOf(meeting.id.slice(0, -1))
   const part = meeting.id.charCodeAt(meeting.id.length - 1) - 97
   const day = new Date(Date.UTC(2025, 8, 1 + seed * 7 + part)).toISOString().slice(0, 10)

@@ -136,7 +136,7 @@ type Measured = readonly [number, number, number]
 const means = (list: readonly Measured[]): string =>
   [0, 1, 2].map(k => (list.reduce((a, m) => a + (m[k] ?? 0), 0) * (100 / list.length)).toFixed(1)).join(' / ')
 
-export function measureQuestions(records: readonly QueryRecord[], model: RetrievalModel): Measured[] {
+function measureQuestions(records: readonly QueryRecord[], model: RetrievalModel): Measured[] {
   return records.flatMap(m => {
     const talk = preparePassages(m.turns, model.words)
     const length = m.turns.map(t => t.text.split(/\s+/).filter(Boolean).length)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { read } from '../../test/inputs/read-item.ts'
 import type { IsoDate } from '../model/ids.ts'
-import { read } from '../normalize/test-item.ts'
 import { embedded } from './engines/embedded/embedded.ts'
 import { talkOf } from './talk.ts'
 

@@ -4,7 +4,7 @@ import type { Statement } from '../model/extraction.ts'
 const UNSURE = 0.6
 
 /** Probability of a score, 0.02–0.98. Scores are the log-odds that the model gives on hands it never saw (`models/claims-report.md`). */
-export const confidenceOf = (score: number): number => Math.min(0.98, Math.max(0.02, 1 / (1 + Math.exp(-score))))
+const confidenceOf = (score: number): number => Math.min(0.98, Math.max(0.02, 1 / (1 + Math.exp(-score))))
 
 /** The statement with its confidence, and the reason to look at it where it is low. */
 export function withConfidence(statement: Statement, score: number): Statement {

@@ -27,7 +27,7 @@ export interface MeetingReading {
 
 const NOBODY = { owner: { name: '', aliases: [], emails: [], company: null }, knownNames: [], correction: null }
 
-/** Reads a whole meeting with the shipped models: the same judgements that confidence in a vault rests on, without its caps. */
+/** Reads a whole meeting with the shipped models: for the benchmark of public meetings; a vault asks `claims.bin` instead. */
 export function readMeeting(doc: SourceDocument, model: TalkModel, claims: LinearModel, words: number): MeetingReading {
   const reading = readingOf(doc, NOBODY)
   const scores = scoreTalk(reading, model, claims)

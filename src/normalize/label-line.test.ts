@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { read } from '../../test/inputs/read-item.ts'
 import { labelled } from './label-line.ts'
-import { read } from './test-item.ts'
 
 it.each([
   ['Decision: we replace pump two before the summer.', 'decision', 'we replace pump two before the summer.'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { itemOf, read, utterances } from '../../test/inputs/read-item.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { formats } from './formats/index.ts'
 import { normalize } from './normalize.ts'
 import { bandsOf, isSameTalk, similarity, sketchOf } from './sketch.ts'
-import { itemOf, read, utterances } from './test-item.ts'
 
 /** What every later stage relies on. */
 function sound(doc: SourceDocument): void {

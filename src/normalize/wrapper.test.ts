@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { itemOf, lines, read, utterances } from '../../test/inputs/read-item.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { normalize } from './normalize.ts'
-import { itemOf, lines, read, utterances } from './test-item.ts'
 
 const talk = `[00:00:01.20] Mira Lund :  Mira LundHello, can you hear me?
 [00:00:11.35] Remote : Yes I can hear you.

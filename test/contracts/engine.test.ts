@@ -7,7 +7,7 @@ import { recording } from '../../src/extract/engines/recorded.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { EngineContext } from '../../src/model/contracts.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
-import { itemOf } from '../../src/normalize/test-item.ts'
+import { itemOf } from '../inputs/read-item.ts'
 import { SAMPLES } from './samples.ts'
 
 const context: EngineContext = {

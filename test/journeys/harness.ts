@@ -99,7 +99,7 @@ export function stampsOf(root: string): Record<string, string> {
 }
 
 /** Index and lock: the one can be made again, the other stands while a process works. */
-export const DERIVED = /^\.afterword\/(?:index\.db|lock)/
+const DERIVED = /^\.afterword\/(?:index\.db|lock)/
 
 function walk(root: string, below: string, skip: RegExp): { path: string; file: boolean }[] {
   return fs

@@ -7,7 +7,7 @@ import type { SourceDocument } from '../../src/model/document.ts'
 import type { Extraction, Statement, StatementKind } from '../../src/model/extraction.ts'
 import type { IsoDate } from '../../src/model/ids.ts'
 import { fold } from '../../src/model/text.ts'
-import { read } from '../../src/normalize/test-item.ts'
+import { read } from '../inputs/read-item.ts'
 import type { ProseTalk } from './talk.ts'
 
 export interface ProseScore {
@@ -24,7 +24,7 @@ export interface ProseScore {
   readonly bad: readonly string[]
 }
 
-export async function documentOf(talk: ProseTalk): Promise<SourceDocument> {
+async function documentOf(talk: ProseTalk): Promise<SourceDocument> {
   if (talk.kind === undefined || talk.kind === 'talk') {
     const utterances = talk.source
       .trim()

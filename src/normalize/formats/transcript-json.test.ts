@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read, utterances } from '../test-item.ts'
+import { read, utterances } from '../../../test/inputs/read-item.ts'
 
 const exports_: readonly (readonly [string, unknown, readonly string[]])[] = [
   [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read, utterances } from '../test-item.ts'
+import { read, utterances } from '../../../test/inputs/read-item.ts'
 
 /** Form → what a reader of the file would say is in it. */
 const forms: readonly { name: string; file?: string; format: string; text: string; says: readonly string[] }[] = [

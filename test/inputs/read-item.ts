@@ -1,8 +1,8 @@
-import type { InboxItem, Segment, SourceDocument } from '../model/document.ts'
-import type { Sha256 } from '../model/ids.ts'
-import { normalize } from './normalize.ts'
+import type { InboxItem, Segment, SourceDocument } from '../../src/model/document.ts'
+import type { Sha256 } from '../../src/model/ids.ts'
+import { normalize } from '../../src/normalize/normalize.ts'
 
-/** Test helpers of this stage: an inbox item from text or bytes, a document or the Problem's code, what stands in it as lines. */
+/** For tests of normalize and after: an inbox item from text or bytes, a document or the Problem's code, what stands in it as lines. */
 export const itemOf = (fileName: string, content: string | Uint8Array): InboxItem => ({
   fileName,
   bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
