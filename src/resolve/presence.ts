@@ -30,6 +30,8 @@ const ANSWERS = /^(?:yeah|yes|yep|i am|im)(?: |$)/
 /** `I'm in the yard in Alder Bay with`, `we are here at the mill with Ines and with`: who is there. */
 const HERE_WITH =
   /\b(?:im|i am|were|we are|its|it is)(?: \S+){0,2} (?:here|in the|at the|on the|sitting|standing|walking|back)(?: \S+){0,5}? with(?: me)?(?: \S+(?: \S+)? and(?: with)?)?$/
+/** `it's myself, Ines and Gareth`: who takes part, counted up. */
+const MYSELF = /\b(?:its|it is|this is|were|we are|with) (?:just |only )?(?:myself|me)(?: and)?$/
 const AFTER_HERE =
   /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
 /** `Gareth and Orsolya are on the line` */
@@ -42,6 +44,8 @@ const AFTER_ABSENT =
 export function presenceSigns(document: SourceDocument, words: readonly Word[], uses: readonly NameUse[]): PresenceSign[] {
   const out: PresenceSign[] = []
   const ends = new Map(uses.map(u => [u.to, u]))
+  /** End of the last name of a count that has begun; -1: none has. */
+  let counted = -1
   for (const use of uses) {
     const first = words[use.from]
     if (!first) continue
@@ -76,8 +80,12 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     else if (AFTER_HERE.test(after) && !/^\s*[.?!]/.test(gapAfter)) push('introduced-here')
     else if (HERE_WITH.test(context(words, use.from, -12, first.segment)) && !/^(?:on|about|later|tomorrow|next|again)\b/.test(after))
       push('introduced-here')
-    else if (WITH_ME.test(before) && /^(?:here|with|on|and|in)\b/.test(after)) push('introduced-here')
-    else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
+    else if (WITH_ME.test(before) && /^(?:here|with|on|and|in)\b/.test(after) && !/^and (?:i|we)(?:ve)?\b/.test(after))
+      push('introduced-here')
+    else if (MYSELF.test(before) || counted === use.from || (words[use.from - 1]?.key === 'and' && counted === use.from - 1)) {
+      push('introduced-here')
+      counted = use.to
+    } else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
       push('introduced-here')
     else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
     else if (opens && (/^\s*[,?]/.test(gapAfter) || (stops && isWhole(document, words, use)))) push('addressed')

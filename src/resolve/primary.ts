@@ -68,7 +68,7 @@ export function choosePrimary(input: PrimaryInput): Primary | null {
     const about =
       input.named.find(n => n.entity.type === 'project' && n.count >= 2) ??
       input.named.find(n => n.entity.type === 'account' && n.count >= 2 && !ownCompany(n.entity, own, owner))
-    if (about && (document.kind !== 'transcript' || others.length > 1))
+    if (about && (document.kind !== 'transcript' || others.length !== 1))
       return { entity: about.entity, reason: `${about.entity.name} is named most` }
   }
   return null

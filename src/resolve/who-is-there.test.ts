@@ -75,6 +75,12 @@ describe('a recording of nothing but words, of a project that people have met ab
     expect(names(talk('and Gareth and Balint are on the line can you hear us'))).toEqual(
       expect.arrayContaining(['Balint Szekely', 'Gareth Prothero']),
     ))
+  it('those whom one counts up', () =>
+    expect(names(talk('right so this is monday and it is myself, Gareth and Balint and I am recording'))).toEqual(
+      expect.arrayContaining(['Balint Szekely', 'Gareth Prothero']),
+    ))
+  it('a list of matters is no list of people', () =>
+    expect(names(talk("I've the ramps, I've Gareth, and I've the rent"))).not.toContain('Gareth Prothero'))
   it('who is only spoken of is not there', () => expect(names(talk('so I told Gareth about the ramps'))).not.toContain('Gareth Prothero'))
 })
 

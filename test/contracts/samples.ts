@@ -77,6 +77,10 @@ export const SAMPLES: Readonly<Record<string, readonly [fileName: string, conten
     'memo.txt',
     `${'okay so I am in the car and um the pump is broken again yeah so I think I will call them tomorrow and then we see what they say you know because last time it was the valve right so '.repeat(4)}bye`,
   ],
+  'speech-lines': [
+    'yard.txt',
+    `${"right is it on\nyeah i think so\nokay so the pump is broken again\nagain\nthat's the third time this year\n".repeat(5)}bye\n`,
+  ],
   'marked-speech': ['a.md', '## Transcript (auto)\n\nIt is broken. Again? Yes, again. I will call them tomorrow.\n'],
   'plain-document': ['Notes.txt', 'Pump\n\nThe pump is rated at 4 bar.\n\n- order a spare\n'],
 }

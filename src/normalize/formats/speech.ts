@@ -34,6 +34,34 @@ export const unmarkedSpeech: Format = {
   read: probe => readSpeech(probe, 'unmarked-speech'),
 }
 
+/** Lines that say one thing each and end as talk ends, with nothing at all. */
+const LEAST_LINES = 20
+
+/** A recording of several voices, one thing said a line, as a recogniser without voices writes it: lower case, hardly a full stop. */
+export const speechLines: Format = {
+  name: 'speech-lines',
+  recognize(probe) {
+    if (probe.text === null) return 0
+    const lines = wrappedOf(probe)
+      .body.split('\n', 400)
+      .map(l => l.trim())
+      .filter(Boolean)
+    if (lines.length < LEAST_LINES) return 0
+    const share = (is: (line: string) => boolean): number => lines.filter(is).length / lines.length
+    // A list, a poem and a log have marks, capitals or figures at their beginnings.
+    if (share(l => /^[\p{Ll}(]/u.test(l)) < 0.85 || share(l => /[.:;|>]$/.test(l)) > 0.15 || share(l => l.length > 400) > 0.1) return 0
+    const words = lines.flatMap(l => wordsOf(l))
+    return words.length / lines.length >= 3 && words.filter(w => TALK.has(w)).length / words.length >= 0.02 ? 0.7 : 0
+  },
+  read: probe =>
+    buildTranscript(probe, 'speech-lines', {
+      turns: wrappedOf(probe)
+        .body.split('\n')
+        .filter(l => l.trim())
+        .flatMap(l => cutSpeech(l).map(({ start, end }) => turn(null, l.slice(start, end)))),
+    }),
+}
+
 /** What a marker says is a transcript, in no known form: each paragraph an utterance, long ones cut. */
 export const markedSpeech: Format = {
   name: 'marked-speech',

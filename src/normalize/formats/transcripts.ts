@@ -4,7 +4,7 @@ import { colonTranscript } from './colon-transcript.ts'
 import { dashTranscript } from './dash-transcript.ts'
 import { bareName, otterText, teamsText, zoomText } from './name-above.ts'
 import { bracketName, nameColon } from './name-colon.ts'
-import { markedSpeech, unmarkedSpeech } from './speech.ts'
+import { markedSpeech, speechLines, unmarkedSpeech } from './speech.ts'
 import { stampedParagraphs } from './stamped-paragraphs.ts'
 import { timedText } from './timed-text.ts'
 import { transcriptJson } from './transcript-json.ts'
@@ -32,6 +32,7 @@ export const transcripts: readonly Format[] = [
   stampedParagraphs,
   bareName,
   unmarkedSpeech,
+  speechLines,
   // A marker without a known form; last.
   markedSpeech,
 ]
