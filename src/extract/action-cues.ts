@@ -19,8 +19,9 @@ export interface Cue {
   readonly score: number
 }
 
-const HYPOTHETIC =
-  /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|(?<!\b(?:the|in|for|on) )one (?:fine )?day(?=[.,!]|$| when| we| I)|when (?:hell freezes|pigs fly)|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
+/** What would be, was to be or never is. */
+export const HYPOTHETIC =
+  /\b(?:if (?:I|we|it|they|he|she) (?:had|were|was|could|went|did|got|came|said)\b|if it (?:was|were) up to|in theory|theoretically|in an ideal world|one of these days|some ?day\b|(?<!\b(?:the|in|for|on) )one (?:fine )?day(?=[.,!]|$| when| we| I)|when (?:hell freezes|pigs fly)|ever\b.*\bwould|hypothetically|magic wand|if we ever|if they ever|should we ever|wouldn't|would've|would have|could've|could have|should've|should have|was going to|were going to|was supposed|were supposed|used to|I wish)\b/i
 const REPORTED =
   /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|(?:he|she|they|people|everybody)(?:'ll| will) (?:say|ask|think|go)|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =

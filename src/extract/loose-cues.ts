@@ -1,4 +1,4 @@
-import { baseOf, type Cue } from './action-cues.ts'
+import { baseOf, type Cue, HYPOTHETIC } from './action-cues.ts'
 import type { Form } from './action-forms.ts'
 import { plainWords } from './claims.ts'
 import { COMMON } from './common-words.ts'
@@ -25,7 +25,13 @@ const SOFT =
 const VERB = "([a-z][a-z'-]+)\\b( .+)$"
 
 /** Looser forms of owing something than the rules dare to trust: asked only where the model hears an action. Group 1 verb, group 2 the rest. */
-const FORMS: readonly { readonly form: Form; readonly re: RegExp; readonly present?: boolean; readonly named?: boolean }[] = [
+const FORMS: readonly {
+  readonly form: Form
+  readonly re: RegExp
+  readonly present?: boolean
+  readonly named?: boolean
+  readonly habit?: boolean
+}[] = [
   {
     form: 'commit',
     re: new RegExp(`\\b(?:I'll|I will|I shall|I'm going to|I can|I could|I'd better|I have to|I must|let me) ${SOFT}${VERB}`, 'i'),
@@ -59,14 +65,23 @@ const FORMS: readonly { readonly form: Form; readonly re: RegExp; readonly prese
   // "And Davie, grease the ways", "Call the postman first".
   { form: 'request', re: new RegExp(`^${LEAD}(?:\\p{Lu}[\\p{L}'-]+, )?${SOFT}${VERB}`, 'iu') },
   { form: 'commit', re: /\b(?:I'm|I am) (?:also |just |then )?([a-z]+ing)\b( .+)$/i },
-  { form: 'commit', re: new RegExp(`(?:^|\\b(?:and|so|then|okay|yes|tomorrow|tonight) )I (?:also |just |then |now )?${VERB}`, 'i') },
+  {
+    form: 'commit',
+    habit: true,
+    re: new RegExp(`(?:^|\\b(?:and|so|then|okay|yes|tomorrow|tonight) )I (?:also |just |then |now )?${VERB}`, 'i'),
+  },
 ]
+
+const HABIT = /\b(?:whenever|always|usually|normally|often|sometimes|every (?:day|time|morning))\b/i
 
 /** The task in a line of which the model says that it holds one and no trusted form was found; else null. */
 export function looseCue(line: Line): Cue | null {
   if (line.question && !/\b(?:can|could|would|will|won't) (?:you|ye|somebody|someone)\b/i.test(line.clean)) return null
+  if (HYPOTHETIC.test(line.clean)) return null
   const text = plainWords(line.clean).replace(/,? (?:will|would|could|can) you\??$/i, '')
-  for (const { form, re, present, named } of FORMS) {
+  for (const { form, re, present, named, habit } of FORMS) {
+    // "I always charge it at night" tells what one does.
+    if (habit && HABIT.test(text)) continue
     const m = re.exec(text)
     if (!m) continue
     const subject = named ? (m[1] ?? null) : null

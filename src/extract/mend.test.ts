@@ -20,7 +20,9 @@ describe('a sentence without its false starts', () => {
     ['Compare them using the a list of prices', 'Compare them using a list of prices'],
     ['" Under given conditions the pump stops', 'Under given conditions the pump stops'],
     ['The " path " layer comes last', 'The "path" layer comes last'],
+    ['The mill got a new boss, she came from, she is from the islands', 'The mill got a new boss, she is from the islands'],
     // What is sound stays.
+    ["I'm Ottilie Brandt, I'm the harbour master here", "I'm Ottilie Brandt, I'm the harbour master here"],
     ['I think I can bring the keys', 'I think I can bring the keys'],
     ['We know we will be late', 'We know we will be late'],
     ["The crates take eight weeks, it's not six", "The crates take eight weeks, it's not six"],

@@ -9,7 +9,7 @@ const OF_THOUGHT =
 const PERSON = '(?:I|we|they|you|he|she)'
 /** "We want we expect …", "you'll get you'll fly …", "you can we can …": from the last beginning; group 1 is what stands before. */
 const TWICE = new RegExp(
-  `(^|[,;:] |\\b(?:and|so|but|because|that|if|when) )(${PERSON})('[a-z]+)? ([a-z']+) (?:\\S+ )?(?=\\2\\b(?:'[a-z]+)? [a-z])`,
+  `(^|[,;:] |\\b(?:and|so|but|because|that|if|when) )(${PERSON})('[a-z]+)? ([a-z']+) (?:(?:from|to|of|the|a|an|with|for|in|on|at|is|are|was|not|even), |[^\\s,;:]+ )?(?=\\2\\b(?:'[a-z]+)? [a-z])`,
   'i',
 )
 
@@ -27,7 +27,7 @@ const QUESTION_WAS =
 
 /** Verbs of a clause that is whole by itself. */
 const OWN_VERB =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|can't|could|do|does|did|don't|need|needs|take|takes|cost|costs|go|goes|come|comes|get|gets|make|makes|start|starts|say|says|said|want|wants|\p{L}{3,}ed)\b|\p{L}'(?:s|re|ll|ve)\b(?! (?:plan|idea|estimate|price|name|side|office|list|view)\b)/iu
+  /\b(?:is|are|was|were|has|have|had|will|would|can|can't|could|do|does|did|don't|need|needs|take|takes|cost|costs|go|goes|come|comes|get|gets|make|makes|start|starts|say|says|said|want|wants|got|went|took|gave|made|came|lost|left|sold|bought|found|won|told|knew|saw|ran|hired|pays?|sells?|runs?|gives?|knows?|likes?|works?|keeps?|put|let|met|sent|paid|became|brought|built|\p{L}{3,}ed)\b|\p{L}'(?:s|re|ll|ve)\b(?! (?:plan|idea|estimate|price|name|side|office|list|view)\b)/iu
 const LONG: Readonly<Record<string, string>> = { s: 'is', re: 'are', ll: 'will', ve: 'have' }
 
 /** The sentence without cut-off words, stutters and false starts; quotation marks that have no partner are gone. */
@@ -63,7 +63,7 @@ export function mended(text: string): string {
     )
     // "The lift company, they quoted …"
     .replace(
-      /^((?:the|our|their|my|this|that|those|these) [^,.;:]{2,30}), (?:they|it|he|she)(?:'(s|re|ll|ve))? (?=[a-z])/i,
+      /^((?:the|our|their|my|this|that|those|these) [^\s,.;:]+(?: [^\s,.;:]+){0,3}), (?:they|it|he|she)(?:'(s|re|ll|ve))? (?=[a-z])/i,
       (whole, who: string, short?: string) => (OWN_VERB.test(who) ? whole : `${who}${short ? ` ${LONG[short.toLowerCase()] ?? ''}` : ''} `),
     )
     // "ask her the for that paper", "using the a list"

@@ -16,6 +16,8 @@ const BROKEN_ANYWHERE: readonly RegExp[] = [
   /(?<=\S )(?:yeah|mm-hmm|uh-huh|I dunno)\b(?!['’])|^\p{L}{1,3} - /iu,
   // An aside where the sentence should go on.
   /\bwell like\b|\bbecause (?:it's )?because\b/i,
+  // A word that nobody finished: "that sh may well".
+  /(?<![\p{L}\p{N}.'’-])(?<!\d )(?:sh|th|wh|thr|str|cl|fl|br|cr|bl|kn|wr|tw|sw|sl|fo|tha|whi|becau|exactl|somethi)(?![\p{L}\p{N}'’.-])/u,
   // Two subjects in a row ("capabili they it can").
   /\b(?:they|we|he|she) (?:it|they|we|you|he|she)\b/i,
   // A sentence begins anew inside ("We just Is this going to be enough").

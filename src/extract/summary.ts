@@ -159,7 +159,7 @@ function lowering(reading: Reading): (text: string) => string {
 
 const asked = (text: string): string =>
   /\?$/.test(text) ||
-  !/^(?:who|what|when|where|which|how|why|whose|whether|do|does|did|is|are|can|could|will|would|should|has|have|must)\b/i.test(text)
+  !/^(?:who|what|when|where|which|how|why|whose|do|does|did|is|are|can|could|will|would|should|has|have|must)\b/i.test(text)
     ? text.replace(/([^.?])$/, '$1.')
     : `${text}?`
 

@@ -22,7 +22,7 @@ const PALE = new Set(
   ),
 )
 const NO_MATTER = new Set(
-  `dunno actual basic certain double single potential previous following additional different percent per variety extent terms sense view importance beginning basis context honourable colleague member everyone type types kind ours mine yours theirs hers reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
+  `dunno many much several lots multi actual basic certain double single potential previous following additional different percent per variety extent terms sense view importance beginning basis context honourable colleague member everyone type types kind ours mine yours theirs hers reply update coffee lunch lot bit summary action actions item items decision decisions note notes topic topics risks present attendee attendees minute minutes everything
  everybody weekend birthday idea answer question way kind sort pair set bunch beginning middle end start top bottom left half rest hand face eye head word name letter guess
  visit sign call check read look move start eleven eighteen fifteen fourteen thirteen seventeen nineteen sixteen forty sixty seventy eighty ninety numbers piece story sense luck fun joke stuff goodness god hell hour clock address becomes holds puts gets says comes goes looks needs wants takes makes gives keeps means seems brings sends shows does till screenful sir madam lady gentleman gentlemen man woman men women guys remains stands starts`.split(
     /\s+/,

@@ -42,6 +42,8 @@ describe('what stands alone', () => {
     ['fact', 'The hull holds four tons of salt', true],
     ['fact', 'Per cent of the guests come by boat', false],
     ['fact', 'So we have one, two, three, four of them', false],
+    ['decision', 'We ran out of yellow paint', false],
+    ['decision', 'We sell the yellow boat', true],
     ['action', 'First with your drawings before we start', false],
     ['action', 'Thirteen of the lamps are fit to travel', false],
     ['action', 'Item 4 is a motion to close the pier', false],

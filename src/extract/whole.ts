@@ -25,7 +25,7 @@ function hangsInTheAir(text: string): boolean {
 }
 /** A further condition or a relative clause that trails behind the first. */
 const TRAILING =
-  /(?<=\S+ \S+ \S+ \S+) (?:(?:and|or|but) (?:if|when|unless|because)|unless|when|because|where|that (?:doesn't|isn't|aren't|don't|is|are|has|have)|which)\b(?!.*\b(?:then|we|nobody|they|it)(?:'ll|'d| (?:will|would|can|can't|lose|have|need|are|cannot|won't))\b).*$/i
+  /(?<=\S+ \S+ \S+ \S+) (?:(?:and|or|but) (?:if|when|unless|because)|unless|when|because|where|who|that (?:doesn't|isn't|aren't|don't|is|are|has|have)|which)\b(?!.*\b(?:then|we|nobody|they|it)(?:'ll|'d| (?:will|would|can|can't|lose|have|need|are|cannot|won't))\b).*$/i
 /** What may be a verb with its person, generously. */
 const FINITE_ALL = new RegExp(
   `\\b(?:${AUX}|(?:I|we|they|you|people) (?!(?:${AUX})\\b)\\p{L}+|\\p{L}{2,}[^s\\s]s|\\p{L}{2,}ed|went|said|gave|got|took|made|came)\\b|\\p{L}'(?:s|ll|re|ve|d|m)\\b`,
@@ -33,7 +33,7 @@ const FINITE_ALL = new RegExp(
 )
 
 const AIR =
-  /(?:^|\s)(?:the|a|an|my|our|your|their|its|and|or|but|nor|than|because|although|whether|which|whose|might|would|should|could|must|shall|may|very|really|quite|be|been|being|we|they|I|he|she|we're|they're|I'm|it's|that's|I'll|we'll|i|into|onto|from|of course|such|every|each|have|has|had|who|if|while|whereas|unless|about the|as|like|just|maybe|then the|and (?:then )?say|going to|want to|have to|need to|able to|some|any|another|new|the (?:no|yes|yeah)|is|are|was|were)$/
+  /(?:^|\s)(?:the|a|an|my|our|your|their|its|and|or|but|nor|than|because|although|whether|which|whose|might|would|should|could|must|shall|may|very|really|quite|be|been|being|we|they|I|he|she|we're|they're|I'm|it's|that's|I'll|we'll|i|into|onto|from|of course|such|every|each|have|has|had|who|if|while|whereas|unless|about the|as|like|just|maybe|then the|and (?:then )?say|up on|in fact|going to|want to|have to|need to|able to|some|any|another|new|the (?:no|yes|yeah)|is|are|was|were)$/
 /** "as fast as they could", "who we are", "what it would be". */
 const AIR_FINE =
   /\b(?:as \p{L}+ as|what|who|how|where|why|whatever|than|whether|so|neither|nor|wherever|it|that|there|they|we|he|she|this) (?:\S+ ){0,6}\S+$/iu
@@ -80,7 +80,7 @@ const WELCOME =
   /\b(?:pleased|happy|glad|delighted|honou?red|like|want|wants) to (?:welcome|thank|congratulate|acknowledge|start by|begin by)\b/i
 /** Thanks, knowledge, hopes, duties: nothing that was settled. */
 const ONLY_TOLD =
-  /^(?:it seems|we (?:knew|know|recogni[sz]e|understand|believe|hope|welcome|appreciate|feel)\b|we(?:'re| are) (?:all |very |so |really )*(?:grateful|thankful|proud|concerned|aware|pleased|delighted|sorry)\b|we(?:'re| are) not going to (?:have to|be able)|(?:that|this) will (?:potentially |also )?(?:assist|help|change|allow|enable|give)\b|(?:was|were|is|are) (?:separate|different)|out of\b|of course)/i
+  /^(?:it seems|we (?:knew|know|recogni[sz]e|understand|believe|hope|welcome|appreciate|feel)\b|we(?:'re| are) (?:all |very |so |really )*(?:grateful|thankful|proud|concerned|aware|pleased|delighted|sorry)\b|we(?:'re| are) not going to (?:have to|be able)|(?:that|this) will (?:potentially |also )?(?:assist|help|change|allow|enable|give)\b|(?:was|were|is|are) (?:separate|different)|out of\b|of course|we (?:ran|went|had|were|said|did|found|saw|thought|looked|talked|discussed|evaluated|spoke|heard)\b(?! (?:that|to (?:keep|go|take|use|stay|leave)))|we (?:should|could|might|can|will|'ll) (?:discuss|talk about|come back)\b|(?:we'll|we will|we're going to|we are going to|let's) (?:have|take) (?:a |our |the )?(?:lunch|coffee|tea|short|quick|five|ten)\b|even (?:\S+er|more)\b|not every\b|the more .*, the \S+er\b|what makes\b|go (?:for|to|into) (?:our|the|your|individual) .*(?:meeting|actions|work)\b|no more questions)/i
 /** Looks forward to something: no risk. */
 const HOPEFUL =
   /(?<!\b(?:not|n't|never|less|hardly)(?: \S+){0,2} )\b(?:confident|pleased|no doubt|proud|delighted|delight|(?:really |very )?good (?:marketing|thing|news|way|idea)|(?:can|could|we'll|just) figure (?:it )?out|nothing should stop|should last|long way towards|under budget|leader in|well placed|looking forward|pay off|works? fine|no problem at all)\b/i
@@ -106,7 +106,7 @@ const FORETELLS =
   /^(?!.*\b(?:what|who|when|if|that|whether|how|where|which|until|before|after|so|because|than|why)\b.*\bwill\b).{12,}\bwill (?:be|allow|help|make|need|lead|mean|ensure|enable)\b/i
 /** Nothing is said of what. */
 const EMPTY =
-  /^(?:(?:take|have) (?:a|another) (?:quick |short |closer )?(?:look|think|go|crack)(?: now| later| again)?|\p{L}+ (?:up|out|off|over|back|down|in|on|away|through)|\p{L}+ (?:email|e-mail|mail|something|stuff|things))$|^\S+(?: \S+)? (?:often|usually|always|mostly) /iu
+  /^(?:(?:take|have) (?:a|another) (?:quick |short |closer )?(?:look|think|go|crack)(?: now| later| again)?|\p{L}+ (?:up|out|off|over|back|down|in|on|away|through)|\p{L}+ (?:email|e-mail|mail|something|stuff|things)|\p{L}+ (?:us|me|you|them) (?:something|anything|things|stuff))$|^\S+(?: \S+)? (?:often|usually|always|mostly) /iu
 /** "Harbour Board Office has …": somebody does something. */
 const TITLED = /^\p{Lu}\S+(?: \p{Lu}\S+)+ (?:has|have|had|is|was|are|were|will|would|can|could)\b/u
 
