@@ -1,7 +1,7 @@
 import type { Change, ChangePlan } from '../model/change-plan.ts'
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
-import type { RecordedCompletion, RecordedStatement } from '../model/record.ts'
+import type { EntityId, Sha256, SourceId, VaultPath } from '../model/ids.ts'
+import type { RecordedCompletion, RecordedStatement, SourceRecord } from '../model/record.ts'
 import { linker, noteName } from '../vault/link.ts'
 import { safeFileName } from '../vault/names.ts'
 import { renderReadable } from '../vault/readable.ts'
@@ -10,7 +10,7 @@ import { attachmentDraft } from './attachments.ts'
 import { buildRecord } from './build-record.ts'
 import { completionDrafts } from './completions.ts'
 import type { PlanContext } from './context.ts'
-import { type FileDraft, finishDraft, mergeByPath } from './drafts.ts'
+import { type FileDraft, type FinishedDraft, finishDraft, mergeByPath } from './drafts.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
 import { dateText, relatedPaths, reviewOf, speakerNames } from './note-head.ts'
@@ -125,8 +125,6 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
 
   const finished = mergeByPath(drafts).map(d => finishDraft(d, context))
   const record = buildRecord(settled, { note, readable, title, statements, completions, finished, entities }, context)
-  const recordText = renderRecord(record)
-  const recordFile = recordPath(document.id)
   const readableText = renderReadable(document, {
     title: noteName(readable),
     path: readable,
@@ -135,40 +133,10 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     repairs: resolution.repairs,
     linker: linker(layout),
   })
-  const previous = vault.read(recordFile)
-  const changes: Change[] = [
-    ...(source.move
-      ? [
-          {
-            type: 'move',
-            from: source.move.from,
-            to: source.move.to,
-            sha256: document.sha256,
-            reason: 'The original, bit for bit',
-          } as const,
-        ]
-      : []),
-    ...(vault.exists(readable)
-      ? []
-      : [{ type: 'put', path: readable, before: null, after: readableText, reason: 'The readable source' } as const]),
-    ...source.attachments,
-    ...finished.flatMap(f => (f.change ? [f.change] : [])),
-    ...(previous === recordText
-      ? []
-      : [
-          {
-            type: 'put',
-            path: recordFile,
-            before: previous === null ? null : (hash(previous) as typeof document.sha256),
-            after: recordText,
-            reason: 'The record',
-          } as const,
-        ]),
-  ]
   return {
     title: `${source.target ? 'Add to' : 'File'} ${title}`,
     sources: [{ id: document.id, fileName: document.fileName }],
-    changes,
+    changes: changesOf(settled, finished, { path: readable, text: readableText }, record, context),
     index: {
       records: [record],
       removedRecords: [],
@@ -180,6 +148,30 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     },
     notes: planNotes(settled, note, primary, inThisNote.length, entities),
   }
+}
+
+/** The original into its place, the readable source, notes and pages, the record: in this order they are written. */
+function changesOf(
+  source: PlannedSource,
+  finished: readonly FinishedDraft[],
+  readable: { readonly path: VaultPath; readonly text: string },
+  record: SourceRecord,
+  { vault, hash }: PlanContext,
+): Change[] {
+  const file = recordPath(source.document.id)
+  const previous = vault.read(file)
+  const after = renderRecord(record)
+  const changes: Change[] = []
+  if (source.move) {
+    const { from, to } = source.move
+    changes.push({ type: 'move', from, to, sha256: source.document.sha256, reason: 'The original, bit for bit' })
+  }
+  if (!vault.exists(readable.path))
+    changes.push({ type: 'put', path: readable.path, before: null, after: readable.text, reason: 'The readable source' })
+  changes.push(...source.attachments, ...finished.flatMap(f => (f.change ? [f.change] : [])))
+  if (previous !== after)
+    changes.push({ type: 'put', path: file, before: previous === null ? null : (hash(previous) as Sha256), after, reason: 'The record' })
+  return changes
 }
 
 /** What is said again elsewhere keeps its line in the note where it stands, with the new evidence. */

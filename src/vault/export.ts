@@ -14,16 +14,8 @@ export interface VaultExport {
   readonly entities: readonly ExportedEntity[]
   readonly terms: readonly { name: string; aliases: string[]; heard_as: string[] }[]
   readonly meetings: readonly ExportedMeeting[]
-  readonly threads: readonly {
-    path: string
-    subject: string
-    date: string | null
-    summary: string
-    participants: string[]
-    sources: string[]
-    needs_reply: boolean
-  }[]
-  readonly documents: readonly { path: string; title: string; date: string | null; summary: string; sources: string[] }[]
+  readonly threads: readonly ExportedThread[]
+  readonly documents: readonly ExportedDocument[]
   readonly statements: readonly ExportedStatement[]
 }
 export interface ExportedEntity {
@@ -47,6 +39,22 @@ export interface ExportedMeeting {
   primary: { type: string; name: string } | null
   participants: string[]
   next_meeting: string | null
+  sources: string[]
+}
+export interface ExportedThread {
+  path: string
+  subject: string
+  date: string | null
+  summary: string
+  participants: string[]
+  sources: string[]
+  needs_reply: boolean
+}
+export interface ExportedDocument {
+  path: string
+  title: string
+  date: string | null
+  summary: string
   sources: string[]
 }
 export interface ExportedStatement {
@@ -73,12 +81,38 @@ export function exportVault(
   ownerName: string,
   records: readonly SourceRecord[],
   pages: readonly Entity[],
-  noteText: (path: VaultPath) => string | null,
+  noteText: NoteText,
 ): VaultExport {
   const heard = heardForms(records)
   const byId = new Map<EntityId, Entity>(pages.map(p => [p.id, p]))
   const named = new Map<EntityId, string>(records.flatMap(r => r.entities.map(e => [e.id, e.name] as const)))
   const nameOf = (id: EntityId) => byId.get(id)?.name ?? named.get(id) ?? canonicalName(id)
+  return {
+    schema: 'afterword-export/1',
+    owner: ownerName,
+    entities: [...pages]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(e => ({
+        id: e.id,
+        type: e.type,
+        name: e.name,
+        aliases: [...e.aliases],
+        heard_as: [...new Set([...e.heardAs, ...(heard.get(e.id) ?? [])])].filter(h => foldName(h) !== foldName(e.name)).sort(),
+        emails: [...e.emails],
+        role: e.role,
+        company: e.company,
+        path: e.path ?? '',
+      })),
+    terms: terms(records, heard),
+    ...notes(records, noteText, nameOf),
+    statements: statements(records, noteText, nameOf),
+  }
+}
+
+type NoteText = (path: VaultPath) => string | null
+type NameOf = (id: EntityId) => string
+
+function statements(records: readonly SourceRecord[], noteText: NoteText, nameOf: NameOf): ExportedStatement[] {
   const sources = new Map<SourceId, string>(records.map(r => [r.source, r.fileName]))
   const evidence = (e: RecordedEvidence) => ({
     source: sources.get(e.source) ?? e.source,
@@ -95,44 +129,44 @@ export function exportVault(
     return lines.get(note) ?? null
   }
   const written = new Set(records.flatMap(r => Object.keys(r.lines)))
+  return effectiveStatements(records)
+    .flatMap((s): ExportedStatement[] => {
+      if (s.note === null) return []
+      const now = written.has(`${s.note}#${s.id}`) ? asInNote(s, linesOf(s.note)) : s
+      return [
+        {
+          id: s.id,
+          kind: s.kind,
+          text: now.text,
+          owner: now.owner === null ? null : nameOf(now.owner),
+          due: now.due,
+          follow_up: now.followUp,
+          priority: now.priority,
+          status: now.status,
+          done: now.done,
+          about: [...new Set(now.about.map(nameOf))],
+          date: now.date,
+          path: s.note,
+          evidence: now.evidence.map(evidence),
+          superseded_by: now.supersededBy,
+          done_evidence: now.doneEvidence.map(evidence),
+          confidence: now.confidence,
+        },
+      ]
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
 
-  const statements = effectiveStatements(records).flatMap((s): ExportedStatement[] => {
-    if (s.note === null) return []
-    const now = written.has(`${s.note}#${s.id}`) ? asInNote(s, linesOf(s.note)) : s
-    return [
-      {
-        id: s.id,
-        kind: s.kind,
-        text: now.text,
-        owner: now.owner === null ? null : nameOf(now.owner),
-        due: now.due,
-        follow_up: now.followUp,
-        priority: now.priority,
-        status: now.status,
-        done: now.done,
-        about: [...new Set(now.about.map(nameOf))],
-        date: now.date,
-        path: s.note,
-        evidence: now.evidence.map(evidence),
-        superseded_by: now.supersededBy,
-        done_evidence: now.doneEvidence.map(evidence),
-        confidence: now.confidence,
-      },
-    ]
-  })
-
-  const notes = new Map<VaultPath, SourceRecord[]>()
-  for (const r of [...records].sort((a, b) =>
-    a.ingested < b.ingested ? -1 : a.ingested > b.ingested ? 1 : a.source < b.source ? -1 : 1,
-  )) {
-    // Mail that is nobody's work has no note: its readable source stands for it.
-    const path = r.note ?? (r.kind === 'mail' && r.readable !== r.original ? r.readable : null)
-    if (path !== null) notes.set(path, [...(notes.get(path) ?? []), r])
-  }
+/** The notes by what they are made of, each told once with all its sources. */
+function notes(
+  records: readonly SourceRecord[],
+  noteText: NoteText,
+  nameOf: NameOf,
+): { meetings: ExportedMeeting[]; threads: ExportedThread[]; documents: ExportedDocument[] } {
   const meetings: ExportedMeeting[] = []
-  const threads: VaultExport['threads'][number][] = []
-  const documents: VaultExport['documents'][number][] = []
-  for (const [path, group] of [...notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const threads: ExportedThread[] = []
+  const documents: ExportedDocument[] = []
+  for (const [path, group] of [...byNote(records)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const first = group.find(r => r.kind === 'transcript') ?? group[0]
     if (!first) continue
     const text = noteText(path)
@@ -171,29 +205,20 @@ export function exportVault(
       })
     } else documents.push({ path, title, date, summary: first.summary, sources: files })
   }
+  return { meetings, threads, documents }
+}
 
-  return {
-    schema: 'afterword-export/1',
-    owner: ownerName,
-    entities: [...pages]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(e => ({
-        id: e.id,
-        type: e.type,
-        name: e.name,
-        aliases: [...e.aliases],
-        heard_as: [...new Set([...e.heardAs, ...(heard.get(e.id) ?? [])])].filter(h => foldName(h) !== foldName(e.name)).sort(),
-        emails: [...e.emails],
-        role: e.role,
-        company: e.company,
-        path: e.path ?? '',
-      })),
-    terms: terms(records, heard),
-    meetings,
-    threads,
-    documents,
-    statements: statements.sort((a, b) => (a.id < b.id ? -1 : 1)),
+/** Records by the note that they feed, in the order in which they were filed. */
+function byNote(records: readonly SourceRecord[]): Map<VaultPath, SourceRecord[]> {
+  const out = new Map<VaultPath, SourceRecord[]>()
+  for (const r of [...records].sort((a, b) =>
+    a.ingested < b.ingested ? -1 : a.ingested > b.ingested ? 1 : a.source < b.source ? -1 : 1,
+  )) {
+    // Mail that is nobody's work has no note: its readable source stands for it.
+    const path = r.note ?? (r.kind === 'mail' && r.readable !== r.original ? r.readable : null)
+    if (path !== null) out.set(path, [...(out.get(path) ?? []), r])
   }
+  return out
 }
 
 function heardForms(records: readonly SourceRecord[]): Map<EntityId, Set<string>> {
