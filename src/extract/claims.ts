@@ -45,7 +45,7 @@ const ADDRESS =
 const PREFACE =
   /^(?:(?:I|we)(?:'d| would)? (?:should|must|have to|want to|wanted to|need to|can|just want to|also want to|(?:just |also )*like to) (?:also |just |quickly )*(?:tell you|mention|add|say|point out|note|remind you|let you know)(?: also| too| all| guys| everyone| everybody)*[,:]? (?:that )?|let me (?:just |also |quickly )*(?:say|add|mention|tell you)[,:]? (?:that )?|(?:one|another|the other|a|an) (?:other |more |last |small |open |quick )*(?:thing|point|risk|worry|concern|note|remark|piece of news)(?: (?:I should|I want to|I have to|I wanted to|to|that I should) (?:mention|say|add|note))?(?: is(?: that)?)?[:,] (?:that )?|(?:one|another|the other) (?:other |more )*(?:thing|point|worry|concern) is that |I(?:'m| am) (?:just |only )?(?:saying|afraid|told)(?: that)? |all I(?:'m saying| know) is (?:that )?|(?:I|we) (?:heard|hear|understand|gather|hope|know|see|noticed|believe|think|guess|suppose|assume|presume|reckon|imagine|take it|must say|have to say)(?: that)? (?=(?:the|our|we|they|he|she|it|there)\b|\p{L}+ (?:is|are|was|were|has|will|can|does|left|wants)\b)|it (?:turns|turned) out (?:that )?|(?:where|how) (?:we|things|it|that) (?:are|stands?|is)(?: now| today| at the moment)? is,? (?:that )?|what (?:happened|we have|I know) is,? (?:that )?|the (?:good|bad) news is (?:that )?|there(?:'s| is) (?:a|the|also a|one) (?:real |big |small |certain )*(?:risk|danger) (?:that |here:? )|(?:what else(?: oh)?|(?:what )?I was (?:just |also )?going to say(?: is)?|before we start|first of all|as you know|as agreed|just to repeat|to be clear|to sum up|in short|good news|bad news)[,:] )+/iu
 const AFTER =
-  /(?:,? (?:right|okay|yeah|you know|isn't it|then|I'm afraid|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
+  /(?:,? (?:right|okay|yeah|thank you|thanks|thank God|you know|isn't it|then|I'm afraid|don't you think|that's all (?:I|we) know|by the way|apparently|actually|I think|I believe|I guess|I suppose|I know|so far as I know|as far as I know|if I remember right|so that's that|and that's that|so that's why|honestly|unfortunately|thankfully|imagine that|you see)\b)+[?.]*$/i
 
 /** A sentence that stands alone: spoken lead-ins gone, "I am" turned to the speaker's name where its grammar is sure, at most 34 words. */
 export function standalone(reading: Reading, line: Line, named = true): string {
@@ -89,7 +89,7 @@ export function plainWords(text: string): string {
       .replace(PREFACE, '')
     if (t === before) break
   }
-  t = t.replace(/, (?:I think|I guess|I believe|I suppose|I'd say|you know|as I said),? (?=\S)/gi, ' ')
+  t = t.replace(/, (?:I think|I guess|I believe|I suppose|I'd say|I must say|I have to say|I'm told|you know|as I said),? (?=\S)/gi, ' ')
   return t.replace(AFTER, '').replace(/,? (?:so|and|but|because)$/i, '')
 }
 

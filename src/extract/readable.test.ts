@@ -18,6 +18,8 @@ describe('a heard statement', () => {
     ['action', 'Mostly by consulting diagrams'],
     ['fact', 'Tomas: we have su we have specified two'],
     ['question', "Does that mean you'll get you'll fly us there?"],
+    ['fact', '\\*Friday 8 May 2026, 14:02, 27 minutes\\*'],
+    ['fact', 'Date: 3 March 2026, 09:00–09:40'],
   ] as const)('that broke off is left out: %s %s', (kind, text) => {
     expect(says(kind, text)).toBe(false)
   })
@@ -32,6 +34,7 @@ describe('a heard statement', () => {
     ['action', 'Ask Ravi whether they sign it'],
     ['fact', 'Plan B costs 3 x 40 euros'],
     ['decision', 'The grant goes to the port'],
+    ['fact', 'The second date is 3 March'],
   ] as const)('that stands alone is kept: %s %s', (kind, text) => {
     expect(says(kind, text)).toBe(true)
   })

@@ -46,9 +46,14 @@ const NO_IMPERATIVE =
 const BEGUN_TWICE =
   /\b((?:we|they|you|I|he|she) (?!(?:can|do|did|have to)\b)\w+) (?:\S+ ){0,2}\1\b|\b((?:you|we|they|I|he|she)'ll) \w+ \2\b/iu
 
+/** When a talk was held and how long it took, as recorders write it above a transcript: "*Friday 8 May 2026, 14:02, 27 minutes*". */
+const WHEN_ONLY =
+  /^(?:\\?[*_]|\d[\d:.,/–-]*(?:st|nd|rd|th|am|pm|h|min|s)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|am|pm|at|from|to|of|the|minutes?|mins?|hours?|seconds?|date|time|duration|recorded|utc|gmt|[,;:.|()–-]|\s)+$/i
+
 /** True where a statement that was heard (not stated by the source itself) can be read as a sentence. */
 export function isReadable(s: Pick<Statement, 'kind' | 'text' | 'stated'> & { readonly confidence?: number }): boolean {
   if (s.stated) return true
+  if (WHEN_ONLY.test(s.text)) return false
   const text = s.text.trim().replace(/[.!?]+$/, '')
   if ((s.kind === 'question' ? BROKEN_ANYWHERE : BROKEN).some(p => p.test(text))) return false
   const words = text.split(/\s+/)
