@@ -1,5 +1,6 @@
 import { fold } from '../model/text.ts'
-import { type Form, PATTERNS, type Pattern, TAKEN, THIRD } from './action-forms.ts'
+import { type Form, PATTERNS, type Pattern, TAKEN, TAKEN_BY, THIRD } from './action-forms.ts'
+import { askedByName } from './action-named.ts'
 import { addressee, type Line, oncePerLine, otherVoice, type Reading } from './reading.ts'
 import { sieve } from './sieve.ts'
 import { COURTESY, IDLE, ON_THE_FLOOR, SAID_AT_ONCE, STRONG, WORK } from './verbs.ts'
@@ -25,7 +26,7 @@ export const HYPOTHETIC =
 const REPORTED =
   /\b(?:(?:he|she|they|it|everybody|people|customs|who) (?:said|says|was like|were like|goes|went|told|asked|wrote|thinks?|wants?)|(?:said|told (?:me|us|him|her|them)|tells (?:me|us)|asked (?:me|us)|told them|was like|were like|wrote me|(?:he|she|they|people|everybody)(?:'ll| will) (?:say|ask|think|go)|keeps? (?:saying|telling|asking)|kept (?:saying|telling|asking)|always (?:says|tells|said)|as (?:we|they|he|she|my \w+) says?|\bsays? to (?:me|us|him|her|them))[,:]? ?"?|I was like|I go,)\b/i
 const NEGATED =
-  /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))(?!.*\b(?:by|on|before) (?:the|mon|tues|wednes|thurs|fri|tomorrow|end|next))|say\b|mention\b|add that|admit|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
+  /^(?:not|never|nobody|no one|either|get (?:kicked|fired|lost|stuck|hurt|caught|used to|rid|going|started)\b|don't|tell you\b(?! (?:by|until|before|which|when|on|tomorrow|tonight|next|this))(?!.*\b(?:by|on|before) (?:the|mon|tues|wednes|thurs|fri|tomorrow|end|next))|say\b|mention\b|add that|admit|(?:re)?assure (?:you|this|the|members?|every|them|all)|warn you|hesitate|feel free|be advised|note that|accept my|excuse|forgive|find attached|find enclosed|see attached|see below|see above|stand by|bear with|hold on|wait)\b/i
 const IN_ROOM =
   /^(?:hear|see (?:me|my|it|that|this|the|us|him|her|how|why|what I mean|anything)|say (?:that|it|again|a)|repeat|imagine|believe|explain|remind (?:me|us) (?:what|who|how|never|why|when|again)|tell (?:me|us|you)\b(?! (?:by|until|before|who|which|when))|show (?:me|us|you)|speak up|go (?:back|on|ahead|to|through)|hold|wait|turn|scroll|zoom|unmute|mute|pass (?:me|the)|hand me|read (?:it|that|this)|understand|remember|guess|help me understand|give (?:me|us|you) (?:a|an|one|some|the|your|my) (?:second|sec|minute|moment|example|idea|sense|overview|summary|feel|hand|hint)|do (?:that|it)\??$|be |have a |think|know|like|want|need|take a seat|sit|talk (?:about|through|us|me)|walk (?:me|us)|start|begin|introduce yourself|look at (?:this|that|it|the)|have a look at (?:this|that)|get (?:that|this|it)\??$|call it|come (?:in|up|over|on)|live with|also |just |find (?:a|an) (?:good|nice)|describe|write (?:that|it|this)(?: down)?[.?!]*$|move (?:the|that|this|your) (?:camera|mouse|chair|forklift|car)\b)/i
 
@@ -41,15 +42,21 @@ export const actionCue = oncePerLine(strongestCue)
 function strongestCue(reading: Reading, line: Line): Cue | null {
   // "So what I can do, I can write it up": the second says it.
   const text = line.clean.replace(/^(?:so |and |but )?what (?:I|we) (?:can|could|will|would)(?: do| offer)?(?: is)?,? (?=(?:I|we)\b)/i, '')
-  if (line.words < 2 || !/[a-z]/i.test(text)) return null
+  if ((line.words < 2 && !/^(?:me|mine)\b/i.test(text)) || !/[a-z]/i.test(text)) return null
   if (!reading.written && !reading.me && TAKEN.test(text)) {
     const m = TAKEN.exec(text)
     // "Leave it with me, I'll talk to Fergus": the promise itself says more.
     const more = text.slice((m?.index ?? 0) + (m?.[0].length ?? 0))
-    if (!/\bI(?:'ll| will|'m going to) (?!do\b|take\b|be\b)\w+ \w+/i.test(more))
+    if (
+      !/\bI(?:'ll| will|'m going to) (?!do\b|take\b|be\b)\w+ \w+|^[:,] (?:the|a|an|our|two|three|four|both|all)\b|^(?: out| up)? and (?:you|he|she|they)(?:'ll| will) (?:have|get) (?:the|a|an|my|our)\b/i.test(
+        more,
+      )
+    )
       return { form: 'taken', line, body: text, verb: 'do', at: m?.index ?? 0, subject: null, score: 0 }
   }
-  let best: Cue | null = null
+  const by = reading.written ? null : TAKEN_BY.exec(text)?.[1]
+  if (by && reading.people.has(fold(by))) return { form: 'taken', line, body: text, verb: 'do', at: 0, subject: by, score: 0 }
+  let best: Cue | null = namedCue(reading, line)
   for (const p of likelyForms(text)) {
     const m = p.re.exec(text)
     if (!m) continue
@@ -62,6 +69,15 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
     else if (reading.written) best = minuted(reading, line)
   }
   return best
+}
+
+/** What others are asked to do by name, scored like any other form. */
+function namedCue(reading: Reading, line: Line): Cue | null {
+  const asked = reading.written ? null : askedByName(line.clean)
+  if (!asked || (!asked.certain && !reading.people.has(fold(asked.subject))) || NEGATED.test(asked.body)) return null
+  const verb = (asked.body.split(' ')[0] ?? '').toLowerCase()
+  const score = asked.score + context(reading, line, line.clean.slice(0, asked.at))
+  return { form: 'third', line, verb, body: asked.body, at: asked.at, subject: asked.subject, score }
 }
 
 function judged(reading: Reading, line: Line, p: Pattern, m: RegExpExecArray): Cue | null {

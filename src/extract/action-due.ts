@@ -1,10 +1,11 @@
 import type { IsoDate } from '../model/ids.ts'
+import { laterDay } from './action-due-talk.ts'
 import { clauseEnd } from './action-text.ts'
 import { type DatePhrase, dayPhrases } from './dates.ts'
 import type { Line, Reading } from './reading.ts'
 
 const STILL_DUE =
-  /(?:^|[,;.]|\b(?:and|so))\s*(?:(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you|put|place|post|file|order|make|write|book|finish|start|fix|sort|bring|mail|print|drop|hand) (?:it|that|this|them|those)(?: (?:done|ready|over|to you|in|off|out|up|in the post))?|that's|that is|let's say|I'd say|I would say|give me|you'll have (?:it|that|this|them)|you'll get (?:it|that|this|them)|you have it|you get it|it'll be (?:there|with you|done|ready)|(?:I )?need (?:it|that)|I want it|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|in|within|due)? ?(?:the )?(?:end of )?$/i
+  /(?:^|[,;.]|\b(?:and|so that|so|but))\s*(?:(?:no,? )?(?:make|call) (?:it|that)|(?:you|they|he|she|\p{Lu}\p{L}+)(?:'ll| will| can)? (?:have|get|see|find|hear|receive|know)(?: (?:it|that|this|them|from (?:me|us|him|her|them)|(?:the|a|an|its|your) [a-z]+(?: [a-z]+){0,5}))?|(?:I'll|I will|I can|I could|we'll) (?:do|have|get|send|get you|send you|give you|put|place|post|file|order|make|write|book|finish|start|fix|sort|bring|mail|print|drop|hand) (?:it|that|this|them|those)(?: (?:done|ready|over|to you|in|off|out|up|in the post))?|that's|that is|let's say|I'd say|I would say|give me|you'll have (?:it|that|this|them)|you'll get (?:it|that|this|them)|you have it|you get it|it(?:'ll| will| should) be (?:there|with you|done|ready)|(?:I )?need (?:it|that)|I want it|she wants to do it|he wants to do it|they want to do it|say|hopefully|maybe|probably|realistically|ideally|latest|at the latest)?,? ?(?:by|on|before|until|till|in|within|due)? ?(?:the )?(?:end of )?$/iu
 /** Days that belong to the task: inside its clause, or in an afterthought that only tells when. */
 export function withinTask(body: string, dates: readonly DatePhrase[]): DatePhrase[] {
   const end = clauseEnd(body)
@@ -16,9 +17,6 @@ export function dayOf(reading: Reading, line: Line): IsoDate | null {
   const message = line.message === null ? null : reading.doc.messages[line.message]
   return message?.date?.day ?? reading.day
 }
-
-const NEEDED_BY =
-  /\b(?:need|needs|want|wants|have|has|must|should|deadline|due|it's for|I'll do (?:it|that)|you'll have (?:it|that)|that'd be|that would be|ideally)\b/i
 
 const EVENT_BEFORE =
   /\b(?:meeting|call|session|workshop|visit|event|review|conference|plenary|talk|slot|party|launch|walk|day) (?:on|at|of|in) (?:the )?$|\b(?:report|mail|email|message|deck|version|letter|note) (?:of|from) (?:the )?$/i
@@ -39,9 +37,21 @@ const READY_FOR_A_DAY = /\b(?:ready|done|finished|there|here|back|it|that|them|t
 const NAMED_WEEKDAY = /^(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day/i
 const FOR_A_DAY = /\b(?:for|to|on|from) (?:the )?$/i
 
+const OR_LATER = /^,? or (?:maybe )?(?:the|a|one) (?:week|day|month|one) (?:after|later)\b/i
+
 /** The day by which the task of a line is due, of all days that it names; null where none of them is meant so. `body`: the words of the task. */
 export function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[], body: string): IsoDate | null {
-  const own = dates.filter(d => {
+  const own = dates.filter((d, i) => {
+    const behind = body.slice(body.indexOf(d.phrase) + d.phrase.length)
+    // "next week or the week after" is no day; of "Monday or Tuesday" the later one is.
+    if (OR_LATER.test(behind)) return false
+    const other = dates[i + 1]
+    if (
+      other &&
+      other.day > d.day &&
+      /^,? or (?:on |by |maybe )?(?:the )?$/i.test(behind.slice(0, Math.max(0, behind.indexOf(other.phrase))))
+    )
+      return false
     if (EVENT_BEFORE.test(line.clean.slice(0, line.clean.indexOf(d.phrase)))) return false
     const before = body.slice(0, Math.max(0, body.indexOf(d.phrase)))
     // "the Thursday slot" is a slot.
@@ -65,33 +75,18 @@ export function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]
     (d, i) => i > 0 && CORRECTS.test(line.clean.slice(line.clean.indexOf(own[i - 1]?.phrase ?? ''), line.clean.lastIndexOf(d.phrase))),
   )
   const best = last ?? own.find(d => d.sense === 'deadline') ?? own[0]
-  if (best) return best.day
+  const there = best ? null : dayToBeThere(reading, line, body)
+  if (reading.written || there) return best?.day ?? there
+  return laterDay(reading, line, best?.day ?? null, body)
+}
+
+const TO_BE_THERE = /^(?:come|attend|join|present|take part|be there|show up)\b/i
+/** "The jury meets on 3 May. Could you come and present it?": the day of what the sentence before it announces. */
+function dayToBeThere(reading: Reading, line: Line, body: string): IsoDate | null {
+  const before = reading.lines[line.index - 1]
   const today = dayOf(reading, line)
-  if (!today || reading.written) return null
-  // "I'd need it by the twentieth", said next by the same voice.
-  const more = reading.lines[line.index + 1]
-  if (more && more.speaker === line.speaker && !more.question && NEEDED_BY.test(more.clean)) {
-    const d = dayPhrases(more.clean, today).find(x => x.sense === 'deadline')
-    if (d) return d.day
-  }
-  // "… by when?" – "Friday." and afterthoughts: a short line that is hardly more than a day.
-  for (let k = 1; k <= 5; k++) {
-    const l = reading.lines[line.index + k]
-    if (!l) break
-    if (l.words > 7) continue
-    const d = dayPhrases(l.clean, today)[0]
-    // Further on only "Today, would you?" is still about it: another day is another matter's.
-    if (
-      d &&
-      (k <= 3 || (d.start === 0 && l.words <= 4 && /^to(?:day|night|morrow)$/i.test(d.phrase))) &&
-      /^(?:(?:say|give me|I'd say|you'll have it|you get it|you have it|I'll do (?:it|that)|by|on|until|before|maybe|let's say|yes|okay|so|how about|does|is|will|that's|end of|it'll be|due)[, ]*)*$/i.test(
-        l.clean
-          .slice(0, d.start)
-          .replace(/\bthe\b/gi, '')
-          .trim(),
-      )
-    )
-      return l.words - d.phrase.split(' ').length > 4 || /\b(?:works|fine|good|meet|again|same time)\b/i.test(l.clean) ? null : d.day
-  }
-  return null
+  if (!today || !TO_BE_THERE.test(body) || before?.message !== line.message || before.speaker !== line.speaker || before.question)
+    return null
+  const [day, more] = dayPhrases(before.clean, today)
+  return day && !more && /\b(?:meets?|meeting|is|are|starts?|takes? place|sits?|opens?|held)\b/i.test(before.clean) ? day.day : null
 }

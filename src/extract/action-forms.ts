@@ -100,7 +100,7 @@ export const PATTERNS: readonly Pattern[] = [
   // "I'm sending you the file this afternoon": the present tense promises where it names a later time.
   {
     form: 'commit',
-    re: /\bI(?:'m| am) ([a-z]+ing)\b((?=.*\b(?:tomorrow|tonight|this (?:afternoon|evening|week)|next week|later today|on (?:mon|tues|wednes|thurs|fri)day|by |right after|after (?:this|the) (?:call|meeting)|end of)).*)$/i,
+    re: /\bI(?:'m| am) ([a-z]+ing)\b((?=(?:(?!\bI(?:'m| am) [a-z]+ing\b).)*\b(?:tomorrow|tonight|this (?:afternoon|evening|week)|next week|later today|on (?:mon|tues|wednes|thurs|fri)day|by |right after|after (?:this|the) (?:call|meeting)|end of)).*)$/i,
     score: 0.2,
     write: fromGerund,
   },
@@ -140,10 +140,32 @@ export const PATTERNS: readonly Pattern[] = [
     plain: true,
     write: m => `take care of ${small(m[1])}`,
   },
+  // "Leave the guest list with me." "Give me the guest list, I did it last year."
+  {
+    form: 'commit',
+    re: /^(?:[a-z]+,? ){0,3}leave ((?:the|that|those|this|all the) (?!(?:one|bit|part)\b)[a-z][^,.;?]*?) (?:with|to) me\b(?!.*\bI(?:'ll| will) [a-z]+ )(.*)$/i,
+    score: 0.9,
+    plain: true,
+    write: m => `take care of ${small(m[1])}${m[2] ?? ''}`,
+  },
+  {
+    form: 'commit',
+    re: /^(?:[a-z]+,? ){0,2}(?:that|this)(?: one)?(?:'s| is) (?:on me|mine|with me)[:,] ((?:the|a|an|our|two|three|four|both|all)\b.*)()$/i,
+    score: 0.9,
+    plain: true,
+    write: m => `take care of ${small(m[1])}`,
+  },
+  {
+    form: 'commit',
+    re: /^(?:(?:look|listen|okay|so|then|no|well|right|just),? )*(?:give|hand|pass) me ((?:the|that|those|this) [a-z][^,.;?]*?)(?: then| instead)?,? I(?:'ve| have)? (?:did|done|do|know|used to|was|ran|run|can do|'ll do)\b()/i,
+    score: 0.9,
+    plain: true,
+    write: m => `take over ${small(m[1])}`,
+  },
   // "You'll have the estimate on Friday."
   {
     form: 'commit',
-    re: /\b(you|they|she|he|\p{Lu}\p{Ll}+)(?:'ll| will| can)(?: then| also)? (?:have|get|expect|see) ((?:the|a|an|my|our first|our|those|that|all|both|something|two|three)\b(?=.*\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week)|next week|(?:on|by|before|until|for|first thing)? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun|end of|\d|noon|twen|first|second|third|fif|six|seven|eigh|nin|ten|elev|twel|thir)))[^,;?]*)()$/iu,
+    re: /\b(you|they|she|he|\p{Lu}\p{Ll}+)(?:'ll| will| can)(?: then| also)? (?:have|get|expect|see) ((?:the|a|an|my|our first|our|those|that|all|both|something|two|three)\b(?=.*\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week)|next week|(?:on|by|before|until|for|first thing)? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun|end of|\d|noon|twen|first|second|third|fif|six|seven|eigh|nin|ten|elev|twel|thir)))[^,;?]*)(?:, (?:the|that's|which|at|hopefully|no|so|promise)\b.*)?()$/iu,
     score: 0.3,
     plain: true,
     // "We will have the full roll-out by 2020" promises nobody anything.
@@ -159,6 +181,14 @@ export const PATTERNS: readonly Pattern[] = [
     score: 0.6,
     plain: true,
     write: m => `send me the ${m[1]}`,
+  },
+  // "I need from you the final drawings, by Friday."
+  {
+    form: 'request',
+    re: /\b(?:I|we)(?:'ll|'d| would| will)? (?:still |also |really |do |just )*(?:need|require|expect|want|like|love) from you,? (?:still |also )?((?:the|a|an|your|some|two|three|one|those|all|any)\b.*)()$/i,
+    score: 0.6,
+    plain: true,
+    write: m => `send me ${m[1]}`,
   },
   // "I need the final drawings from you by Friday."
   {
@@ -305,7 +335,7 @@ export const PATTERNS: readonly Pattern[] = [
 
 /** "Mira will …", "the design team needs to …": subject named by a capital or a role phrase. */
 export const THIRD = new RegExp(
-  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure|okay|yes|yeah) )((?:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone))(?:'ll| will| is going to| are going to|'s going to| promised(?: me| us)? to| agreed to| offered to| needs to| need to| has to| have to| should| must| is to| is supposed to| can|'s due to| is due to) ${AUX}${T}`,
+  `(?:^|[,;:] |\\b(?:and|so|then|but|that|means|think|hope|sure|okay|yes|yeah) )(?:(?:[Mm]y|[Oo]ur) (?:colleague|assistant|boss|manager|partner|friend|accountant|lawyer|architect|secretary|technician|driver) )?((?:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]*)?|(?:the|our|your) [a-z]+(?: [a-z]+){0,2}|somebody|someone))(?: (?:in|from|at|over in|down in) (?:the |our )?\\p{L}+(?: (?!will)\\p{L}+)?)?(?:'ll| will| is going to| are going to|'s going to| promised(?: me| us)? to| agreed to| offered to| needs to| need to| has to| have to| should| must| is to| is supposed to| can|'s due to| is due to) ${AUX}${T}`,
   'u',
 )
 
@@ -315,9 +345,11 @@ const DOING =
   '(?:do|take care of|take|handle|own|sort out|sort|look after|see to|deal with|cover|grab|pick up|tackle|chase|run with|get on|work on|look into|follow up on|get to|write|draft|prepare|organi[sz]e|arrange|check|fix|finish|get)'
 /** "Yeah, I'll do that", "leave it with me", "mine": the words that take up what was asked or needed. */
 export const TAKEN = new RegExp(
-  `^(?:(?:yes|yeah,? no|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely|no worries|happily|gladly|alright|all right|good|great|oh|well|I suppose|I guess|then|so)[,.!]? )*(?:(?:I'll|I will|I can|I could|I'm going to|let me|I'm happy to|I'd be happy to|happy to|I don't mind|I) (?:also |just |then |certainly |definitely )*${DOING} ${TASK}\\b(?! (?:to|up with|over to|back to|into|from|out of|off|with) (?!(?:you|me)\\b))|(?:will|can) do\\b|leave (?:it|that|this|that one|this one|them|those) (?:with|to) me|(?:that|this|it|those|that one|this one|that bit|that part)(?:'s| one's| is| one is| are|'ll be)? (?:on me|mine|with me|for me|my job|my department|for me to do)\\b|(?:I'm )?on it[.!]?$|I (?:will|can|could|do|am)[.!]?$|I can do that\\b|(?:I've|I) got (?:it|that|this|that one|this one)(?: from here| covered)?[.!]?$|consider it done|count on me|(?:it's |that's )?on my list|(?:put|mark) me down for (?:it|that|this)|I'll take (?:that|the|this) (?:one|action|item)|happy to[.!]?$|my pleasure|I'm (?:happy|glad) to[.!]?$|me[.!]?$|I(?:'ll| will)[.!]?$)`,
+  `^(?:(?:yes|yeah,? no|yeah|yep|sure|okay|ok|right|fine|no problem|of course|absolutely|no worries|happily|gladly|alright|all right|good|great|oh|well|I suppose|I guess|then|so)[,.!]? )*(?:(?:I'll|I will|I can|I could|I'm going to|let me|I'm happy to|I'd be happy to|happy to|I don't mind|I) (?:also |just |then |certainly |definitely )*${DOING} ${TASK}\\b(?! (?:to|up with|over to|back to|into|from|out of|off|with) (?!(?:you|me)\\b))|(?:will|can) do\\b|leave (?:it|that|this|that one|this one|them|those) (?:with|to) me|(?:that|this|it|those|that one|this one|that bit|that part)(?:'s| one's| is| one is| are|'ll be)? (?:on me|mine|with me|for me|my job|my department|for me to do)\\b|(?:I'm )?on it[.!]?$|I (?:will|can|could|do|am)[.!]?$|I can do that\\b|(?:I've|I) got (?:it|that|this|that one|this one)(?: from here| covered)?[.!]?$|consider it done|count on me|(?:it's |that's )?on my list|(?:put|mark) me down for (?:it|that|this)|I'll take (?:that|the|this) (?:one|action|item)|happy to[.!]?$|my pleasure|I'm (?:happy|glad) to[.!]?$|(?:me|mine)[.!]?$|that(?:'d| would) be me\\b|I(?:'ll| will)[.!]?$)`,
   'i',
 )
+/** "Ada does.", "Ada can do it": who takes up what was asked of anybody, said by another. */
+export const TAKEN_BY = /^(\p{Lu}[\p{L}'-]+) (?:does|will|can|could)(?: do| take)?(?: it| that| this)?[.!]?$/u
 
 /** Needs without an owner: what somebody may take up with "I'll do that". Each writes the task from the match. */
 const NEEDS: readonly [RegExp, (m: RegExpExecArray) => string | null][] = [
@@ -326,7 +358,10 @@ const NEEDS: readonly [RegExp, (m: RegExpExecArray) => string | null][] = [
     /\b(?:(?:somebody|someone|anybody|anyone|one of us|we|they|you|I)(?:'d| would| still)? (?:needs?|has|have|had|ought|should|must|could|can)(?: to)?|it would be (?:good|great|nice|helpful) (?:to|if (?:somebody|someone|you)(?: could)?)|who(?:'s| is| will|'ll| can| could| wants to| would like to| has time to)) (?:going to |be able to )?([a-z].*)$/i,
     m => clause(m[1]),
   ],
-  [/\b(?:can|could|would|will) (?:somebody|someone|anybody|anyone|one of (?:you|us)) (?:please )?([a-z].*)$/i, m => clause(m[1])],
+  [
+    /\b(?:can|could|would|will) (?:somebody|someone|anybody|anyone|either of you|any of you|one of (?:you(?: two)?|us)) (?:please )?([a-z].*)$/i,
+    m => clause(m[1]),
+  ],
   [/\bwho(?:'s| is) ([a-z]+ing)\b(.*)$/i, m => fromGerund(m)],
   [
     /\b((?:the|our|that|this|a|all|those|your) [^,?!.]+?) (?:still |also |really )*(?:needs?|has|have)(?: to be|) ((?:[a-z]+ed|sent|written|done|made|found|built|bought|paid|chosen|drawn|redone|rewritten|brought|taken|set up))\b(.*)$/i,

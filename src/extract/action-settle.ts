@@ -1,8 +1,8 @@
 import type { OwnerRef, Statement } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
 import { type Cue, voiceCalled } from './action-cues.ts'
-import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, type Reading } from './reading.ts'
-import { contentWords } from './similar.ts'
+import { byName, bySpeaker, evidenceOf, type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
+import { contentWords, stem } from './similar.ts'
 
 /** An action before ranking: `score` is a log-odds that a careful reader would note it. */
 export interface ActionCandidate {
@@ -16,10 +16,15 @@ const CANCEL =
   /\b(?:forget (?:about )?(?:it|that|the|this)|never ?mind|don't (?:bother|worry about)|no need (?:to|for)|scrap (?:that|the|it)|let's not|you don't (?:need|have) to|we don't need|not needed|skip (?:that|the|it)|cancel (?:that|the|it)|drop (?:that|the|it)\b|call (?:that|it) off)\b/i
 const INSTEAD = /\b(?:instead|actually|rather|better if|should (?:do|take|handle)|let's have|no,)\b/i
 
+const HANDS_OVER =
+  /^(?:and |so |then )*(?:I(?:'ll| will) (?:get|send|give|have|bring|mail|email|let you have) (?:you )?|you(?:'ll| will) (?:get|have) )(?:it|that|this|them|those)(?: to you| over| ready| done| back)?(?:,? (?:by|on|before|until|tomorrow|tonight|next|this|at|in)\b.*)?$|^(?:and |so |then )*I(?:'ll| will) (?:copy|cc) (?:you|\p{L}+)(?: in)?(?: on (?:it|that|this))?$/iu
+
 /** Folds a request into its promise, drops what is taken back later in the talk, gives a task to whom it was handed. */
 export function settle(reading: Reading, found: readonly ActionCandidate[]): ActionCandidate[] {
   const kept: (ActionCandidate | null)[] = [...found]
-  const words = found.map(f => contentWords(f.statement.text))
+  // For whom it is says nothing of what it is.
+  const voices = new Set(reading.doc.speakers.map(s => stem(fold(voiceName(reading, s.index) ?? ''))))
+  const words = found.map(f => new Set([...contentWords(f.statement.text)].filter(w => !voices.has(w))))
   for (const [i, a] of found.entries()) {
     for (let j = i + 1; j < found.length; j++) {
       const b = found[j]
@@ -44,7 +49,16 @@ export function settle(reading: Reading, found: readonly ActionCandidate[]): Act
         gap <= 4 &&
         sameOwner(a.statement.owner, b.statement.owner) &&
         (share >= 0.3 || (short && gap <= 2))
-      if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
+      if (gap === 1 && a.line.speaker === b.line.speaker && HANDS_OVER.test(b.line.clean.replace(/^[,;] /, ''))) {
+        // "I'll mark the plan up," – "and I'll get you that by Friday": one task, and its day.
+        kept[i] = null
+        const evidence = [...a.statement.evidence.slice(0, 2), ...b.statement.evidence.slice(0, 1)]
+        kept[j] = {
+          ...a,
+          score: Math.max(a.score, b.score),
+          statement: { ...a.statement, due: a.statement.due ?? b.statement.due, evidence },
+        }
+      } else if (b.form === 'taken' && b.statement.text === a.statement.text) kept[i] = null
       else if (close || answers || (share >= 0.75 && sameOwner(a.statement.owner, b.statement.owner))) {
         kept[i] = null
         kept[j] = joined(a, b)
@@ -75,7 +89,7 @@ function joined(a: ActionCandidate, b: ActionCandidate): ActionCandidate {
     score: Math.max(main.score, other.score) + 0.4,
     statement: {
       ...main.statement,
-      owner: promised.statement.owner ?? main.statement.owner,
+      owner: promised.statement.owner ?? main.statement.owner ?? other.statement.owner,
       due: b.statement.due ?? a.statement.due,
       evidence,
     },

@@ -23,14 +23,14 @@ export interface Cast {
 
 // A new clause that does not belong to the task.
 const CUT =
-  /(?:(?<=^(?:find out|ask around|check)) (?:I know|I'll|I've|I can|because|she|he|they)\b|[,;]? (?:so that|so (?:if|when|you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where)|(?:did|do|does|is|are|was|were|can|could|will|would) (?:you|I|we|they|he|she|it|that))\b|since (?:you|we|it|they|I))|, and (?:the|a|that|this|my|our) (?:\S+ ){1,6}?(?:is|are|was|will|has|have)\b|, (?:give (?:me|us)|so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|else|or else|though|right|okay|yeah|if (?:that|you|it)|(?:can|could|would|will) you|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|,? (?:would|will|does|is) (?:that|this|it)\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b|(?<=\S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|because|since|as|before|after|until|once|why|than|says?|said|think|sure|and|so)) (?:she's|he's)\b|(?<=\S+ \S+ \S+)(?<!\b(?:a|an|the|very|so|really|be|is|are|of|for|quite|pretty|more|most|some|no|any|with|two|all|have|get|make|look|looks|how|this|that)) (?:brilliant|perfect|lovely|great|fantastic|excellent|grand|super|cool|amazing|wonderful|thanks|thank you|cheers|alright) (?=(?:and|so|then|that|that's|the|what|anything|I|I'm|I've|we|you|okay|now|next|because|but|is|it's|right|bye|have|in|on|see)\b)| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|a\.m|p\.m))\. |: )/i
+  /(?:(?<=^(?:find out|ask around|check)) (?:I know|I'll|I've|I can|because|she|he|they)\b|[,;]? (?:so that|no,? (?:you|I|he|she|we)\b|(?<=\S+ \S+ )then (?:he|she|it|they|you|we)(?:'ll| will)\b|don't (?:you )?(?:worry|bother|panic)\b|so (?:if|when|you|we|it|they|he|she|I|that|there)\b|because|'cause|cause (?:you|we|it|they|I)|which (?:is|was|I|we|means)|but|and (?:I|we|you|he|she|they|it|that's|then (?:I|we|you)|see (?:what|how|where)|(?:did|do|does|is|are|was|were|can|could|will|would) (?:you|I|we|they|he|she|it|that))\b|since (?:you|we|it|they|I))|, and (?:the|a|that|this|my|our) (?:\S+ ){1,6}?(?:is|are|was|will|has|have)\b|, (?:give (?:me|us)|so|I'll|I'm|I|we|we'll|you|it's|it|that's|they|they're|he|she|there's|there|otherwise|else|or else|though|right|okay|yeah|if (?:that|you|it)|(?:can|could|would|will) you|thank|thanks|and that|then|let's|no|just|is that|do you|or something|as (?:promised|discussed|agreed|you))\b|,? (?:would|will|does|is) (?:that|this|it)\b|(?<=\S+ \S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|which|because|since|so|and|as|before|after|until|once|why|than|like|says?|said|think|sure)) (?:it's|I know|I'm|I've|I'll|we're|we've|that's|that'd|will that|they're|there's|is that|just to|okay|yeah)\b|(?<=\S+ \S+)(?<!\b(?:whether|if|that|what|when|where|how|who|because|since|as|before|after|until|once|why|than|says?|said|think|sure|and|so)) (?:she's|he's)\b|(?<=\S+ \S+ \S+)(?<!\b(?:a|an|the|very|so|really|be|is|are|of|for|quite|pretty|more|most|some|no|any|with|two|all|have|get|make|look|looks|how|this|that)) (?:brilliant|perfect|lovely|great|fantastic|excellent|grand|super|cool|amazing|wonderful|thanks|thank you|cheers|alright) (?=(?:and|so|then|that|that's|the|what|anything|I|I'm|I've|we|you|okay|now|next|because|but|is|it's|right|bye|have|in|on|see)\b)| [-–—]+ |;|\? |! |(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|a\.m|p\.m))\. |: )/i
 /** Where the words of the task end and a new clause begins; -1 where they do not. */
 export function clauseEnd(body: string): number {
   const cut = CUT.exec(body)
   return cut && cut.index >= 6 ? cut.index : -1
 }
 const TAIL =
-  /(?:[,;]? (?:(?:had|have|wo|sha|should|ca|could|did|do|is|are|would)n't (?:I|we|you|he|she|they|it)|okay|ok|right|yeah|yes|please|later(?: on)?|first thing|when(?:ever)? you (?:get|have) (?:a|the|some) (?:\w+ )?(?:sec|second|minute|moment|chance|time)|for sure|at some point|as well|too|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)|instead|fine|lovely|grand|brilliant|perfect|sure|cool|cheers|eh|huh|so|mind the \w+))+$/i
+  /(?:[,;]? (?:(?:had|have|wo|sha|should|ca|could|did|do|is|are|would)n't (?:I|we|you|he|she|they|it)|okay|ok|right|yeah|yes|please|later(?: on)?|first thing|when(?:ever)? you (?:get|have) (?:a|the|some) (?:\w+ )?(?:sec|second|minute|moment|chance|time)|for sure|at some point|as well|too|(?:before|by) (?:then|that)|then|though|anyway|anyways|myself|or so|or something|and so on|and stuff|and things|I think|I guess|I hope|(?<!let )you know|no problem|as soon as (?:you|I) can|as soon as possible|right (?:now|away|after(?: this)?)|super|great|good|alright|all right|thanks|thank you|if (?:that's|it's) (?:ok|okay|fine|all right|alright)(?: with you)?|if (?:possible|necessary)|if you (?:can|could|like|want|don't mind)|instead|fine|lovely|grand|brilliant|perfect|sure|cool|cheers|eh|huh|so|mind the \w+))+$/i
 
 /**
  * One imperative sentence from the words after "I'll", "can you", "please": cut at the next clause, "you" and "me" replaced by names,
@@ -48,6 +48,13 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
     const rest = text.slice(d.end)
     // The day of another event: "before the committee meets on the ninth".
     if (/\b(?:before|after|when|once|until) (?:the|we|they|our|he|she|it|\p{Lu}\p{L}+) (?:\p{L}+ ){0,3}\p{L}+$/u.test(text.slice(0, from)))
+      continue
+    // "Tell Ada that the audit is on Friday": what is told.
+    if (
+      /\b(?:that|whether|if|how|when)\b.*\b(?:is|are|was|were|be|being|comes?|moves?|starts?|goes|opens?|begins?|meets?)$/i.test(
+        text.slice(0, from),
+      )
+    )
       continue
     if (
       /^(?:[,.;?!]|\s*$| (?:so|because|and|but|if|when|at the latest|latest|please|then|about|to|with|just|it's|I'm|that's|we're|okay|yeah)\b)/i.test(
@@ -100,6 +107,9 @@ function lastStart(text: string): string {
   const m =
     /^.{0,24}?,? (?:(?:yeah |yes |well |or )?no,?|sorry,?|I mean,?|or rather,?|actually,?) (?:I'll|I will|can you|could you|you) ([a-z]+ .+)$/i.exec(
       text,
+    ) ??
+    /^(?:(?!tell|ask|let|remind|say|show)[a-z]+) (?:it|that|this|him|her|them),? (?:sure,? )?I(?:'ll| will) ([a-z]+ (?:\S+ ){1,}\S+)$/i.exec(
+      text,
     )
   // "put it I'll put them there": nothing between, hardly anything before.
   const again =
@@ -127,8 +137,15 @@ function recipientLast(text: string): string {
   return m ? `${m[1]} ${m[3]} to ${m[2]}${m[4]}` : text
 }
 
+const RECEIVING: Readonly<Record<string, string>> = { he: 'him', she: 'her', they: 'them' }
 /** "clean that up and send you the sheet" → "send you the sheet": the half that names its object. */
 function preferFullConjunct(text: string): string {
+  // "tidy it up and they'll have the list" → "send them the list".
+  const has =
+    /^\w+ (?:it|that|this|them|those|these)(?: \w+)?,? and (you|he|she|they|\p{Lu}[\p{L}'-]+)(?:'ll| will| can)? (?:have|get) ((?:the|a|an|my|our) .+)$/iu.exec(
+      text,
+    )
+  if (has) return `send ${RECEIVING[(has[1] ?? '').toLowerCase()] ?? has[1]} ${has[2]}`
   const m =
     /^(\w+) (?:it|that|this|them|those|these)(?: (?:up|out|over|back|down|through|in|on|off))?,? and (?:then )?((?:send|email|mail|forward|give|get|share|bring|write|tell|ask|show|call|let|put|post|update|check|make|prepare|draft) .+)$/i.exec(
       text,
@@ -165,7 +182,7 @@ function references(text: string, cast: Cast): string {
   const kind = one && cast.thing ? cast.thing('', 'it') : null
   if (one && kind)
     t = `${one[1]} ${kind.replace(/^the (?=([aeiou])?)/i, (_, vowel?: string) => (vowel ? 'an ' : 'a '))}${t.slice(one[0].length)}`
-  const made = /^(have|get) (it|that|this|them|those) (?=[a-z]+(?:ed|t|n|ne|wn)\b)/i.exec(t)
+  const made = /^(have|get) (it|that|this|them|those) (?=(?:with|over to|back to) |[a-z]+(?:ed|t|n|ne|wn)\b)/i.exec(t)
   const done = made && cast.thing ? cast.thing('', made[2] ?? '') : null
   if (made && done) t = `${made[1]} ${done} ${t.slice(made[0].length)}`
   const what = TO_THING.exec(t)
@@ -182,7 +199,10 @@ function names(text: string, cast: Cast): string {
   let t = text
   // In a promise, what is mine is simply the thing.
   if (!cast.me) t = t.replace(/\b(?:my|our) (?=[a-z])(?!own\b)/gi, 'the ')
+  // Whose "our" it is, a reader cannot tell.
+  else t = t.replace(/\bour (?=[a-z])(?!own\b)/gi, 'the ')
   const { me, you } = cast
+  t = t.replace(/^([a-z]+) (it|them|that) you\b/i, '$1 $2 to you')
   t = t.replace(/^give (?:you|me) a (?:call|ring|shout)\b/i, m => `call ${/you/i.test(m) ? 'you' : 'me'}`)
   if (you) {
     t = t
@@ -192,14 +212,22 @@ function names(text: string, cast: Cast): string {
       .replace(/\byours\b/gi, `${you}'s`)
     t = youNamed(cast.all ? t.replace(/\byou both\b|\bboth of you\b|\byou (?:two|all|guys)\b/gi, cast.all) : t, you)
   } else {
-    t = t.replace(/(?<=\S+ \S+) (?:for|to) you(?: guys| all| both)?$/i, '')
+    t = t
+      .replace(/^(have|get) (.+?) with you\b/i, '$1 $2 ready')
+      .replace(/(?<=\S+ \S+) (?:for|to) you(?: guys| all| both)?(?=$|,| (?:as soon as|once|when|before|after)\b)/i, '')
+    t = t.replace(/^help you(?: guys| all| both)? /i, 'help ')
     // Without a name the recipient is better left out than wrong.
     t = t.replace(
-      /^((?:send|email|mail|forward|get|give|show|bring|tell|write|hand|pass) )you (?:guys |two |both |all )?(?=(?:the|a|an|my|our|some|all|those|that|this|over)\b)/i,
+      /^((?:send|email|mail|forward|get|give|show|bring|tell|write|hand|pass|book|ship|post|order|find|make|lend|drop|buy|print|text|draw|build|fetch) )you (?:guys |two |both |all )?(?=(?:the|a|an|my|our|some|all|those|that|this|over|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)/i,
       '$1',
     )
   }
   if (cast.self) t = inThirdPerson(t, cast.self) ?? t
+  else if (!me)
+    // Nobody knows who "I" is: what only tells of him is left out.
+    t = t
+      .replace(/(?<=\S+ \S+ \S+),? when I(?:'m| am) (?!.*day\b).*$/, '')
+      .replace(/\b(scan|send|give|get|bring|show|mail|email|forward|print) me (?=(?:the|a|an|that|those|some) )/i, '$1 ')
   if (me) {
     t = (inThirdPerson(t, me) ?? t)
       .replace(/\bmy\b/gi, `${me}'s`)

@@ -71,13 +71,15 @@ function candidate(reading: Reading, cue: Cue): ActionCandidate | null {
   const text = withQuestion(reading, line, imperative(body, cast, shifted))
   const words = wordsOf(text)
   if (words.length < 2 && !/^(?:fly|vote|sign|reply|call)\b/i.test(text)) return null
+  if (/^(?:copy|cc) you$/i.test(text)) return null
   const due = dueOf(reading, line, withinTask(body, shifted), body)
   const reply = commit && cue.form !== 'offer' ? { sign: 0 as const, line: null } : answer(reading, line)
   let owner: OwnerRef | null = null
   let score = cue.score
   if (commit) owner = line.speaker !== null ? bySpeaker(line.speaker) : reading.me ? byName(reading.me) : takenBy(reading, line)
   else if (cue.form === 'request') {
-    owner = you.speaker !== null ? bySpeaker(you.speaker) : you.name ? byName(you.name) : null
+    const meant = setRight(reading, line)
+    owner = meant ?? (you.speaker !== null ? bySpeaker(you.speaker) : you.name ? byName(you.name) : null)
     score += reading.written ? 0.8 : reply.sign > 0 ? 0.9 : reply.sign < 0 ? -1.6 : -0.3
     if (you.name) score += 0.4
   } else if (cue.form === 'third' && cue.subject && /^\p{Lu}/u.test(cue.subject) && !/^some(?:body|one)$/i.test(cue.subject)) {
@@ -218,12 +220,27 @@ function recipientOf(reading: Reading, line: Line, you: { name: string | null; s
   return voiceName(reading, reading.voices > 2 ? whoGets(reading, line) : otherVoice(reading, line, 'previous'))
 }
 
-/** Whom a promise is made to among several: who takes it up, else who had just asked; nobody is guessed. */
+/** "Can you order the flags?" – "Me?" – "No, Ada.": whom the asker meant. */
+function setRight(reading: Reading, line: Line): OwnerRef | null {
+  for (let k = 1; k <= 3; k++) {
+    const l = reading.lines[line.index + k]
+    const name =
+      l && l.speaker === line.speaker ? /^[Nn]o,? (?:I mean(?:t)? |not you,? )?(\p{Lu}[\p{L}'-]+)[.!]?$/u.exec(l.text)?.[1] : undefined
+    const voice = name ? voiceCalled(reading, name) : null
+    if (voice !== null) return bySpeaker(voice)
+  }
+  return null
+}
+
+/** Whom a promise is made to among several: who takes it up, who had just asked, whose words stand around it; nobody is guessed. */
 function whoGets(reading: Reading, line: Line): number | null {
   const reply = answer(reading, line)
   if (reply.sign > 0 && reply.line?.speaker !== undefined && reply.line.speaker !== null) return reply.line.speaker
   const asking = [1, 2].map(k => reading.lines[line.index - k]).find(l => l !== undefined && l.speaker !== line.speaker)
-  return asking?.question ? asking.speaker : null
+  if (asking?.question) return asking.speaker
+  // Between two lines of one other person it is a talk of two.
+  const before = otherVoice(reading, line, 'previous', 3)
+  return before !== null && before === otherVoice(reading, line, 'next', 3) ? before : null
 }
 
 function referring(reading: Reading, cue: Cue): Pick<Cast, 'thing' | 'person'> {
@@ -277,18 +294,40 @@ function whoDoes(question: string): string | null {
 }
 
 /** What "will do" answers: the nearest request, need or offer of another voice, asked of this one or of nobody, within five sentences. */
-function takenUp(line: Line, found: readonly ActionCandidate[]): ActionCandidate | null {
+function takenUp(reading: Reading, line: Line, found: readonly ActionCandidate[]): ActionCandidate | null {
   for (const c of [...found].reverse()) {
     const gap = line.index - c.line.index
     if (gap > 5) return null
+    if (c.form === 'commit' && gap <= 2 && c.line.speaker !== line.speaker && INSTEAD_OF.test(line.clean)) return c
     if (c.form === 'commit' || c.form === 'taken' || (c.form === 'duty' && c.line.speaker !== line.speaker)) continue
     if (c.form !== 'request' && gap > 3) continue
     const asked = c.statement.owner
-    if (c.form === 'request' && asked?.by === 'speaker' && line.speaker !== null && asked.speaker !== line.speaker) continue
+    if (
+      c.form === 'request' &&
+      asked?.by === 'speaker' &&
+      line.speaker !== null &&
+      asked.speaker !== line.speaker &&
+      !refused(reading, c.line, line)
+    )
+      continue
     if (c.score < -1.6 || (c.form !== 'request' && c.form !== 'offer' && c.form !== 'third' && c.score < -1)) continue
     return c
   }
   return null
+}
+
+/** "No, let me do that", to somebody who just promised it. */
+const INSTEAD_OF =
+  /^(?:(?:no|nah|oh|actually|wait|okay),? )*(?:let me|I'll|I can) (?:do|take|handle) (?:it|that|this|them)\b(?! (?:too|as well|when|after|before|with|tomorrow))/i
+const REFUSES =
+  /^(?:(?:um|uh|oh|well|sorry|honestly|ah),? )*(?:(?:can|could|would|maybe) \p{Lu}[\p{L}'-]+ (?:do|take|handle) (?:it|that)|no\b(?! (?:problem|worries|rush))|I can't|I cannot|I'd rather|I(?:'m| am) (?:away|off|out|on leave|on holiday|not (?:here|in|around)|in|at)\b|I don't (?:think|have)|not (?:me|this week|really)|I won't)/iu
+/** Whether another than the one who now takes a task up turned it down since it was asked. */
+function refused(reading: Reading, from: Line, to: Line): boolean {
+  for (let i = from.index + 1; i < to.index; i++) {
+    const l = reading.lines[i]
+    if (l && l.speaker !== from.speaker && l.speaker !== to.speaker && REFUSES.test(l.clean)) return true
+  }
+  return false
 }
 
 const speaking = (reading: Reading, line: Line): OwnerRef | null =>
@@ -297,10 +336,11 @@ const speaking = (reading: Reading, line: Line): OwnerRef | null =>
 /** "Yeah, I'll do that": takes up the nearest request, need or open task of the last lines. */
 function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): ActionCandidate | null {
   const { line } = cue
-  const owner = speaking(reading, line)
+  const named = cue.subject === null ? null : voiceCalled(reading, cue.subject)
+  const owner = cue.subject === null ? speaking(reading, line) : named === null ? byName(cue.subject) : bySpeaker(named)
   const today = dayOf(reading, line)
   const day = today ? dueOf(reading, line, dayPhrases(line.clean, today), line.clean) : null
-  const earlier = takenUp(line, found)
+  const earlier = takenUp(reading, line, found)
   if (earlier) {
     const evidence = [...earlier.statement.evidence.slice(0, 2), evidenceOf(reading, line)]
     const statement: Statement = {
@@ -323,7 +363,7 @@ function taken(reading: Reading, cue: Cue, found: readonly ActionCandidate[]): A
     if (!body || body.split(/\s+/).length < 2) continue
     const text = imperative(body, { me: voiceName(reading, l.speaker), you: null }, [])
     const due = (today ? dueOf(reading, line, dayPhrases(body, today), body) : null) ?? day
-    return finish(reading, cue, { text, owner, due, score: 0.8, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
+    return finish(reading, cue, { text, owner, due, score: 1.3, evidence: [evidenceOf(reading, l), evidenceOf(reading, line)] })
   }
   return null
 }

@@ -20,7 +20,7 @@ const YEAR_RE = '(?:,?\\s+(?:of\\s+)?(20\\d\\d|twenty[- ]twenty[- ](?:five|six|s
 
 const DEADLINE =
   /\b(?:by|until|till|before|due|no later than|not later than|latest|within|ahead of|end of(?: the)?)\s*(?:the\s+)?(?:end of(?: the)?\s*)?$/i
-const BACKWARD = /\b(?:since|last|past|from|was|were|previous|ago|back in|back on|dated|of)\s+(?:the\s+)?$/i
+const BACKWARD = /\b(?:since|last|past|from|was|were|previous|ago|back in|(?:was|were|way) back on|dated|of)\s+(?:the\s+)?$/i
 
 interface Rule {
   readonly re: RegExp
@@ -33,6 +33,55 @@ const rx = (source: string): RegExp => new RegExp(source, 'gi')
 const RULES: readonly Rule[] = [
   { re: rx('\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b'), day: m => fromIso(`${m[1]}-${m[2]}-${m[3]}`) },
   { re: rx('\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.(20\\d\\d)\\b'), day: m => civil(Number(m[3]), Number(m[2]), Number(m[1])) },
+  {
+    re: rx(
+      `\\bweek (?:of|commencing|beginning|starting)(?:\\s+on)?(?:\\s+monday)?,?\\s+(?:the\\s+)?(${ORD_RE}|\\d{1,2})(?:\\s+(?:of\\s+)?(${MONTH_RE}))?`,
+    ),
+    day: (m, today) => fridayOf(namedDay(m[1], m[2], today, m[0])),
+  },
+  {
+    re: rx(
+      `\\b(the|an?|${[...NUMBERS.keys()].join('|')})\\s+(day|week)s?\\s+(?:before|ahead of|prior to)\\s+(?:the\\s+)?(${ORD_RE})(?:\\s+(?:of\\s+)?(${MONTH_RE}))?`,
+    ),
+    day: (m, today) => {
+      const day = namedDay(m[3], m[4], today, m[0])
+      const n = /^(?:the|an?)$/i.test(m[1] ?? '') ? 1 : (NUMBERS.get((m[1] ?? '').toLowerCase()) ?? 0)
+      return day === null ? null : day - n * (/^week/i.test(m[2] ?? '') ? 7 : 1)
+    },
+  },
+  {
+    re: rx(`\\b(?:the\\s+)?(first|second|third|fourth|last)\\s+(${DAY_RE})\\s+(?:of|in)\\s+(?:(the|this|next)\\s+month|(${MONTH_RE}))`),
+    day: (m, today) => nthWeekday(m[1] ?? '', dayOf(m[2]), m[4] ? monthOf(m[4]) : month(today) + (/next/i.test(m[3] ?? '') ? 1 : 0), today),
+  },
+  {
+    re: rx(`\\b(?:the\\s+)?(${ORD_RE})\\s+of\\s+(the|this|next)\\s+month\\b`),
+    day: (m, today) => (/next/i.test(m[2] ?? '') ? inMonth(month(today) + 1, ordinal(m[1]), today) : bareOrdinal(ordinal(m[1]), today)),
+  },
+  // Not counted from today: "the following Monday", "the Friday after", "early next week".
+  {
+    re: rx(`\\b(?:the\\s+)?following\\s+(?:${DAY_RE}|week|month)|\\b(?:the\\s+)?(?:${DAY_RE}|week|month) after(?:\\s+that)?(?=[.,;!?]|$)`),
+    day: () => null,
+  },
+  { re: rx('\\b(?:early|(?:the )?(?:beginning|start|first half) of|some ?time)\\s+(?:in\\s+)?next week\\b'), day: () => null },
+  {
+    re: rx(`\\b(?:the\\s+)?(${DAY_RE}) after next\\b`),
+    // "Friday after next" said on a Wednesday is one or the other.
+    day: (m, today) => (nextWeekday(dayOf(m[1]), today) >= inWeek(1, today, 1) ? nextWeekday(dayOf(m[1]), today) + 7 : null),
+  },
+  { re: rx('\\b(?:(?:the\\s+)?(?:end|back) of\\s+)?(?:the\\s+)?week after next\\b'), day: (_, today) => inWeek(5, today, 2) },
+  { re: rx('\\b(?:in|within)\\s+(?:a|the next)\\s+fortnight\\b|\\ba fortnight from (?:now|today)\\b'), day: (_, today) => today + 14 },
+  {
+    re: rx('\\b(an?|one|two|three)\\s+weeks?\\s+(today|tomorrow)\\b|\\b(today|tomorrow)\\s+week\\b(?!end)'),
+    day: (m, today) => today + 7 * (NUMBERS.get((m[1] ?? '').toLowerCase()) ?? 1) + (/tomorrow/i.test(m[2] ?? m[3] ?? '') ? 1 : 0),
+  },
+  {
+    re: rx('\\b(?:in|within)\\s+(?:the next\\s+)?(24|48|72|twenty-four|forty-eight)\\s+hours\\b'),
+    day: (m, today) => today + ({ '48': 2, 'forty-eight': 2, '72': 3 }[(m[1] ?? '').toLowerCase()] ?? 1),
+  },
+  {
+    re: rx(`\\bweekend of (?:the\\s+)?(${ORD_RE}|\\d{1,2})(?:\\s+(?:of\\s+)?(${MONTH_RE}))?`),
+    day: (m, today) => endOfWeekend(m[2] ? dayMonth(ordinal(m[1]), monthOf(m[2]), null, today, m[0]) : bareOrdinal(ordinal(m[1]), today)),
+  },
   { re: rx('\\b(\\d{1,2})/(\\d{1,2})(?:/(20\\d\\d))?\\b'), day: (m, today) => slashed(m, today) },
   {
     re: rx(`\\b(?:(?:the\\s+)?end of|late)\\s+(?:the\\s+)?(?:month of\\s+)?(${MONTH_RE})${YEAR_RE}`),
@@ -50,7 +99,7 @@ const RULES: readonly Rule[] = [
     day: (m, today) => dayMonth(ordinal(m[2]), monthOf(m[1]), yearOf(m[3]), today, m[0]),
   },
   {
-    re: rx(`\\b(?:${DAY_RE}),?\\s+(?:the\\s+)?(${ORD_RE})\\b(?!\\s+of)`),
+    re: rx(`\\b(?:${DAY_RE}),?\\s+(?:the\\s+)?(${ORD_RE})\\b(?!\\s+(?:of|thing|half|time)\\b)`),
     day: (m, today) => bareOrdinal(ordinal(m[1]), today),
   },
   {
@@ -61,7 +110,7 @@ const RULES: readonly Rule[] = [
   },
   {
     re: rx(
-      `\\b(?:in|within)\\s+(?:the next\\s+)?(${NUM_RE})\\s+(day|week|month|business day|working day)s?(?:'?\\s+time)?\\b|\\b(${NUM_RE})\\s+(day|week|month)s?\\s+from\\s+(?:today|now)\\b`,
+      `\\b(?:in|within|inside)\\s+(?:(?:the next|about|around|roughly|maybe|another)\\s+)?(${NUM_RE})\\s+(day|week|month|business day|working day)s?(?:'?\\s+time)?\\b|\\b(${NUM_RE})\\s+(day|week|month)s?\\s+from\\s+(?:today|now)\\b`,
     ),
     day: (m, today) => ahead(m, today),
   },
@@ -71,7 +120,26 @@ const RULES: readonly Rule[] = [
   },
   { re: rx('\\btomorrow(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime))?\\b'), day: (_, today) => today + 1 },
   {
-    re: rx('\\b(?:today|tonight|this (?:morning|afternoon|evening)|end of (?:the )?day|close of business|c\\.?o\\.?b\\.?|eod)\\b'),
+    re: rx(
+      `(?<!\\b(?:tomorrow|${DAY_RE}),?\\s+(?:by\\s+|at\\s+)?(?:the\\s+)?)\\b(?:end of (?:the )?(?:day|business|play)|close of (?:business|play)|c\\.?o\\.?b\\.?|eod)\\b(?!\\s+(?:on\\s+|of\\s+|by\\s+)?(?:today|tomorrow|the|next|this|${DAY_RE}|\\d))`,
+    ),
+    day: (_, today) => today,
+  },
+  {
+    re: rx(`(?<=\\b(?:by|before|until|till) )(?:noon|midday|lunch(?:time)?)\\b(?!\\s+(?:today|tomorrow|on|of|${DAY_RE}))`),
+    day: (_, today) => today,
+  },
+  {
+    re: rx('\\b(?:right|straight|directly|immediately) after (?:this|the|our) (?:call|meeting)\\b|\\bafter this (?:call|meeting)\\b'),
+    day: (_, today) => today,
+  },
+  // "by Thursday's call"
+  {
+    re: rx(`(?<=\\b(?:by|before|until|till|for|at|on|ahead of|in time for) )(next\\s+)?(${DAY_RE})'s(?= [a-z])`),
+    day: (m, today) => (m[1] ? inWeek(dayOf(m[2]), today, 1) : nextWeekday(dayOf(m[2]), today)),
+  },
+  {
+    re: rx('\\b(?:today|tonight|this (?:morning|afternoon|evening)|before (?:I|we|you|he|she) (?:go(?:es)?|heads?|leaves?) home)\\b'),
     day: (_, today) => today,
   },
   {
@@ -119,14 +187,14 @@ const RULES: readonly Rule[] = [
   // A bare ordinal is a day of a month only after a word of time and not before a noun.
   {
     re: rx(
-      `(?<=\\b(?:by|before|until|till|on|due|for)\\s+(?:the\\s+)?the\\s+)(${ORD_RE})\\b(?!\\s+(?!(?:so|or|and|but|then|because|please|at|if|when|that|we|you|the|is|it|let|okay|yes|yeah|of the month|this|there|where|which|unless|to|in)\\b)[a-z]{2,})|(?<=\\bon\\s+the\\s+)(\\d{1,2}(?:st|nd|rd|th))\\b`,
+      `(?<=\\b(?:by|before|until|till|on|due|for|ahead of)\\s+(?:the\\s+)?the\\s+)(${ORD_RE})\\b(?!\\s+(?!(?:so|or|and|but|then|because|please|at|if|when|that|we|you|the|is|it|let|okay|yes|yeah|of the month|this|there|where|which|unless|to|in)\\b)[a-z]{2,})|(?<=\\bon\\s+the\\s+)(\\d{1,2}(?:st|nd|rd|th))\\b`,
     ),
     day: (m, today) => bareOrdinal(ordinal(m[1] ?? m[2]), today),
   },
 ]
 
 const HINT = new RegExp(
-  `\\d|days?\\b|week|month|quarter|year[- ]end|end of|tomorrow|today|tonight|this (?:morning|afternoon|evening)|eod|cob|business|${MONTH_RE}|(?:th|first|second|third)\\b|${DAY_RE}`,
+  `\\d|days?\\b|week|month|quarter|year[- ]end|end of|tomorrow|today|tonight|this (?:morning|afternoon|evening)|eod|cob|business|of play|home|noon|midday|lunch|fortnight|hours|after (?:this|the|our)|${MONTH_RE}|(?:th|first|second|third)\\b|${DAY_RE}`,
   'i',
 )
 
@@ -149,7 +217,8 @@ export function dayPhrases(text: string, today: IsoDate, past = false): DatePhra
       if (taken.some(t => start < t.end && end > t.start)) continue
       taken.push({ start, end })
       const before = text.slice(Math.max(0, start - 28), start)
-      if (!past && BACKWARD.test(before) && !/\b(?:end|morning|week) of\s+(?:the\s+)?$/i.test(before)) continue
+      if (!past && BACKWARD.test(before) && !/\b(?:end|morning|week|course|afternoon|evening) of\s+(?:the\s+)?$/i.test(before)) continue
+      if (/\bnot (?:on |by |before )?(?:the )?$/i.test(before)) continue
       const day = rule.day(m, now)
       if (day === null || (!past && day < now)) continue
       const iso = toIso(day)
@@ -222,6 +291,26 @@ const nextWeekday = (wd: number, today: number): number => today + (((wd - weekd
 function inWeek(wd: number, today: number, shift: number): number {
   const monday = today - ((weekdayOf(today) + 6) % 7)
   return monday + shift * 7 + ((wd + 6) % 7)
+}
+/** The Sunday of the weekend that holds or follows a day from Friday on; any other day as it is. */
+const endOfWeekend = (day: number | null): number | null => (day === null ? null : day + ([0, 0, 0, 0, 0, 2, 1][weekdayOf(day)] ?? 0))
+const namedDay = (d: string | undefined, m: string | undefined, today: number, words: string): number | null =>
+  m ? dayMonth(ordinal(d), monthOf(m), null, today, words) : bareOrdinal(ordinal(d), today)
+/** Friday of the week that a day stands in. */
+const fridayOf = (day: number | null): number | null => (day === null ? null : inWeek(5, day, 0))
+/** A day of a month counted from this year's January; a month that has gone is next year's. */
+function inMonth(m: number, d: number, today: number): number | null {
+  const y = year(today) + (m > 12 || m < month(today) ? 1 : 0)
+  return civil(y, m > 12 ? m - 12 : m, d)
+}
+function nthWeekday(which: string, wd: number, m: number, today: number): number | null {
+  const first = inMonth(m, 1, today)
+  if (first === null) return null
+  const start = first + ((wd - weekdayOf(first) + 7) % 7)
+  const n = ['first', 'second', 'third', 'fourth'].indexOf(which.toLowerCase())
+  if (n >= 0) return start + 7 * n
+  const last = start + 28
+  return new Date(last * DAY_MS).getUTCMonth() === new Date(first * DAY_MS).getUTCMonth() ? last : start + 21
 }
 function ahead(m: RegExpExecArray, today: number): number | null {
   const word = (m[1] ?? m[3] ?? '').toLowerCase()

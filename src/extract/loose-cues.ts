@@ -21,7 +21,7 @@ const NO_TASK = new Set(
 const LEAD =
   '(?:(?:and|so|but|then|okay|ok|right|now|well|also|please|yes|no|aye|anyway|oh|look|listen|great|good|fine|first|next|next steps?)[,:.]? )*'
 const SOFT =
-  '(?:(?:please|just|also|then|maybe|kindly|both|quickly|still|go and|go|come and|try and|try to|be able to|all|have to|need to|need tae) )*'
+  '(?:(?:please|just|also|then|maybe|kindly|both|quickly|still|go and|go(?! (?:through|over|to|back|round|around|into|by|with|for|on|out|in)\\b)|come and|try and|try to|be able to|all|have to|need to|need tae) )*'
 const VERB = "([a-z][a-z'-]+)\\b( .+)$"
 
 /** Looser forms of owing something than the rules dare to trust: asked only where the model hears an action. Group 1 verb, group 2 the rest. */
@@ -34,7 +34,10 @@ const FORMS: readonly {
 }[] = [
   {
     form: 'commit',
-    re: new RegExp(`\\b(?:I'll|I will|I shall|I'm going to|I can|I could|I'd better|I have to|I must|let me) ${SOFT}${VERB}`, 'i'),
+    re: new RegExp(
+      `\\b(?:I'll|I will|I shall|I'm going to|I can|I could|I'd better|I have to|I must|let me) ${SOFT}(?!(?:need|be|have|see|want|think|say)\\b)${VERB}`,
+      'i',
+    ),
   },
   {
     form: 'request',
@@ -64,7 +67,7 @@ const FORMS: readonly {
   { form: 'request', re: new RegExp(`^${LEAD}(?:\\p{Lu}[\\p{L}'-]+,? )?(?:you|ye)(?: two| both)? ${SOFT}${VERB}`, 'iu') },
   // "And Davie, grease the ways", "Call the postman first".
   { form: 'request', re: new RegExp(`^${LEAD}(?:\\p{Lu}[\\p{L}'-]+, )?${SOFT}${VERB}`, 'iu') },
-  { form: 'commit', re: /\b(?:I'm|I am) (?:also |just |then )?([a-z]+ing)\b( .+)$/i },
+  { form: 'commit', re: /\b(?:I'm|I am) (?:also |just |then )?([a-z]+ing)\b( (?:(?!\b(?:so|and) (?:I'm|I am) [a-z]+ing\b).)+)$/i },
   {
     form: 'commit',
     habit: true,
@@ -100,6 +103,7 @@ export function looseCue(line: Line): Cue | null {
     if (verb === 'find' && /^ (?:it|that|this|them|myself|they|the \S+ (?:is|are|can)|\S+ing)\b/i.test(rest)) continue
     if (!verb || verb.includes("'") || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase() && !text.startsWith(said)))
       continue
+    if (form === 'request' && /^ (?:I|we|you|he|she|they)\b/.test(rest)) continue
     if (present && subject && COMMON.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
     if (/ly$/.test(verb) && !/^(?:apply|reply|supply|fly|rely|comply)$/.test(verb)) continue
     // What was done is no task: "I booked the hall".

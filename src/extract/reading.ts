@@ -149,6 +149,18 @@ export function addressee(reading: Reading, line: Line): string | null {
       if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase())) return name
     }
   }
+  return reading.voices === 0 && reading.doc.kind === 'transcript' ? calledInPassing(reading, line) : null
+}
+
+/** Where nothing marks voices or commas: "… it is long Ada you'd be a star if …", "could you write that down somewhere Ada the …". */
+function calledInPassing(reading: Reading, line: Line): string | null {
+  // The name may have been left at the end of what was said before.
+  const before = reading.lines[line.index - 1]?.clean ?? ''
+  const opens = /^(?:you|can|could|will|would)\b/i.test(line.clean)
+  for (const re of IN_PASSING) {
+    const name = re.exec(line.clean)?.[1] ?? (opens ? re.exec(`${before} ${lower(line.clean)}`)?.[1] : undefined)
+    if (name && !NOT_A_NAME.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase())) return name
+  }
   return null
 }
 const NAME = "(\\p{Lu}[\\p{L}'-]+)"
@@ -160,6 +172,17 @@ const VOCATIVES = [
   ),
   new RegExp(`, ${NAME}(?:\\?|\\.|!|$)`, 'u'),
   new RegExp(`, ${NAME},`, 'u'),
+]
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const IN_PASSING = [
+  new RegExp(
+    `(?<!\\b(?:to|with|for|from|and|or|by|ask|tell|at|of|about|see|what|does|did|is|has|will) )\\b${NAME} (?=(?:you'd|you'll|you could|you can|can you|could you|will you|would you|do you want|please)\\b)`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) you (?:[\\p{L}']+ ){2,10}?(?<!\\b(?:to|with|for|from|and|or|by|ask|tell|call|at|of|about|the|our|send|give|show|see|meet|get|help|let|like) )${NAME}(?=$|,| (?:the|a|so|because|before|and then|yes|yeah|sure|okay)\\b)`,
+    'u',
+  ),
 ]
 const NOT_A_NAME = new Set(
   'kindly dude mate man bro guys folks sir madam love listen look hey hi hello morning perfect super cool fine no but and so now just only okay yes yeah well monday tuesday wednesday thursday friday saturday sunday english also then god thanks please sorry sure right good great maybe first second third finally today tomorrow however otherwise because january february march april may june july august september october november december everybody everyone could can would will should do does did have has is are what how why who which let all team guys folks regards best cheers yesterday meanwhile'.split(

@@ -33,7 +33,7 @@ const HERE_WITH =
 /** `it's myself, Ines and Gareth`: who takes part, counted up. */
 const MYSELF = /\b(?:its|it is|this is|were|we are|with) (?:just |only )?(?:myself|me)(?: and)?$/
 const AFTER_HERE =
-  /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|joining|in the room|just joined|has joined|speaking)\b/
+  /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|next to me|beside me|joining|in the room|just joined|has joined|speaking)\b/
 /** `Gareth and Orsolya are on the line` */
 const BOTH_HERE =
   /^and \S+(?: \S+)? are (?:also |both |all )?(?:here|on the line|on the call|on the speaker|with (?:me|us)|in the room|joining)\b/

@@ -215,6 +215,11 @@ function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: re
       turns: new Map(),
     }
   }
+  const namedIn = new Map<number, EntityId[]>()
+  for (const u of uses) {
+    const segment = words[u.from]?.segment
+    if (segment !== undefined) namedIn.set(segment, [...(namedIn.get(segment) ?? []), u.entity])
+  }
   return identifyVoices({
     document,
     owner,
@@ -230,6 +235,7 @@ function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: re
       words,
       uses.filter(u => u.entity.startsWith('person/')),
     ),
+    namedIn: segment => namedIn.get(segment) ?? [],
     nameOf: id => book.get(id)?.name ?? id,
   })
 }

@@ -4,6 +4,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { EventMatch } from './event-match.ts'
 import type { PresenceSign } from './presence.ts'
 import { isOneOnOne } from './primary.ts'
+import { turnsOf } from './turns.ts'
 
 /** What is known about the voices before the words are read. */
 export interface VoiceInput {
@@ -20,6 +21,8 @@ export interface VoiceInput {
   readonly attendees: readonly EntityId[]
   readonly habitual: readonly { readonly entity: EntityId; readonly count: number }[]
   readonly signs: readonly PresenceSign[]
+  /** Who is named in a segment. */
+  readonly namedIn: (segment: number) => readonly EntityId[]
   readonly nameOf: (id: EntityId) => string
 }
 
@@ -192,34 +195,4 @@ function answering(input: VoiceInput, channel: number, taken: ReadonlySet<Entity
   const ranked = [...counts].sort((a, b) => b[1] - a[1])
   const [first, second] = ranked
   return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null
-}
-
-const TURN_SECONDS = 150
-const TURN_SEGMENTS = 15
-/** "So this is Tessa now": from there on the shared channel is Tessa's, until somebody else names himself or a few minutes have gone. */
-function turnsOf(input: VoiceInput, links: readonly SpeakerLink[]): ReadonlyMap<number, EntityId> {
-  const turns = new Map<number, EntityId>()
-  for (const l of links) {
-    if (l.entity) continue
-    const intros = input.signs.filter(s => s.kind === 'introduces-self' && s.speaker === l.speaker).sort((a, b) => a.segment - b.segment)
-    if (intros.length === 0) continue
-    let current: { entity: EntityId; segment: number; start: number | null } | null = null
-    let i = 0
-    let since = 0
-    for (const s of input.document.segments) {
-      if (s.speaker !== l.speaker) continue
-      since++
-      while (intros[i] && (intros[i]?.segment ?? 0) <= s.index) {
-        const intro = intros[i++]
-        if (!intro) break
-        current = { entity: intro.entity, segment: intro.segment, start: input.document.segments[intro.segment]?.start ?? null }
-        since = 0
-      }
-      // After a while the other may be speaking again without saying so.
-      const late =
-        current && current.start !== null && s.start !== undefined ? s.start - current.start > TURN_SECONDS : since > TURN_SEGMENTS
-      if (current && !late) turns.set(s.index, current.entity)
-    }
-  }
-  return turns
 }
