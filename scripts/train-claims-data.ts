@@ -68,40 +68,44 @@ export async function scenesOf(dir: string): Promise<Scene[]> {
         continue
       }
       const reading = readingOf(doc, CONTEXT as never)
-      const marks = new Map<number, Set<ClaimKind>>()
-      let lost = 0
-      const squeezed = reading.lines.map(l => squeeze(l.text))
-      let from = 0
-      for (const turn of turns) {
-        let at = form === 'scene' ? turn.indexOf(': ') + 2 : 0
-        for (const m of turn.matchAll(MARK)) {
-          const upTo = turn.slice(at, m.index).replace(MARK, '')
-          at = m.index + m[0].length
-          const tail = squeeze(upTo).slice(-22)
-          let hit = -1
-          for (let i = from; i < squeezed.length && i < from + FURTHER; i++)
-            if (
-              (squeezed[i] as string).endsWith(tail) ||
-              (tail.endsWith(squeezed[i] as string) && (squeezed[i] as string).length > 7) ||
-              (squeezed[i] as string).includes(tail)
-            ) {
-              hit = i
-              break
-            }
-          if (hit < 0) {
-            lost++
-            continue
-          }
-          from = hit
-          const set = marks.get(hit) ?? new Set<ClaimKind>()
-          for (const c of (m[1] ?? '').split(',')) set.add(KIND[c.trim()] as ClaimKind)
-          marks.set(hit, set)
-        }
-      }
+      const { marks, lost } = markedLines(turns, form, reading)
       out.push({ file: f, form, title, reading, marks, lost })
     }
   return out
 }
+type Marks = Map<number, Set<ClaimKind>>
+
+/** The lines of a reading that the marks stand behind, and how many marks were behind none. */
+function markedLines(turns: readonly string[], form: Scene['form'], reading: Reading): { readonly marks: Marks; readonly lost: number } {
+  const marks: Marks = new Map()
+  let lost = 0
+  const squeezed = reading.lines.map(l => squeeze(l.text))
+  let from = 0
+  for (const turn of turns) {
+    let at = form === 'scene' ? turn.indexOf(': ') + 2 : 0
+    for (const m of turn.matchAll(MARK)) {
+      const before = turn.slice(at, m.index).replace(MARK, '')
+      at = m.index + m[0].length
+      const hit = lineEndingWith(squeeze(before).slice(-22), squeezed, from)
+      if (hit === null) {
+        lost++
+        continue
+      }
+      from = hit
+      const set = marks.get(hit) ?? new Set<ClaimKind>()
+      for (const c of (m[1] ?? '').split(',')) set.add(KIND[c.trim()] as ClaimKind)
+      marks.set(hit, set)
+    }
+  }
+  return { marks, lost }
+}
+
+function lineEndingWith(tail: string, squeezed: readonly string[], from: number): number | null {
+  for (const [i, line] of squeezed.slice(from, from + FURTHER).entries())
+    if (line.endsWith(tail) || (tail.endsWith(line) && line.length > 7) || line.includes(tail)) return from + i
+  return null
+}
+
 /** 1, 0, or 255 where a piece says nothing of a kind ("; only decision" in its title). */
 export const kindsOf = (s: Scene, l: Line): readonly number[] =>
   CLAIMS.map(k => (s.marks.get(l.index)?.has(k) ? 1 : /; only /.test(s.title) && !s.title.endsWith(`; only ${k}`) ? 255 : 0))
@@ -146,28 +150,31 @@ export async function worldScenes(dir: string): Promise<Scene[]> {
         if (doc.kind === 'calendar' || (doc.language !== 'en' && doc.language !== 'und')) continue
         const reading = readingOf(doc, CONTEXT as never)
         const words = reading.lines.map(l => bag(l.text))
-        const marks = new Map<number, Set<ClaimKind>>()
+        const marks: Marks = new Map()
         let lost = 0
         for (const kind of CLAIMS)
-          for (const g of gold[OF[kind]]) {
-            if (g.file !== f) continue
-            const quote = bag(g.quote)
-            let best = -1
-            let most = 0.6
-            for (const [i, w] of words.entries()) {
-              if (w.length < Math.min(3, quote.length)) continue
-              const s = overlap(w, quote) + 0.001 * Math.min(w.length, quote.length)
-              if (s > most) {
-                most = s
-                best = i
-              }
-            }
-            if (best < 0) lost++
-            else marks.set(best, (marks.get(best) ?? new Set<ClaimKind>()).add(kind))
+          for (const g of gold[OF[kind]].filter(g => g.file === f)) {
+            const at = lineLike(bag(g.quote), words)
+            if (at === null) lost++
+            else marks.set(at, (marks.get(at) ?? new Set<ClaimKind>()).add(kind))
           }
         if (reading.lines.length) out.push({ file: `world ${world}`, form: 'scene', title: f, reading, marks, lost })
       }
     }
   }
   return out
+}
+
+/** The line that has most of a quote's words, more than six in ten of the shorter one. */
+function lineLike(quote: readonly string[], words: readonly (readonly string[])[]): number | null {
+  let best: number | null = null
+  let most = 0.6
+  for (const [i, w] of words.entries()) {
+    if (w.length < Math.min(3, quote.length)) continue
+    const s = overlap(w, quote) + 0.001 * Math.min(w.length, quote.length)
+    if (s <= most) continue
+    most = s
+    best = i
+  }
+  return best
 }
