@@ -19,7 +19,14 @@ export function decisionCandidates(reading: Reading): ClaimCandidate[] {
     const closing = closingOf(reading, line)
     if (closing && closing.score >= s) {
       out.push(
-        claim(reading, line, 'decision', closing.text ? finished(closing.text) : settledText(reading, line), closing.score, closing.more),
+        claim(
+          reading,
+          line,
+          'decision',
+          closing.text ? finished(closing.text.replace(/^let's (?=[a-z]+ )/i, '')) : settledText(reading, line),
+          closing.score,
+          closing.more,
+        ),
       )
       continue
     }
@@ -186,7 +193,8 @@ function settledText(reading: Reading, line: Line): string {
     .replace(SETTLED_BEFORE, '')
   for (let i = 0; i < 2; i++) {
     const cut = t.replace(SETTLED_AFTER, '')
-    if (cut.split(' ').length >= 4) t = cut
+    // "until the cap's agreed" keeps its end.
+    if (cut.split(' ').length >= 4 && !/(?:'s|\b(?:is|are|was|were|be|been))$/i.test(cut)) t = cut
   }
   t = t.replace(/^(?:then|so|okay|good|now|yes|and|but),? (?=\S+ \S+ )/i, '').replace(/^I'd (?:say|go for|rather) (?=we )/i, '')
   t = t

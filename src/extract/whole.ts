@@ -42,6 +42,8 @@ const AIR_FINE =
 export function breaksOff(text: string): boolean {
   const t = text.trim()
   if (/[–—-]$|…$/.test(t)) return true
+  // "each design we wi": a word that nobody finished.
+  if (/\b(?:I|we|they|you) (?!(?:do|go|am|be|is|so|to|it|up|at|in|on|me|us|by|no|or|as|if)$)\p{Ll}{1,2}$/u.test(t)) return true
   if (/\b(?:I|we|they|you|he|she|it) (?:can't|won't|couldn't|wouldn't|cannot)$/i.test(t)) return true
   const m = AIR.exec(t.replace(/["'”’).!?]+$/, ''))
   if (!m) return false
