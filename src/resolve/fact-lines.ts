@@ -4,7 +4,6 @@ import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { newHolder } from './another-holder.ts'
 import { isAnotherState } from './another-state.ts'
-import { isCommon } from './common-words.ts'
 import { sameTask } from './completion.ts'
 import {
   dayOfSubject,
@@ -23,6 +22,7 @@ import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
+import { saysNameOf } from './unproven-name.ts'
 import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
@@ -209,7 +209,7 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
 /** A later (or, delivered late, an earlier) value or state of what `earlier` speaks of; null where there is no order or it is another thing. */
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
   if (!input.day || !earlier.date || input.day === earlier.date) return null
-  const nearness = nearnessOf(earlier, s)
+  const nearness = nearnessOf(earlier, s, input.knowledge)
   const said: Valued = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date }
   const says: Valued = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day }
   const after = input.day > earlier.date
@@ -225,25 +225,19 @@ function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: Relati
 
 /** `compare` of two that are about one thing although only one of them is linked to it. */
 function unlinked(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
-  if (!saysNameOf(s.about, earlier) && !saysNameOf(earlier.about, s)) return null
+  if (!nameEachOther(earlier, s, input.knowledge)) return null
   const how = compare(earlier, s, input)
   return how === 'replaces' || how === 'replaced' ? how : null
 }
 
-/** True where the statement is about no thing, and its words name one of these by a word that is no everyday one. */
-function saysNameOf(things: readonly EntityId[], s: { readonly text: string; readonly about: readonly EntityId[] }): boolean {
-  if (s.about.some(id => !id.startsWith('person/'))) return false
-  const said = new Set(wordsOf(s.text))
-  return things.some(
-    id => !id.startsWith('person/') && wordsOf(id.split('/')[1] ?? '').some(w => w.length > 4 && !isCommon(w) && said.has(w)),
-  )
-}
+/** True where one of them names what the other is linked to. */
+const nameEachOther = (a: KnownStatement, b: ResolvedStatement, knowledge: KnowledgeView): boolean =>
+  saysNameOf(b.about, a, knowledge) || saysNameOf(a.about, b, knowledge)
 
 /** Things of one sort that differ are two; a project and the company that it is for may be one matter. */
-function nearnessOf(a: KnownStatement, b: ResolvedStatement): Nearness {
+function nearnessOf(a: KnownStatement, b: ResolvedStatement, knowledge: KnowledgeView): Nearness {
   if (a.about.some(id => b.about.includes(id))) return 'one'
-  // Read before anything proved the name: it stands in the words all the same.
-  if (saysNameOf(b.about, a) || saysNameOf(a.about, b)) return 'one'
+  if (nameEachOther(a, b, knowledge)) return 'one'
   const sorts = (ids: readonly EntityId[]) => ids.flatMap(id => (id.startsWith('person/') ? [] : [id.split('/')[0]]))
   const [x, y] = [sorts(a.about), sorts(b.about)]
   return x.some(sort => y.includes(sort)) ? 'two' : 'maybe'
