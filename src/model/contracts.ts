@@ -91,7 +91,10 @@ export interface KnowledgeView {
    * of the words that tell most (`tellingWords`) is among `words`, newest first. Finds what is too old for the lists above.
    */
   statementsSaying?(entity: EntityId | null, kinds: readonly string[], words: readonly string[], limit?: number): readonly KnownStatement[]
-  /** Live facts and decisions that give a value (a day, a price, a count) and have this stem among their words of most weight (`valueWords`), newest first. */
+  /**
+   * Live facts and decisions that give a value (a day, a price, a count) and have this stem among their words of most weight (`valueWords`), and open
+   * actions that have it among their rarest (`rareWords`), newest first.
+   */
   statementsWith?(stem: string, kinds: readonly string[], limit?: number): readonly KnownStatement[]
   statement(id: StatementId): KnownStatement | null
   /** Statements of one source (its own, as recorded; those that restate another included). */

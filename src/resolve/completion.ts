@@ -4,9 +4,10 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { CompletionReport, Evidence } from '../model/extraction.ts'
 import type { EntityId, IsoDate } from '../model/ids.ts'
+import { wordsOf } from '../model/text.ts'
 import { doneClauses } from './report-acts.ts'
 import { type People, type Report, reportCompletes, ticksOff } from './report-match.ts'
-import { coverage, weighedWords } from './values.ts'
+import { coverage, weighedWords, weightOf } from './values.ts'
 
 type Completes = NonNullable<Resolution['completes']>[number]
 
@@ -37,16 +38,25 @@ export interface CompletionInput {
  * to be the owner. Proposes; a box that the source itself ticks is explicit. Each task once, each report for one task.
  */
 export function matchCompletions(input: CompletionInput): Completes[] {
-  const open = openTasks(input)
+  const reported = candidates(input)
+  const near = openTasks(input)
+  const far = farTasks(input, reported, near)
+  const open = [...near, ...far.keys()]
   if (open.length === 0) return []
+  // Who owes what is named here only by a first name is told by it.
+  const names =
+    far.size === 0
+      ? input.nameWords
+      : new Set([...input.nameWords, ...[...far.keys()].flatMap(t => (t.owner ? [...input.namesOf(t.owner)] : []))])
   const out: { task: KnownStatement; score: number; clause: string; completes: Completes }[] = []
   for (const s of input.statements) {
     if (s.kind !== 'action' || s.status !== 'done' || !s.stated || !s.evidence[0]) continue
     for (const task of open) {
-      const both = sameTask(task, s, input.nameWords)
+      if (far.has(task) && !namesOwner(task, s.text, input)) continue
+      const both = sameTask(task, s, names)
       const days =
         task.due !== null && s.done !== null ? (Date.parse(s.done) - Date.parse(task.due)) / 86_400_000 : Number.POSITIVE_INFINITY
-      const alone = task.owner !== null && task.owner === s.owner && ticksOff(task.text, s.text, days, input.nameWords)
+      const alone = task.owner !== null && task.owner === s.owner && ticksOff(task.text, s.text, days, names)
       if (both >= 0.6 || alone)
         out.push({
           task,
@@ -56,27 +66,29 @@ export function matchCompletions(input: CompletionInput): Completes[] {
         })
     }
   }
-  const people: People = { words: input.nameWords, wordsOf: input.namesOf }
+  const people: People = { words: names, wordsOf: input.namesOf }
   const spoken = open.map(task => ({ task, open: { ...task, quotes: [task.evidence.map(e => input.repaired(e.quote)).join(' . ')] } }))
-  for (const r of candidates(input)) {
+  for (const r of reported) {
     for (const { task, open } of spoken) {
+      const places = far.get(task)
+      if (places && !places.has(r)) continue
       const match = reportCompletes(open, r.report, people)
-      if (match)
-        out.push({
-          task,
-          score: match.score,
-          clause: match.verb,
-          completes: {
-            statement: task.id,
-            evidence: r.evidence,
-            on: r.on,
-            explicit: false,
-            reason:
-              match.words.length > 0
-                ? `the same words: ${match.words.slice(0, 5).join(', ')}`
-                : 'the same two people and what passed between them',
-          },
-        })
+      if (!match || (places && !surely(task, r.report, match.words, input))) continue
+      out.push({
+        task,
+        score: match.score,
+        clause: match.verb,
+        completes: {
+          statement: task.id,
+          evidence: r.evidence,
+          on: r.on,
+          explicit: false,
+          reason:
+            match.words.length > 0
+              ? `the same words: ${match.words.slice(0, 5).join(', ')}`
+              : 'the same two people and what passed between them',
+        },
+      })
     }
   }
   const tasks = new Set<string>()
@@ -102,14 +114,79 @@ function openTasks(input: CompletionInput): KnownStatement[] {
   ])) {
     for (const s of list) {
       // What the person ticked or took away since is not open any more.
-      if (s.status === 'done' || s.status === 'rejected') continue
-      if (s.source === input.document.id || (input.day !== null && s.date !== null && s.date > input.day) || s.doneEvidence.length > 0)
-        continue
-      out.set(s.id, s)
+      if (isOpenBefore(s, input)) out.set(s.id, s)
     }
   }
   return [...out.values()]
 }
+
+/** Rare words of this source that are looked up, and tasks that each gives. */
+const ASKED = 120
+const EACH = 6
+
+/**
+ * Open tasks of people whom nothing here proves to be meant, found by their rare words: a recording without names, a first name alone. With the reports
+ * that have two of these words.
+ */
+function farTasks(
+  input: CompletionInput,
+  reported: readonly Candidate[],
+  near: readonly KnownStatement[],
+): ReadonlyMap<KnownStatement, ReadonlySet<Candidate>> {
+  const out = new Map<KnownStatement, Set<Candidate>>()
+  const there = new Set(near.map(t => t.id))
+  const asked = new Map<string, readonly KnownStatement[]>()
+  const byId = new Map<string, KnownStatement>()
+  const ticked = input.statements.flatMap(s => (s.kind === 'action' && s.status === 'done' && s.stated ? [s.text] : []))
+  const tasksOf = (text: string): KnownStatement[] =>
+    [...weighedWords(text)].flatMap(([w, n]) => {
+      if (n < 1 || (asked.size >= ASKED && !asked.has(w))) return []
+      const found = asked.get(w) ?? input.knowledge.statementsWith?.(w, ['action'], EACH) ?? []
+      asked.set(w, found)
+      return found
+    })
+  const take = (tasks: readonly KnownStatement[], from: Candidate | null) => {
+    for (const [id, same] of Map.groupBy(tasks, t => t.id)) {
+      const [task] = same
+      if (!task || there.has(id) || task.owner === null || !isOpenBefore(task, input)) continue
+      const known = byId.get(id) ?? task
+      byId.set(id, known)
+      const places = out.get(known) ?? new Set()
+      if (from) places.add(from)
+      out.set(known, places)
+    }
+  }
+  for (const r of reported) take(tasksOf(`${r.report.text} ${lastOf(r.report.before)}`), r)
+  for (const text of ticked) take(tasksOf(text), null)
+  return out
+}
+
+/** The sentence right before. */
+const lastOf = (before: string): string =>
+  before
+    .trim()
+    .split(/(?<=[.!?])\s+/)
+    .at(-1) ?? ''
+
+const namesOwner = (task: KnownStatement, text: string, input: CompletionInput): boolean => {
+  const words = new Set(wordsOf(text))
+  return task.owner !== null && [...input.namesOf(task.owner)].some(w => words.has(w))
+}
+
+/** A task of somebody who is not known to be concerned: named, or so much of it said that nothing else can be meant. */
+function surely(task: KnownStatement, report: Report, words: readonly string[], input: CompletionInput): boolean {
+  if (namesOwner(task, report.text, input)) return true
+  const here = input.nameWords
+  const rare = words.filter(w => !here.has(w)).reduce((n, w) => n + (weightOf(w) >= 1 ? weightOf(w) : 0), 0)
+  return rare >= 2.4
+}
+
+const isOpenBefore = (s: KnownStatement, input: CompletionInput): boolean =>
+  s.status !== 'done' &&
+  s.status !== 'rejected' &&
+  s.source !== input.document.id &&
+  (input.day === null || s.date === null || s.date <= input.day) &&
+  s.doneEvidence.length === 0
 
 /** Likeness of an open task and an action of this source, 0–1. */
 export function sameTask(

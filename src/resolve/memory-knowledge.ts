@@ -10,6 +10,7 @@ import { valueWords } from './later-value.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
 import { tellingWords } from './said-again.ts'
+import { rareWords } from './values.ts'
 
 /** What a KnowledgeView can be made of. */
 export interface KnowledgeParts {
@@ -100,7 +101,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
             kinds.includes(s.kind) &&
             s.supersededBy === null &&
             !/^(?:rejected|superseded)$/.test(s.status) &&
-            valueWords(s.text).includes(stem),
+            (s.kind === 'action' ? isListed(s) && rareWords(s.text).includes(stem) : valueWords(s.text).includes(stem)),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,

@@ -1,5 +1,6 @@
 /** Whether two sentences that share words speak of two things: "the mill drawings" and "the bridge drawings", "the spare gaskets" and "the spare filters". */
-import { wordsOf } from '../model/text.ts'
+import { fold, wordsOf } from '../model/text.ts'
+import { rootOfPast } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
 import { isStopWord, numbersOf, stemmed, weighedWords, weightOf } from './values.ts'
 
@@ -33,6 +34,55 @@ export function otherThing(a: string, b: string, names: ReadonlySet<string>, kno
 function hasOf(a: string, b: string, names: ReadonlySet<string>): Known {
   const [x, y] = [weighedWords(a, names), weighedWords(b, names)]
   return { first: w => x.has(w), second: w => y.has(w) }
+}
+
+/**
+ * True where both speak of a part or kind of something, and of another something: `the lock of the boathouse`, `the lock of the club house`.
+ * `names`: folded words of people.
+ */
+export function otherComplement(a: string, b: string, names: ReadonlySet<string>): boolean {
+  const [x, y] = [complements(a, names), complements(b, names)]
+  if (x.size === 0 || y.size === 0) return false
+  const [all, every] = [weighedWords(a, names), weighedWords(b, names)]
+  const alike = (words: readonly string[], others: ReadonlyMap<string, number>) =>
+    words.some(w => others.has(w) || [...others.keys()].some(o => o.length >= 4 && w.length >= 4 && o.slice(0, 4) === w.slice(0, 4)))
+  return [...x].some(([head, mine]) => {
+    const theirs = y.get(head)
+    return theirs !== undefined && !alike(mine, every) && !alike(theirs, all)
+  })
+}
+
+/** Head and preposition → words of matter of what follows: `lock of` → `boathouse`. */
+const complements = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
+  const out = new Map<string, readonly string[]>()
+  for (const m of text.matchAll(/\b(\p{L}{3,}) (of|for|in|at) (?:(?:the|our|their|your|my|his|her|a|an) )?((?:[\p{L}-]+ ?){1,3})/giu)) {
+    const head = fold(m[1] ?? '')
+    const [own = ''] = (m[3] ?? '').split(
+      /\b(?:of|for|in|at|on|by|with|to|from|and|is|are|was|were|has|have|will|now|so|but|yesterday|today|tomorrow|before|after)\b/i,
+    )
+    const words = wordsOf(own).flatMap(w =>
+      isStopWord(w) || weightOf(w) < 0.7 || names.has(w) || numbersOf(w).size > 0 ? [] : [stemmed(w)],
+    )
+    if (words.length > 0 && !isStopWord(head) && !VERB_WORD.test(stemmed(head)) && rootOfPast(head) === null)
+      out.set(`${stemmed(head)} ${fold(m[2] ?? '')}`, words)
+  }
+  return out
+})
+
+/** True where each goes to, comes from or is for somebody or something with a capital, and not the same: `the contract to Tern`, `… to Wren`. */
+export function otherEnd(a: string, b: string): boolean {
+  const [all, every] = [a, b].map(t => new Set(wordsOf(t)))
+  if (!all || !every) return false
+  const ends = (text: string, of: string) =>
+    [...text.matchAll(new RegExp(`\\b${of} (?:the )?((?:\\p{Lu}[\\p{L}'’-]+ ?){1,3})`, 'gu'))].flatMap(m =>
+      NO_NAME.test((m[1] ?? '').trim()) ? [] : [wordsOf(m[1] ?? '')],
+    )
+  return ['to', 'from', 'for', 'at', 'with'].some(of => {
+    const [x, y] = [ends(a, of), ends(b, of)]
+    return (
+      x.length > 0 && y.length > 0 && y.every(words => words.every(w => !all.has(w))) && x.every(words => words.every(w => !every.has(w)))
+    )
+  })
 }
 
 /** True where each names something with a capital that the other does not: Larkspur here, Kestrel there. */

@@ -3,7 +3,8 @@
  * asked, half done or done every week is none.
  */
 import { sieve } from '../extract/sieve.ts'
-import { fold } from '../model/text.ts'
+import { fold, wordsOf } from '../model/text.ts'
+import { rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
 
 export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
@@ -13,17 +14,17 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'give',
     /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|ship|dispatch|courier|put .{1,30} (?:up|in the (?:post|mail)))\b/i,
-    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|^attached|find attached|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
+    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|here['’]s|gone (?:to|out|off|over)\b|\p{L}+ (?:got|received|have|has)(?= (?:our|my)\b)|(?:is|are) back (?:at|with|in)\b|(?:have|has|['’]ve) (?:got )?(?:the|our|your|my)(?= [^.,;]{2,50} now\b)|(?:in|on) (?:your|her|his|their|my) (?:inbox|desk|mailbox|letter ?box|pigeon ?hole)|dropped (?:\S+ ){1,6}?(?:off|round|in|by|over)\b|^attached|find attached|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
   ],
   [
     'tell',
-    /\b(?:tell|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
-    /\b(?:told|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back to|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
+    /\b(?:tell|give (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|get (?:hold of|in touch with|through to)|contact|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
+    /\b(?:told|gave (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|got (?:hold of|in touch with|through to)|contacted|heard back from|had (?:\S+ ){1,5}?on the (?:phone|line)|had (?:a|the|our|my) (?:call|conversation|talk|phone call) with|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back to|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
   ],
   [
     'ask',
     /\b(?:ask|find out|check|clarify|enquire|inquire|request|find|look up|see (?:if|whether|what|who)|verify|query)\b/i,
-    /\b(?:asked|did ask|found|checked|clarified|enquired|inquired|requested|looked (?:it|that|them) up|verified|queried|got an answer|turns out|it turned out|after asking|said (?:yes|no))(?!\p{L})/iu,
+    /\b(?:asked|did ask|found|checked|clarified|enquired|inquired|requested|looked (?:it|that|them) up|verified|queried|got an answer|turns out|it turned out|after asking|said (?:yes|no)|(?:I|we)(?: have|['’]ve)(?: got)? an? [^.,;]{2,40} now\b)(?!\p{L})/iu,
   ],
   [
     'introduce',
@@ -38,7 +39,7 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'make',
     /\b(?:write|draft|prepare|finish|complete|do|redo|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take(?! .{1,50} up with)|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
-    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|hang since|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
+    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|hang since|work(?:s|ing) again|back in (?:service|order|use)|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
   ],
   [
     'sign',
@@ -58,12 +59,12 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'visit',
     /\b(?:visit|walk|come (?:over|by|to)|go (?:to|and see|over)|meet|see|drive|attend|pick up|collect)\b/i,
-    /\b(?:visited|walked|came (?:over|by|to)|went (?:to|and saw|over|there)|met|saw|drove|attended|picked (?:it |them )?up|collected|was (?:at|there)|were (?:at|there))(?!\p{L})/iu,
+    /\b(?:visited|walked|came (?:over|by|to)|went (?:to|and saw|over|there)|met|saw|drove|attended|picked (?:\S+ ){0,5}?up|collected|was (?:at|there)|were (?:at|there))(?!\p{L})/iu,
   ],
 ]
 /** Done, whatever it was. */
 const ANY_DONE =
-  /\b(?:done|did(?: it| that| the)?|finished with|taken care of|dealt with|off my (?:list|plate|desk)|(?:is|are|was|were|has been|have been|['’]s|got|all) (?:all |now |already )?(?:done|sorted|settled|finished|completed|complete|handled|closed|in hand and done|wrapped up)|all (?:set|done|sorted|booked|signed)|resolved|settled|sorted)(?!\p{L})/iu
+  /\b(?:done|did(?: it| that| the)?|finished with|taken care of|dealt with|off (?:my|our|the) (?:list|plate|desk|hands|table)|out of the way|up and running|done and dusted|squared away|wrapped up|ticked off|crossed off|in the bag|put to bed|(?:is|are|was|were|has been|have been|['’]s|got|all) (?:all |now |already )?(?:done|sorted|settled|finished|completed|complete|handled|closed|in hand and done|wrapped up)|all (?:set|done|sorted|booked|signed)|resolved|settled|sorted)(?!\p{L})/iu
 /** A report of one act completes tasks of these: a report that came is a report that was written. */
 export const PROVES: Readonly<Record<Act, readonly Act[]>> = {
   give: ['give', 'make', 'ask', 'sign', 'book'],
@@ -72,7 +73,7 @@ export const PROVES: Readonly<Record<Act, readonly Act[]>> = {
   ask: ['ask', 'tell'],
   book: ['book', 'make', 'give'],
   make: ['make', 'try'],
-  sign: ['sign', 'book', 'tell', 'ask'],
+  sign: ['sign', 'book', 'tell', 'ask', 'read'],
   read: ['read', 'ask', 'tell'],
   try: ['try', 'ask', 'read', 'make'],
   visit: ['visit', 'tell'],
@@ -85,9 +86,9 @@ const NOT =
 const NOT_AFTER =
   /^[^.,;]{0,25}\b(?:not|n['’]t|yet\?|half(?: of)?|partly|apart from|except|some of|most of|only (?:the )?(?:first|half|one|two|part))\b|^[^.,;]{0,30}\b(?:no more|nothing|nobody|none)\b/iu
 const PARTLY =
-  /\b(?:half of|half the|halfway|partly|part of the|some of|most of|almost|nearly|not all|all but|except(?: for)?|still missing|(?:is|are) missing|the rest|(?:one|two|three|four|five|six|seven) of (?:the|them)|first (?:half|draft of)|started|begun|working on)\b/i
+  /\b(?:half of|half the|halfway|partly|part of the|some of|most of|almost|nearly|not all|all but|except(?: for)?|still missing|(?:is|are) missing|the rest|(?:one|two|three|four|five|six|seven) of (?:the|them)|first (?:half|(?:draft|version|page|part|chapter|bit) of)|so far\b|started|begun|working on)\b/i
 const HABIT =
-  /\b(?:always|usually|every (?:\w*day|week|month|year|time|quarter)|normally|each (?:week|month|time)|last year|years ago|in the past|back then|again and again)\b/i
+  /\b(?:always|usually|every (?:\w*day|week|month|year|time|quarter)|normally|each (?:week|month|time)|last (?:year|spring|summer|autumn|fall|winter|season)(?!['’]s)|years ago|back in|in (?:19|20)\d\d|in the past|back then|again and again)\b/i
 /** A clause that says that something was done. */
 export interface DoneClause {
   readonly text: string
@@ -98,6 +99,8 @@ export interface DoneClause {
   readonly head: string
   readonly acts: ReadonlySet<Act>
   readonly generic: boolean
+  /** The verbs that are said to have been done, as roots. */
+  readonly roots: ReadonlySet<string>
 }
 
 const likelyActs = sieve(ACTS, ([, , done]) => done)
@@ -106,12 +109,14 @@ const likelyDone = sieve([ANY_DONE], e => e)
 /** The clauses of a sentence that say that something was done. */
 export function doneClauses(sentence: string): DoneClause[] {
   // Most sentences have not one of the words.
-  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !NAMED_PUT.test(sentence)) return []
+  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !MAY_BE_PAST.test(sentence) && !NAMED_PUT.test(sentence))
+    return []
+  if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
   const out: DoneClause[] = []
   const pieces = sentence.split(CLAUSE_BORDER)
   // What is still to come in the same breath tells nothing of what was done.
-  const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to)\b/i.test(p)).join(' , ')
+  const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to|would|could|should|might)\b/i.test(p)).join(' , ')
   for (const [i, piece] of pieces.entries()) {
     // "Every week, I send the list": the habit stands before it. "… where they've always been" is of something else.
     const before = pieces[i - 1] ?? ''
@@ -130,12 +135,62 @@ export function doneClauses(sentence: string): DoneClause[] {
     for (const [act, , done] of likelyActs(piece)) if (take(done.exec(piece))) acts.add(act)
     if (take(NAMED_PUT.exec(piece))) acts.add('make')
     const generic = likelyDone(piece).some(e => take(e.exec(piece)))
+    const past = pastVerbs(piece)
+    const [first] = past
+    if (at === Number.POSITIVE_INFINITY && first) {
+      at = first.at
+      verb = first.word
+    }
     if (at < Number.POSITIVE_INFINITY) {
       const head = piece.slice(0, at)
       const tail = piece.slice(at + verb.length)
       if (!DESCRIBES.test(head) && !NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(tail) && !PARTLY.test(piece))
-        out.push({ text: near(piece, at).trim(), sentence: stated, verb: fold(verb), head, acts, generic })
+        out.push({
+          text: near(piece, at).trim(),
+          sentence: stated,
+          verb: fold(verb),
+          head,
+          acts,
+          generic,
+          roots: new Set(past.map(p => p.root)),
+        })
     }
+  }
+  return out
+}
+
+/** What was tried and came to nothing: `… but it bounced`, `… but nobody picked up`. */
+const FAILED =
+  /\b(?:but|only)\b[^.;]{0,60}\b(?:bounced|came (?:straight )?back|returned to (?:me|us|sender)|(?:nobody|no one|no-one)(?: has)? (?:picked|answer\w*|repl\w*|was (?:there|in))|no (?:answer|reply|luck)|voice ?mail|answering machine|try(?:ing)? (?:it |them |him |her )?again|engaged|in vain|to no avail|wrong (?:number|address|one|file|version)|got lost|go through|get through|fell through|failed|(?:has|have) to (?:redo|do it again|start again))\b|\bwrong (?:number|address|file|version)\b|\bno luck\b|\bby (?:mistake|accident)\b|\bleft (?:\S+ )?an? message\b/i
+
+const MAY_BE_PAST = /ed\b|ing\b|[a-z]{2}(?:t|n|d|k|w|g|m|ve|de|se|ke|re|le|ze)\b/i
+/** Right before a past form that says what somebody or something did: a subject, an auxiliary, an adverb, or nothing. */
+const PREDICATE =
+  /(?:^\W*|\b(?:I|we|he|she|they|you|it|who|have|has|had|been|was|were|is|are|got|being|all|both|already|now|just|also|finally|then|even|actually|only|since|recently|and|\p{L}+ly)\s|['’](?:ve|s|re|m)\s|\b(?:had|got|['’]ve had|have had)\s(?:\S+\s){1,6}|\p{Lu}[\p{L}'’-]+\s)$/u
+const MANAGED =
+  /\b(?:managed to|got a?round to|ended up|finished|finally got to|succeeded in|did get to|took the time to|(?:was|were|been) able to|done with|after) (\p{L}{3,})/giu
+
+interface PastVerb {
+  readonly root: string
+  readonly word: string
+  readonly at: number
+}
+
+/** The verbs that a clause says were done, each affirmed by itself. */
+function pastVerbs(piece: string): PastVerb[] {
+  const out: PastVerb[] = []
+  const affirmed = (at: number, word: string) =>
+    !DESCRIBES.test(piece.slice(0, at)) &&
+    !NOT.test(piece.slice(0, at).replace(REPORTED, '').slice(-60)) &&
+    !NOT_AFTER.test(piece.slice(at + word.length))
+  for (const m of piece.matchAll(/\p{L}{3,}/gu)) {
+    const root = rootOfPast(fold(m[0]))
+    if (root !== null && PREDICATE.test(piece.slice(0, m.index)) && affirmed(m.index, m[0])) out.push({ root, word: m[0], at: m.index })
+  }
+  for (const m of piece.matchAll(MANAGED)) {
+    const word = fold(m[1] ?? '')
+    const root = rootOfGerund(word) ?? (/ to $/.test(`${m[0].slice(0, -word.length)}`) ? verbRoot(word) : null)
+    if (root !== null && affirmed(m.index, m[0])) out.push({ root, word: m[0], at: m.index })
   }
   return out
 }
@@ -161,6 +216,24 @@ const OPENING = /^\s*(?:(?:please|also|just|then|to|and|do)\s+)*/i
 /** A task without the verb that opens it. */
 export const withoutVerb = (text: string): string =>
   text.replace(OPENING, '').replace(/^\S+\s*(?:(?:up|out|off|over|through|into|at|in)\b)?/, '')
+
+/** Verbs that say nothing of what is done. */
+const LIGHT = new Set(['do', 'hav', 'get', 'go', 'let', 'be', 'mak', 'tak', 'put', 'com', 'keep', 'see', 'set'])
+/** The roots of the verbs that open a task: `label the boxes`, `have the ladders inspected`, `get the lease signed and copied`. */
+export const rootsOf = (text: string): ReadonlySet<string> => rootsIn(text, ACTS)
+const rootsIn = remembered((text: string): ReadonlySet<string> => {
+  const opening = text.replace(OPENING, '')
+  const made = /^(?:get|have) (?!to\b)(?:\S+ ){1,7}?(\p{L}{3,})(?=$|[\s,.])/iu
+  const words = [/^\p{L}+/u.exec(opening)?.[0], /\band (?:then )?(\p{Ll}+)/u.exec(opening)?.[1]].flatMap(w =>
+    w ? [verbRoot(fold(w))] : [],
+  )
+  const participles = made.test(opening)
+    ? wordsOf(opening)
+        .slice(2)
+        .flatMap(w => rootOfPast(w) ?? [])
+    : []
+  return new Set([...words, ...participles].filter(w => w.length > 1 && !LIGHT.has(w)))
+})
 
 /** What is to be done: by the verb that opens the task, and a second one after `and`. */
 export const actsOf = (text: string): readonly Act[] => opened(text, ACTS)

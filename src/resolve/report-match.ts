@@ -5,10 +5,10 @@
  */
 import type { EntityId } from '../model/ids.ts'
 import { fold, wordsOf } from '../model/text.ts'
-import { otherThing, VERB_WORD } from './other-thing.ts'
+import { otherComplement, otherEnd, otherThing, VERB_WORD } from './other-thing.ts'
 import { remembered } from './remembered.ts'
-import { type Act, actsOf, type DoneClause, doneClauses, PROVES, withoutVerb } from './report-acts.ts'
-import { coverage, isNumberWord, isStopWord, numbersOf, weighedWords } from './values.ts'
+import { type Act, actsOf, type DoneClause, doneClauses, PROVES, rootsOf, withoutVerb } from './report-acts.ts'
+import { coverage, isNumberWord, isStopWord, numbersOf, stemmed, weighedWords } from './values.ts'
 
 /** An open task as it stands and as it was said. */
 export interface OpenTask {
@@ -102,17 +102,31 @@ function clauseCompletes(
   const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
   const plain = awaited ? event : asked.plain
   const acts = awaited ? [] : asked.acts
-  const same = acts.some(a => clause.acts.has(a))
+  const same = acts.some(a => clause.acts.has(a)) || [...asked.roots].some(r => clause.roots.has(r))
+  // A verb by itself reports only what it says.
+  if (!same && clause.acts.size === 0 && !clause.generic) return null
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
   // "The director has agreed": an answer of the one who was to be told; "we agreed it with the wards" is none.
   if (!same && clause.acts.has('sign') && clause.acts.size === 1 && acts.every(a => a === 'tell' || a === 'ask') && acts.length > 0) {
     const heard = coverage(matterOf(plain, people).words, matterOf(clause.head, people).words)
     if (heard.weight === 0) return null
   }
+  // "Paint the door" is no nominal task: only painting it does it.
+  if (
+    !same &&
+    acts.length === 0 &&
+    asked.roots.size > 0 &&
+    !clause.generic &&
+    (!clause.acts.has('give') || voiceOf(clause).receives) &&
+    /^\p{L}+ (?:the|a|an|all|both|my|our|his|her|their|some|this|that|these|those)\b/iu.test(task.text)
+  )
+    return null
+  if (turnedRound(plain, clause, people, same) || otherTime(plain, clause.text) || anotherOne(plain, clause) || BY_OTHERS.test(clause.text))
+    return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
   const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain
-  const what = whatWasDone({ ...task, text: thing }, report, clause, people)
+  const what = whatWasDone({ ...task, text: thing }, report, clause, people, same)
   if (!what) return null
   let { weight, score } = what
   const words = [...what.words]
@@ -131,6 +145,8 @@ function clauseCompletes(
   const core = [...coreOf(thing, acts, people), ...(second ? coreOf(second, acts, people) : [])]
   if (core.length > 0 && !core.some(w => words.includes(w))) return null
   if (weight < (same && who.other ? 0.5 : LEAST) && !between) return null
+  if (!who.owner && ownThing(task, clause, people)) return null
+  if (acts.includes('give') && saysOf(clause) && !core.some(w => MESSAGE.test(w))) return null
   // A number alone is no thing.
   if (words.every(w => isNumberWord(w) || /^(?:other|rest)$/.test(w)) && !between) return null
   if (words.length < 2 && what.numbers === 0 && weight < 1 && !who.owner && !who.other) return null
@@ -143,6 +159,84 @@ function clauseCompletes(
     (who.other ? 0.15 : 0)
   return score >= (between ? 0.5 : BAR) ? { score, words } : null
 }
+/** Tasks that are done when the owner has the thing. */
+const FETCH = /^(?:obtain|collect|receive|pick up|fetch|find|get (?!.*\b(?:to|over|signed|done)\b))/i
+/** `… was written by the council`: not by the one who owes it. */
+const BY_OTHERS =
+  /\b(?:is|are|was|were|been)\b[^.,;]{0,30} by (?:the|a|some|another) (?!(?:end|way|time|week|month|weekend|evening|morning|beginning|middle|door|look)\b)/i
+const AFTER_TO = /\b(?:to|for) (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
+const AFTER_FROM = /\bfrom (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
+/** A verb of passing on that one does to another. */
+const PASSES = /^(?:sent|called|rang|phoned|wrote|gave|asked|invited|e-?mailed|mailed|told|paid|offered|brought|reminded|showed)$/
+
+const SPEAKS: readonly Act[] = ['tell', 'ask', 'introduce', 'visit']
+/** Of which the task itself does not say what it is. */
+const OPEN_OBJECT = /^\S+(?: \S+)? (?:it|them|that|this|those|these)\b/i
+const PAST_DAY = /\b(?:last|this|that) \p{L}+|\byesterday\b|\b\p{L}+ ago\b|\bagain\b|\b(?:two|three|four|five) times\b/giu
+
+/** `the notes of the April session`, `… of the May session`: a month or day that says which. */
+const WHICH =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:['’]s)? (?=(?!morning|afternoon|evening|night|and|or|at|by|to|the|is|was|in|for|from|with|on|of|before|after|so|but|I|we|he|she|they|it)\p{L}{3,})/gu
+const otherTime = (task: string, said: string): boolean => {
+  const [x, y] = [task, said].map(t => [...t.matchAll(WHICH)].map(m => m[1]))
+  return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && !x.some(m => y.includes(m))
+}
+
+/** What was to reach them came from them: `The school sent us a quote`, `the quote from the school`; or another thing was done: `I repaired the valve`. */
+function turnedRound(task: string, clause: DoneClause, people: People, same: boolean): boolean {
+  const stems = (text: string) => [...matterOf(text, people).words.keys()]
+  const whole = new Set(stems(task))
+  const after = (text: string, p: RegExp) => [...text.matchAll(p)].flatMap(m => stems(m[1] ?? ''))
+  const to = after(task, AFTER_TO)
+  if (to.length > 0 && after(clause.text, AFTER_FROM).some(w => to.includes(w))) return true
+  const at = fold(clause.text).indexOf(clause.verb)
+  if (at < 0) return false
+  const { first, passive, receives } = voiceOf(clause)
+  const subject = stems(clause.head)
+  if (!FETCH.test(task) && PASSES.test(clause.verb) && !passive && !first && subject.length > 0 && subject.every(w => whole.has(w)))
+    return true
+  if (!same || passive || receives || SPEAKS.some(a => clause.acts.has(a)) || subject.some(w => whole.has(w)) || OPEN_OBJECT.test(task))
+    return false
+  // The object, up to what says for whom, where and when.
+  const [object = ''] = clause.text
+    .slice(at + clause.verb.length)
+    .split(/\b(?:of|for|to|from|at|in|on|with|by|about|into|off|up|over|through|and|so|since|before|after|as)\b|[.,;]/i)
+  const done = stems(object.replace(TAIL, ' ').replace(PAST_DAY, ' '))
+  return (
+    done.length > 0 &&
+    !/\b(?:it|them|that|those|these|this|both|all)\b/i.test(object) &&
+    !done.some(w => whole.has(w) || [...whole].some(o => o.slice(0, 5) === w.slice(0, 5)))
+  )
+}
+
+/** `the old invoice`, `the wrong nets`: of which the task says nothing. */
+const anotherOne = (task: string, clause: DoneClause): boolean =>
+  [
+    ...clause.text.matchAll(/\b(?:old|previous|wrong|other|earlier|former|last (?:year|month|week|time|season)['’]s)\s+(\p{L}{3,})/giu),
+  ].some(m => !fold(task).includes(fold(m[0]).split(' ')[0] ?? '') && fold(task).includes(fold(m[1] ?? '')))
+
+/** `a question about the notes` was sent, not the notes. */
+const saysOf = ({ text, verb }: DoneClause): boolean =>
+  new RegExp(
+    `${verb.replace(/[^\\p{L} ]/gu, '.')} (?:(?!in |to |with |by |on |via )\\S+ ){0,4}?an? (?:\\p{L}+ )?(?:${MESSAGE_WORDS})\\b`,
+    'iu',
+  ).test(fold(text))
+const MESSAGE_WORDS = 'question|reminder|query|note|message|e-?mail|mail|letter|word|line|link|complaint|request|invitation'
+const MESSAGE = new RegExp(`^(?:${MESSAGE_WORDS})`)
+
+/** `I hand in my timesheet`, `he handed in his`: each has one. */
+function ownThing(task: OpenTask, clause: DoneClause, people: People): boolean {
+  const mine = new Set(
+    [task.text, ...task.quotes].flatMap(t => [...t.matchAll(/\bmy (?:\p{L}+ )?(\p{L}{3,})/giu)].map(m => stemmed(fold(m[1] ?? '')))),
+  )
+  if (mine.size === 0) return false
+  const theirs = [...clause.text.matchAll(/\b(?:his|her|their|your|\p{Lu}\p{L}+['’]s) (?:\p{L}+ )?(\p{L}{3,})/gu)]
+  return (
+    theirs.some(m => mine.has(stemmed(fold(m[1] ?? '')))) &&
+    !wordsOf(clause.head).some(w => task.owner !== null && people.wordsOf(task.owner).has(w))
+  )
+}
+
 const WHEN =
   /^(?:let \S+(?: \S+)? know|tell \S+|ring \S+|call \S+|mail \S+|text \S+|inform \S+|confirm to \S+)(?: as soon as| when| once) (.+)$/i
 
@@ -182,8 +276,17 @@ function whoDidIt(
   const ownerNamed = owner !== null && (report.named.has(owner) || names(owner, sentence))
   if (owner !== null) {
     if (first && !receives && voice !== null && voice !== owner && !ownerNamed && !answers) return null
-    if (receives && first && voice === owner && !clause.acts.has('ask')) return null
+    if (receives && first && voice === owner && !clause.acts.has('ask') && !FETCH.test(task.text)) return null
     if (/^thank/.test(clause.verb) && (voice === owner || (reader !== null && reader !== owner && voice !== null && !voiceReceives)))
+      return null
+    // "You trained them": said by the owner, or to somebody else, it was another who did it.
+    if (
+      !passive &&
+      !receives &&
+      /\byou(?:['’]ve| have)?(?: \p{L}+ly| already| all| just)? $/iu.test(clause.head) &&
+      reader !== owner &&
+      (voice === owner || reader !== null)
+    )
       return null
     // Somebody else is said to have done it.
     if (!passive && !receives && !first && people.words.has(subject) && !people.wordsOf(owner).has(subject)) return null
@@ -250,7 +353,7 @@ function voiceOf(clause: DoneClause): Voice {
   const { head, verb, text } = clause
   const made = {
     receives:
-      /^(?:thank|['’]s in|is in|are in|got|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
+      /^(?:thank|['’]s in|is in|are in|got(?! (?:hold|in touch|through|a?round)\b)|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
         verb,
       ) || /\breached (?:me|us)\b/.test(text),
     first: /\b(?:I|I['’]ve|I['’]m)\b/.test(head.slice(-40)) || /^i\b/.test(verb),
@@ -286,6 +389,7 @@ function whatWasDone(
   report: Report,
   clause: DoneClause,
   people: People,
+  same: boolean,
 ): { wanted: Matter; weight: number; words: readonly string[]; numbers: number; score: number } | null {
   const wanted = matterOf(task.text, people)
   const said = matterOf(clause.text, people)
@@ -296,12 +400,17 @@ function whatWasDone(
       first: w => wanted.words.has(w) || quoted.words.has(w),
       second: w => around.words.has(w),
     }) ||
+    otherComplement(task.text, clause.sentence, people.words) ||
+    otherEnd(task.text, clause.sentence) ||
     otherNumber(wanted, said)
   )
     return null
   const hit = coverage(wanted.words, said.words)
   const wider = coverage(wanted.words, around.words)
-  const pronoun = said.total < 0.35 || (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2)
+  const pronoun =
+    said.total < 0.35 ||
+    (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2) ||
+    (same && around.total - said.total < 0.7 && takesUp(clause))
   const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
   let weight = hit.weight + (pronoun ? 1 : 0.7) * (wider.weight - hit.weight) + NUMBER * numbers
   const words = [...wider.words]
@@ -320,6 +429,12 @@ function whatWasDone(
   return { wanted, weight, words, numbers, score: Math.max(wanted.total === 0 ? 0 : Math.min(1, weight / wanted.total), within) }
 }
 
+/** `I dropped them off at the club`: the thing itself was said before. */
+const takesUp = ({ text, verb }: DoneClause): boolean => {
+  const at = fold(text).indexOf(verb)
+  return at >= 0 && /^\S+ (?:it|them|those|these|both)\b/i.test(text.slice(at))
+}
+
 /** A task without what it adds in the same breath: `…, and the request is in the same mail`. */
 function mainPart(text: string): string {
   const cut =
@@ -336,11 +451,12 @@ interface Asked {
   /** The task without when and why, and what is to be done. */
   readonly plain: string
   readonly acts: readonly Act[]
+  readonly roots: ReadonlySet<string>
 }
 const askedOf = remembered((text: string): Asked => {
   const whole = mainPart(text)
   const plain = whole.replace(WITHIN, ' ').replace(TAIL, ' ')
-  return { event: WHEN.exec(whole)?.[1], plain, acts: actsOf(plain) }
+  return { event: WHEN.exec(whole)?.[1], plain, acts: actsOf(plain), roots: rootsOf(plain) }
 })
 
 /** The thing itself, without what says for whom, with whom and where from; of telling and asking, what it is about. */

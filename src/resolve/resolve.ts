@@ -135,7 +135,8 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   // Asked for every pair of a task and a report.
   const namesOf = new Map<EntityId, ReadonlySet<string>>()
   const wordsOfNames = (id: EntityId): ReadonlySet<string> => {
-    const known = namesOf.get(id) ?? new Set([book.get(id)?.name ?? '', ...(book.get(id)?.aliases ?? [])].flatMap(wordsOf))
+    const e = book.get(id) ?? knowledge.entity(id)
+    const known = namesOf.get(id) ?? new Set([e?.name ?? '', ...(e?.aliases ?? [])].flatMap(wordsOf))
     namesOf.set(id, known)
     return known
   }

@@ -242,6 +242,15 @@ const counted = remembered((text: string, names: ReadonlySet<string>): ReadonlyM
   return out
 })
 
+const NONE: ReadonlySet<string> = new Set()
+/** The rarest stems of a text, by which a task or a fact without a value is found again; at most four, none that stands in many talks. */
+export const rareWords = (text: string): readonly string[] =>
+  [...weighedWords(text, NONE)]
+    .filter(([w, n]) => n >= 1 && w.length > 2)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 4)
+    .map(([w]) => w)
+
 const beginnings = new WeakMap<ReadonlyMap<string, number>, ReadonlySet<string>>()
 /** First five letters of all words that have as many. */
 function beginningsOf(words: ReadonlyMap<string, number>): ReadonlySet<string> {

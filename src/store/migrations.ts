@@ -109,6 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE VIRTUAL TABLE fts_sources USING fts5(text, content='', contentless_delete=1, detail=full, tokenize="porter unicode61 remove_diacritics 2");
   `,
   },
+  { what: 'open tasks, and facts without a value, are listed by their rarest words (`with-…`)', anew: true, tables: '' },
 ]
 
 /** Version of an index that this code made. */

@@ -7,6 +7,7 @@ import type { StatementId } from '../model/ids.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
 import { valueWords } from '../resolve/later-value.ts'
 import { tellingWords } from '../resolve/said-again.ts'
+import { rareWords } from '../resolve/values.ts'
 import { effective, type Relations } from '../vault/effective-statement.ts'
 import { putDoc, removeDoc } from './full-text.ts'
 import { all, one, run, type Sql } from './sql.ts'
@@ -106,13 +107,14 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
   if (isLive && (s.kind === 'fact' || s.kind === 'decision')) for (const w of valueWords(s.text)) link(stemKey(w), `with-${s.kind}`)
+  if (s.kind === 'action' && isOpen) for (const w of rareWords(s.text)) link(stemKey(w), 'with-action')
   putDoc(sql, 'statement', s.id, s.text)
   return true
 }
 
 /** Where statements that name nobody are listed: under the entity of their note. */
 export const underKey = (primary: string | null): string => primary ?? '(journal)'
-/** Where statements with a value are listed by what they measure. */
+/** Where statements are listed by the words that say of what they are. */
 export const stemKey = (stem: string): string => `~${stem}`
 const primaryOf = (sql: Sql, source: string): string | null =>
   one<{ primary_entity: string | null }>(sql, 'SELECT primary_entity FROM sources WHERE id = ?', source)?.primary_entity ?? null
