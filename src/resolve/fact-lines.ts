@@ -3,6 +3,7 @@ import type { Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { newHolder } from './another-holder.ts'
+import { takesItsPlace } from './another-slot.ts'
 import { isAnotherState } from './another-state.ts'
 import { sameTask } from './completion.ts'
 import {
@@ -23,7 +24,7 @@ import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
 import { saysNameOf } from './unproven-name.ts'
-import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
+import { coverage, rareWords, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
 
@@ -170,9 +171,9 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
         ? unique([
             ...about(s).filter(isValued),
             ...filedUnder.flatMap(id => under(id, MATTER)).filter(isValued),
-            ...valueWords(s.text)
-              .slice(0, ASKED)
-              .flatMap(w => ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? [])),
+            ...[...new Set([...valueWords(s.text).slice(0, ASKED), ...rareWords(s.text)])].flatMap(w =>
+              ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? []),
+            ),
           ])
         : [],
     tasks: s => {
@@ -216,7 +217,9 @@ function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: Relati
   const [old, fresh] = after ? [said, says] : [says, said]
   // What both are about by name does not say what of it is measured.
   const names = namesWith([...earlier.about, ...s.about], input.nameWords)
-  return isLaterValue(old, fresh, names, nearness) || isAnotherState(old.text, fresh.text, input.nameWords, nearness)
+  return isLaterValue(old, fresh, names, nearness) ||
+    isAnotherState(old.text, fresh.text, input.nameWords, nearness) ||
+    takesItsPlace(old.text, fresh.text, input.nameWords, nearness)
     ? after
       ? 'replaces'
       : 'replaced'

@@ -4,7 +4,7 @@
  */
 import { fold, wordsOf } from '../model/text.ts'
 import { monthKey } from './dial-and-months.ts'
-import { otherName, otherThing } from './other-thing.ts'
+import { otherComplement, otherName, otherThing } from './other-thing.ts'
 import { remembered } from './remembered.ts'
 import { coverage, isUnit, numbersOf, sameValue, stemmed, type Value, valuesOf, weighedWords } from './values.ts'
 
@@ -73,6 +73,9 @@ export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, n
     otherName(a.text, b.text, names) ||
     otherPeople(a.text, b.text, names) ||
     fromElsewhere(a.text, b.text) ||
+    otherRate(ta, tb) ||
+    isPart(a.text, b.text) ||
+    otherComplement(a.text, b.text, names) ||
     (units.length > 0 && units.every(([v]) => v.kind !== 'date' && otherPeriod(a.text, b.text)))
   )
     return false
@@ -112,20 +115,32 @@ export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, n
 
 /** What is to be done by a day, asked, supposed or told of the past measures nothing. */
 export const measuresNothing = (a: string, b: string): boolean =>
-  IMPERATIVE.test(a) || IMPERATIVE.test(b) || SUPPOSED.test(b) || /\?\s*$/.test(b) || PAST.test(b)
+  WISHED.test(b) || isBound(b) || IMPERATIVE.test(a) || IMPERATIVE.test(b) || SUPPOSED.test(b) || /\?\s*$/.test(b) || PAST.test(b)
 const SUPPOSED =
   /^(?:so |and |but |well,? )*(?:if|what if|suppose|imagine|assuming|could|can|should|would)\b|\b(?:would|could|might)\b(?![^.]{0,30}\bnow\b)|\b(?:asked|asks|wondered|wonders) (?:\p{L}+ )?(?:whether|if|about)\b|\basked \p{L}+ (?:about|whether|if)\b/iu
+const WISHED =
+  /\b(?:maybe|perhaps|possibly|wants?|wanted|wish\w*|hop(?:e|es|ing)|suggest\w*|propos\w*|considering|thinking (?:of|about)|afraid|may not|used to be|used to)\b(?![^.]{0,40}\bnow\b)/i
+/** `more than 80`, `at least six`: no other value, a bound of it. */
+const isBound = (text: string): boolean =>
+  /\b(?:more than|less than|fewer than|over|under|at least|at most|up to|no more than|not more than|maximum|minimum)(?: \p{L}+)? (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred)/iu.test(
+    text,
+  ) && !CHANGE.test(text)
 const PAST =
-  /\b(?:last|the previous) (?:year|season|quarter|spring|summer|autumn|winter|time)\b.{0,40}\b(?:was|were|had|cost|ran)\b|\b(?:was|were|had|cost|ran)\b.{0,60}\b(?:in (?:19|20)\d\d|last (?:year|season|quarter|spring|summer|autumn|winter|time))\b/i
+  /\b(?:was|were|had|cost|ran|charged|paid)\b[^.]{0,40}\b(?:before the|years ago|back then|in the past|in those days)\b|\b(?:last|the previous) (?:year|season|quarter|spring|summer|autumn|winter|time)\b.{0,40}\b(?:was|were|had|cost|ran)\b|\b(?:was|were|had|cost|ran)\b.{0,60}\b(?:in (?:19|20)\d\d|last (?:year|season|quarter|spring|summer|autumn|winter|time))\b/i
 
 /** Each speaks of another day or month than what it measures: turnover in March, turnover in April; sold on Monday, sold on Tuesday. */
 export function otherPeriod(a: string, b: string): boolean {
   const [x, y] = [periodsIn(a), periodsIn(b)]
   return x.length > 0 && y.length > 0 && !x.some(p => y.includes(p))
 }
-const periodsIn = (text: string): string[] => [...text.matchAll(PERIOD)].map(m => fold(m[1] ?? '').slice(0, 3))
+const periodsIn = (text: string): string[] => [
+  ...[...text.matchAll(PERIOD)].map(m => fold(m[1] ?? '').slice(0, 3)),
+  ...[...text.matchAll(YEAR)].map(m => fold(m[0])),
+]
+const YEAR =
+  /\b(?:(?<=\b(?:in|for|of|budget|season|year|programme|plan) )(?:19|20)\d\d|Q[1-4]|H[12]|(?:this|next|last) (?:year|season|quarter))\b/gi
 const PERIOD =
-  /\b(?:in|for|on) (January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! \d)/g
+  /\b(?:[Ii]n|[Ff]or|[Oo]n) (January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! \d)/g
 
 /** `The meeting on 3 June is about …`: the day says which meeting, it is nothing that is stated of it. */
 export const dayOfSubject = (text: string): boolean => DAY_OF_SUBJECT.test(text)
@@ -161,6 +176,27 @@ const otherOrdinal = (a: string, b: string): boolean => {
 }
 const CHANGE =
   /\b(?:now|from now on|instead|therefore|after all|recount\w*|moves?|moved|shifts?|shifted|slips?|slipped|postponed|brought forward|(?:comes?|goes|came|went|is|are|be|re) (?:up|down) (?:to|at)|extended|prolonged|renewed|raised|lowered|reduced|cut to|rises?|rose|becomes?|the new|(?:a|one|two|three|four|\d+) (?:days?|weeks?|months?) (?:later|earlier))\b|\bput\b[^.]{0,40}?\b(?:up|down|back|off|forward)\b/i
+
+/** An hour and a day: each has its price. */
+const otherRate = (a: string, b: string): boolean => {
+  const [x, y] = [a, b].map(
+    t =>
+      new Set(
+        [...t.matchAll(/\b(?:per|an?|each) (hour|day|week|month|year|quarter|night|head|person|piece|unit|square)\b/gi)].map(m =>
+          fold(m[1] ?? ''),
+        ),
+      ),
+  )
+  return x !== undefined && y !== undefined && x.size > 0 && y.size > 0 && ![...x].some(w => y.has(w))
+}
+
+/** `twelve children with allergies`: some of those that were counted. */
+const isPart = (a: string, b: string): boolean => {
+  const all = new Set(wordsOf(a).map(stemmed))
+  return [...b.matchAll(/(?:\d|\p{L}) (\p{L}{3,}s|people|children) (?:with|without|who|under|aged|needing|needs?) (\p{L}{4,})/giu)].some(
+    m => all.has(stemmed(fold(m[1] ?? ''))) && !all.has(stemmed(fold(m[2] ?? ''))),
+  )
+}
 
 /** `298 euro per bed`, `€ 4 a piece`: what a price is for. */
 const perUnits = (text: string): ReadonlySet<string> =>

@@ -101,7 +101,8 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
             kinds.includes(s.kind) &&
             s.supersededBy === null &&
             !/^(?:rejected|superseded)$/.test(s.status) &&
-            (s.kind === 'action' ? isListed(s) && rareWords(s.text).includes(stem) : valueWords(s.text).includes(stem)),
+            (s.kind !== 'action' || isListed(s)) &&
+            (rareWords(s.text).includes(stem) || (s.kind !== 'action' && valueWords(s.text).includes(stem))),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,

@@ -6,6 +6,7 @@ import { sieve } from '../extract/sieve.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
+import { isStopWord } from './values.ts'
 
 export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
 
@@ -232,7 +233,7 @@ const rootsIn = remembered((text: string): ReadonlySet<string> => {
         .slice(2)
         .flatMap(w => rootOfPast(w) ?? [])
     : []
-  return new Set([...words, ...participles].filter(w => w.length > 1 && !LIGHT.has(w)))
+  return new Set([...words, ...participles].filter(w => w.length > 1 && !LIGHT.has(w) && !isStopWord(w)))
 })
 
 /** What is to be done: by the verb that opens the task, and a second one after `and`. */

@@ -401,7 +401,7 @@ function whatWasDone(
       second: w => around.words.has(w),
     }) ||
     otherComplement(task.text, clause.sentence, people.words) ||
-    otherEnd(task.text, clause.sentence) ||
+    otherEnd(task.text, clause.text) ||
     otherNumber(wanted, said)
   )
     return null

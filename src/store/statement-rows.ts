@@ -106,7 +106,8 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   if (s.about.length === 0 && s.owner !== null && s.kind === 'action' && isOpen) link(underKey(primaryOf(sql, s.source)), 'under-owed')
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
-  if (isLive && (s.kind === 'fact' || s.kind === 'decision')) for (const w of valueWords(s.text)) link(stemKey(w), `with-${s.kind}`)
+  if (isLive && (s.kind === 'fact' || s.kind === 'decision'))
+    for (const w of new Set([...valueWords(s.text), ...rareWords(s.text)])) link(stemKey(w), `with-${s.kind}`)
   if (s.kind === 'action' && isOpen) for (const w of rareWords(s.text)) link(stemKey(w), 'with-action')
   putDoc(sql, 'statement', s.id, s.text)
   return true
