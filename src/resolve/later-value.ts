@@ -160,10 +160,12 @@ function changes(a: string, b: string, names: ReadonlySet<string>, near: boolean
   return coverage(rare, all).weight >= 1 && coverage(rare, all).share >= 0.99
 }
 /** Each measures something, and not the same: when the first unit leaves, when it comes back. */
-const otherMeasure = (a: string, b: string): boolean => {
+export const otherMeasure = (a: string, b: string): boolean => {
   const [x, y] = [a, b].map(t => MEASURES.filter(m => m !== COUNTS && m.test(withPlainDays(t))))
   return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && !x.some(m => y.includes(m))
 }
+/** True where a text and a stem are words of one measure: `comes back`, `redelivery`. */
+export const sameMeasure = (text: string, stem: string): boolean => MEASURES.some(m => m !== COUNTS && m.test(stem) && m.test(text))
 /** `the three mats`: those spoken of before, not how many there are. */
 export const pointsBack = (v: Value, text: string): boolean =>
   [...text.matchAll(/\b(?:the|those|these|all|both) (?:last |first |other )?(\d+|\p{L}+) (\p{L}+)/giu)].some(
@@ -210,7 +212,7 @@ const ORDINAL = /\b(first|second|third|fourth|fifth|last|next)\s+(?=\p{L})/giu
 const clauseOf = (text: string): string => text.split(/[;:]\s/).find(c => numbersOf(c).size > 0) ?? text
 
 /** Words that say of what a sentence speaks: those before its verb, with `second` and the number in `line two`. */
-function subjectOf(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
+export function subjectOf(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
   const clause = clauseOf(text)
   const at = VERB.exec(clause)
   if (!at) return new Set()
@@ -252,7 +254,8 @@ export const fromElsewhere = (a: string, b: string): boolean =>
   ) && !/\p{Lu}\p{Ll}{3,}/u.test(a.slice(1))
 const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
 
-function otherPeople(a: string, b: string, names: ReadonlySet<string>): boolean {
+/** Each names people, and none that the other names. */
+export function otherPeople(a: string, b: string, names: ReadonlySet<string>): boolean {
   const [x, y] = [wordsOf(a).filter(w => names.has(w)), wordsOf(b).filter(w => names.has(w))]
   return x.length > 0 && y.length > 0 && !x.some(w => y.includes(w))
 }
@@ -269,7 +272,7 @@ export function valueWords(text: string): readonly string[] {
 }
 
 /** Content words without what is counted, months and days. A unit that stands by itself is what is spoken of: the licence, the first unit. */
-const matter = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> => {
+export const matter = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> => {
   const counted = new Set([...text.matchAll(COUNTED)].map(m => stemmed(fold(m[1] ?? ''))))
   return new Map(
     [...weighedWords(text.replace(SHIFT, '$1$2'), names)].filter(
@@ -301,6 +304,12 @@ const IMPERATIVE = /^(?:Send|Ask|Tell|Ring|Call|Mail|Give|Book|Order|Check|Confi
 
 /** The values of a sentence; "the first part" is no first of the month. */
 const datesFirst = (text: string): readonly Value[] => read(text, IN_ANY_TALK)
+
+export { datesFirst as valuesIn, pairs as pairsOf }
+/** The text says that something changed. */
+export const changesIt = (text: string): boolean => CHANGE.test(text)
+/** Of another rate, or of a part of what the other counts. */
+export const isOtherKind = (a: string, b: string): boolean => otherRate(a, b) || isPart(a, b)
 const read = remembered((text: string): readonly Value[] => valuesOf(withPlainDays(text)).filter(v => !/^\?\?-0[1-5]$/.test(v.key)))
 const IN_ANY_TALK = {}
 

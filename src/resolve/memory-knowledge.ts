@@ -102,7 +102,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
             s.supersededBy === null &&
             !/^(?:rejected|superseded)$/.test(s.status) &&
             (s.kind !== 'action' || isListed(s)) &&
-            (rareWords(s.text).includes(stem) || (s.kind !== 'action' && valueWords(s.text).includes(stem))),
+            (rareWords(s.text).includes(stem) || s.context?.includes(stem) || (s.kind !== 'action' && valueWords(s.text).includes(stem))),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,

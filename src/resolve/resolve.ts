@@ -1,6 +1,6 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
-import type { Ambiguity, Entity, NameRepair, Owner, Resolution } from '../model/entity.ts'
+import type { Ambiguity, Entity, NameRepair, Owner, Resolution, ResolvedStatement } from '../model/entity.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
 import { DEFAULT_LAYOUT, type VaultLayout } from '../model/layout.ts'
@@ -10,6 +10,7 @@ import { union } from './draft.ts'
 import { compareEmployers, type EntityBook, employerOf, isOwner } from './entity-book.ts'
 import { accountOfPerson, reasonFor, reviewFor, updateOf } from './entity-changes.ts'
 import { relateStatements } from './fact-lines.ts'
+import { BEFORE, contextOf } from './in-context.ts'
 import { overlay } from './memory-knowledge.ts'
 import { type NameUse, presenceSigns } from './presence.ts'
 import { choosePrimary } from './primary.ts'
@@ -116,11 +117,13 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     .slice(0, 2)
     .map(e => e.id)
   const filedUnder = primary && primary.entity.type !== 'person' && primary.entity.type !== 'forum' ? [primary.entity.id] : []
-  const statements = withSubjects(linked, titled.length > 0 ? titled : filedUnder, statementContext)
+
+  const subjects = withSubjects(linked, titled.length > 0 ? titled : filedUnder, statementContext)
 
   // How they relate to what earlier sources said.
   const day = document.date?.day ?? event?.event.day ?? null
   const nameWords = new Set([...circle.people().flatMap(n => (used.has(n.entity.id) ? [n.entity.name] : [])), owner.name].flatMap(wordsOf))
+  const statements = subjects.map(s => withContext(s, document, nameWords, repaired))
   const { relations, contradicts } = relateStatements({
     source: document.id,
     day,
@@ -184,6 +187,21 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     ambiguous: [...new Map(ambiguous.map(a => [foldName(a.surface), a])).values()],
     mentioned: [...used].map(([entity, n]) => ({ entity, count: n })).sort((a, b) => b.count - a.count || a.entity.localeCompare(b.entity)),
   }
+}
+
+/** With what was spoken of right before, where its own words are too few. */
+function withContext(
+  s: ResolvedStatement,
+  document: SourceDocument,
+  names: ReadonlySet<string>,
+  repaired: (text: string) => string,
+): ResolvedStatement {
+  const [first] = s.evidence
+  if (!first || (s.kind !== 'fact' && s.kind !== 'decision')) return s
+  const from = document.segments[Math.max(0, first.segment - 3)]?.span.start ?? 0
+  const before = document.text.slice(Math.max(from, first.span.start - BEFORE), first.span.start)
+  const context = contextOf(s.text, repaired(before), names)
+  return context.length > 0 ? { ...s, context } : s
 }
 
 /** The one person to whom a segment is said or written: the only other one who takes part, or the only one in To. */
