@@ -6,7 +6,7 @@
 import { fold, wordsOf } from '../model/text.ts'
 import { type Nearness, otherPeriod } from './later-value.ts'
 import { otherComplement } from './other-thing.ts'
-import { coverage, isStopWord, numbersOf, stemmed, weighedWords, weightOf } from './values.ts'
+import { coverage, isNumberWord, isStopWord, numbersOf, stemmed, weighedWords, weightOf } from './values.ts'
 
 /** The later one says that it was otherwise. */
 const NOW =
@@ -22,7 +22,8 @@ const FORMERLY: readonly RegExp[] = [
 ]
 
 /** Words of a clause that are compared, names among them. */
-const contentOf = (text: string): string[] => wordsOf(text).filter(w => w.length > 1 && !isStopWord(w) && !MARK.has(w))
+const contentOf = (text: string): string[] =>
+  wordsOf(text).filter(w => w.length > 1 && !isStopWord(w) && !MARK.has(w) && !/^\d/.test(w) && !isNumberWord(w))
 const MARK = new Set(
   'now nowadays days from instead after all anymore longer no not since has have moved changed become these has been is are was were will of the a an also already just currently today'.split(
     ' ',

@@ -42,7 +42,7 @@ export function contextOf(text: string, before: string, names: ReadonlySet<strin
   if (valuesOf(text).length === 0 && numbersOf(text).size === 0) return []
   // "We host it on the twelfth": what, was said before.
   const open = /\b(?:it|they|that|this)\b/i.test(text) ? 1.5 : 1
-  if ([...matter(text, names).values()].reduce((a, b) => a + b, 0) >= ENOUGH * open) return []
+  if ([...matter(text, names).values()].reduce((a, b) => a + b, 0) >= ENOUGH * open && speaksOf(text, names).size > 0) return []
   const out: string[] = []
   for (const sentence of before.split(/(?<=[.!?\n])\s+/).reverse())
     for (const [w, n] of matter(sentence, names)) if (n >= 0.7 && w.length > 2 && !VERB_WORD.test(w) && !out.includes(w)) out.push(w)
@@ -52,6 +52,13 @@ export function contextOf(text: string, before: string, names: ReadonlySet<strin
 /** Says of a value what it is of, and is found in every talk: no subject of its own. */
 const MEASURE_NOUN =
   /^(?:date|day|price|number|amount|total|figure|budget|cost|deadline|time|count|one|thing|estimate|plan|quote|offer|fee|rate|system|paper|draft|calculat|list)/
+
+/** What a statement itself says its value is of. */
+function speaksOf(text: string, names: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const part = valuePart(text)
+  const words = matter(part, names)
+  return new Map([...subjectOf(part, names)].flatMap(w => (words.has(w) && !MEASURE_NOUN.test(w) ? [[w, words.get(w) ?? 1] as const] : [])))
+}
 
 /** True where `b` gives a later value of what `a`, bare as it is, was said of. `a` is the earlier one. */
 export function laterInContext(a: InContext, b: InContext, names: ReadonlySet<string>, nearness: Nearness): boolean {
@@ -74,12 +81,12 @@ export function laterInContext(a: InContext, b: InContext, names: ReadonlySet<st
   if (left.length > 0 && coverage(new Map(left.map(w => [w, own.get(w) ?? 1])), theirs).share < 0.5) return false
   const part = valuePart(b.text)
   const words = matter(part, names)
-  const subject = new Map(
-    [...subjectOf(part, names)].filter(w => !MEASURE_NOUN.test(w)).flatMap(w => (words.has(w) ? [[w, words.get(w) ?? 1] as const] : [])),
-  )
+  const subject = speaksOf(b.text, names)
   const all = coverage(words, topic)
   if (subject.size === 0) {
     // It names somebody, or nothing: the rest must be what was spoken of.
+    const noun = [...subjectOf(part, names)].find(w => MEASURE_NOUN.test(w))
+    if (noun && sameMeasure(`${a.text} ${a.context.join(' ')}`, noun)) return changed && coverage(theirs, topic).weight >= 1.7
     if (words.size > 0) return changed && all.share >= 0.5 && all.weight >= 1.7
     return changed && nearness === 'one' && coverage(new Map(b.context.map(w => [w, weight(w)])), topic).weight >= 1.7
   }

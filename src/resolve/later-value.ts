@@ -43,8 +43,21 @@ const BEFORE =
 
 /** Folded numbers that the text says to be what was. */
 export function formerNumbers(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(BEFORE)].flatMap(m => [...numbersOf(m[1] ?? '')].slice(0, 2).concat(monthsIn(m[1] ?? ''))))
+  return new Set(
+    [...text.matchAll(BEFORE)].flatMap(m => [...numbersOf(m[1] ?? '')].slice(0, 2).concat(monthsIn(m[1] ?? ''), hundredsIn(m[1] ?? ''))),
+  )
 }
+/** `four eighteen`: 418. */
+const hundredsIn = (text: string): string[] =>
+  [
+    ...text.matchAll(
+      /\b(two|three|four|five|six|seven|eight|nine) ((?:\p{L}+teen|ten|eleven|twelve|\p{L}+ty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\b/giu,
+    ),
+  ].flatMap(m => {
+    const [hundreds] = numbersOf(m[1] ?? '')
+    const [rest] = numbersOf(m[2] ?? '')
+    return hundreds && rest ? [String(Number(hundreds) * 100 + Number(rest))] : []
+  })
 const formerOf = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(INSTEAD)].flatMap(m => [...numbersOf(m[1] ?? ''), ...monthsIn(m[1] ?? '')]))
 const INSTEAD = /\b(?:instead of|rather than|not) (?:on )?(?:the )?([^.,;]{1,30})/gi
