@@ -81,6 +81,7 @@ function same(a: Folded, b: Folded): boolean {
   if (jaccard(a.words, b.words) >= SAME) return true
   if (a.s.stated !== b.s.stated && a.s.kind === 'action' && (a.s.stated ? misheard(b.s, a.content, a.s) : misheard(a.s, b.content, b.s)))
     return true
+  if (a.s.stated !== b.s.stated && a.s.kind === 'action' && (a.s.stated ? listedSo(b.s, a) : listedSo(a.s, b))) return true
   if (a.content.size < 3 || b.content.size < 3) return a.content.size > 0 && jaccard(a.content, b.content) === 1
   if (a.s.stated !== b.s.stated && a.s.kind === 'action') {
     const [heard, stated] = a.s.stated ? [b.content, a.content] : [a.content, b.content]
@@ -91,6 +92,25 @@ function same(a: Folded, b: Folded): boolean {
   // A stated task and the promise behind it say the same in other words.
   const limit = a.s.stated !== b.s.stated ? 0.5 : 0.75
   return jaccard(a.content, b.content) >= limit
+}
+/**
+ * "I drop the drum covers in with him tomorrow", listed as "Take the drum covers to the saddler": of the listed words three, and half, stand in the promise or
+ * its very words.
+ */
+function listedSo(heard: Statement, listed: Folded): boolean {
+  const [x, y] = [heard.owner, listed.s.owner]
+  if (
+    x &&
+    y &&
+    x.by === y.by &&
+    (x.by === 'speaker' ? y.by === 'speaker' && x.speaker !== y.speaker : y.by === 'name' && x.name !== y.name)
+  )
+    return false
+  const words = [...contentWords(`${heard.text} ${heard.evidence[0]?.quote ?? ''}`)]
+  const shared = [...listed.content].filter(w =>
+    words.some(v => v === w || (v.length >= 4 && w.startsWith(v)) || (w.length >= 4 && v.startsWith(w))),
+  )
+  return shared.length >= 3 && shared.length >= listed.content.size / 2
 }
 /** "Get Lauren that list" of one who was told "Get Laran the list of firmware": the words agree, a name sounds alike, the owner is the same. */
 function misheard(heard: Statement, listed: ReadonlySet<string>, stated: Statement): boolean {
