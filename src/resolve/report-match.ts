@@ -276,7 +276,7 @@ function whoDidIt(
   const ownerNamed = owner !== null && (report.named.has(owner) || names(owner, sentence))
   if (owner !== null) {
     if (first && !receives && voice !== null && voice !== owner && !ownerNamed && !answers) return null
-    if (receives && first && voice === owner && !clause.acts.has('ask') && !FETCH.test(task.text)) return null
+    if (receives && first && voice === owner && !clause.acts.has('ask') && !acts.includes('ask') && !FETCH.test(task.text)) return null
     if (/^thank/.test(clause.verb) && (voice === owner || (reader !== null && reader !== owner && voice !== null && !voiceReceives)))
       return null
     // "You trained them": said by the owner, or to somebody else, it was another who did it.
@@ -407,8 +407,10 @@ function whatWasDone(
     return null
   const hit = coverage(wanted.words, said.words)
   const wider = coverage(wanted.words, around.words)
+  const bare = [...said.words].reduce((n, [w, m]) => n + ([...clause.roots].some(r => w.startsWith(r) || r.startsWith(w)) ? 0 : m), 0)
   const pronoun =
     said.total < 0.35 ||
+    (same && bare < 0.35) ||
     (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2) ||
     (same && around.total - said.total < 0.7 && takesUp(clause))
   const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
@@ -467,8 +469,13 @@ function coreOf(text: string, acts: readonly Act[], people: People): readonly st
   if (talk) return of(text)
   // The tracking number of the suitcase is not the suitcase; a list of gaps may be called the gaps.
   const [owned = ''] = (parts[0] ?? '').split(/\bof\b/i)
-  return of(owned).length >= 2 ? of(owned) : of(parts[0] ?? '')
+  const first = of(parts[0] ?? '')
+  // The file with the movements may be called the movements.
+  if (first.length > 0 && first.every(w => CONTAINER.test(w)) && parts.length > 1) return [...first, ...of(parts[1] ?? '')]
+  return of(owned).length >= 2 ? of(owned) : first
 }
+
+const CONTAINER = /^(?:file|list|document|copy|version|page|set|table|sheet|folder|mail|email|letter|paper|report|summary|overview)$/
 
 /** Each has a number beside the thing, and not the same. */
 function otherNumber(wanted: Matter, said: Matter): boolean {
