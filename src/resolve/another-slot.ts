@@ -34,7 +34,7 @@ const has = (words: ReadonlySet<string>, w: string): boolean => words.has(w) || 
 /** `a` is the earlier one. `names`: folded words of people. */
 export function takesItsPlace(a: string, b: string, names: ReadonlySet<string>, nearness: Nearness): boolean {
   if (!NOW.test(b) && !/, not\b/.test(b)) return false
-  if (NO_FACT.test(b) || /\?\s*$/.test(a) || otherPeriod(a, b) || otherComplement(a, b, names)) return false
+  if (NO_FACT.test(b) || /\?\s*$/.test(a) || otherPeriod(a, b) || otherComplement(a, b, names, /(?:of|for)$/)) return false
   return formerNamed(a, b, names, nearness) || sameBuild(a, b) || newInRole(a, b)
 }
 
@@ -48,7 +48,8 @@ function formerNamed(a: string, b: string, names: ReadonlySet<string>, nearness:
       const numbers = [...numbersOf(phrase)]
       const theirs = numbersOf(a)
       if (former.length + numbers.length === 0 || !former.every(w => has(old, w)) || !numbers.every(n => theirs.has(n))) continue
-      const rest = contentOf(b.replace(m[0], ' '))
+      const kept = m[0].slice(m[0].indexOf(phrase) + phrase.length)
+      const rest = contentOf(b.replace(m[0], kept))
       const shared = rest.filter(w => has(old, w) && !former.includes(w))
       const fresh = rest.filter(w => !has(old, w))
       const other = [...numbersOf(b.replace(m[0], ' '))].some(n => !theirs.has(n))

@@ -6,7 +6,8 @@ import type { CompletionReport, Evidence } from '../model/extraction.ts'
 import type { EntityId, IsoDate } from '../model/ids.ts'
 import { wordsOf } from '../model/text.ts'
 import { doneClauses } from './report-acts.ts'
-import { type People, type Report, reportCompletes, ticksOff } from './report-match.ts'
+import { reportCompletes, ticksOff } from './report-match.ts'
+import type { People, Report } from './report-thing.ts'
 import { coverage, weighedWords, weightOf } from './values.ts'
 
 type Completes = NonNullable<Resolution['completes']>[number]

@@ -38,16 +38,16 @@ function hasOf(a: string, b: string, names: ReadonlySet<string>): Known {
 
 /**
  * True where both speak of a part or kind of something, and of another something: `the lock of the boathouse`, `the lock of the club house`.
- * `names`: folded words of people.
+ * `names`: folded words of people; `prepositions`: those that say of what it is.
  */
-export function otherComplement(a: string, b: string, names: ReadonlySet<string>): boolean {
+export function otherComplement(a: string, b: string, names: ReadonlySet<string>, prepositions = /(?:of|for|in|at)$/): boolean {
   const [x, y] = [complements(a, names), complements(b, names)]
   if (x.size === 0 || y.size === 0) return false
   const [all, every] = [weighedWords(a, names), weighedWords(b, names)]
   const alike = (words: readonly string[], others: ReadonlyMap<string, number>) =>
     words.some(w => others.has(w) || [...others.keys()].some(o => o.length >= 4 && w.length >= 4 && o.slice(0, 4) === w.slice(0, 4)))
   return [...x].some(([head, mine]) => {
-    const theirs = y.get(head)
+    const theirs = prepositions.test(head) ? y.get(head) : undefined
     return theirs !== undefined && !alike(mine, every) && !alike(theirs, all)
   })
 }

@@ -47,7 +47,10 @@ function sourceOf(id: string, n: number, day: string, lines: readonly string[]):
   if (mail) {
     const [, from = '', to = '', subject = '', body = ''] = mail
     const time = `${new Date(`${day}T09:00:00Z`).toUTCString().replace('GMT', '+0000')}`
-    const text = body.replaceAll('\\n', '\n').replace(/^((?:Hi|Hello|Dear) \w+,) /, '$1\n\n').replace(/ ((?:(?:Best|Regards|Kind regards), )?\w+)$/, '\n\n$1')
+    const text = body
+      .replaceAll('\\n', '\n')
+      .replace(/^((?:Hi|Hello|Dear) \w+,) /, '$1\n\n')
+      .replace(/ ((?:(?:Best|Regards|Kind regards), )?\w+)$/, '\n\n$1')
     return [
       `${id}-${n}.eml`,
       `From: ${address(from)}\nTo: ${address(to)}\nDate: ${time}\nSubject: ${subject}\nMessage-ID: <${id}.${n}@quaysidetrust.example>\n\n${text}\n`,
@@ -62,6 +65,12 @@ function sourceOf(id: string, n: number, day: string, lines: readonly string[]):
   const [a = '', b = a === 'Ruth Calder' ? 'Sam Ridley' : 'Ruth Calder'] = speakers
   return [
     `${day} talk ${id}.txt`,
-    [`${a}: Good morning.`, `${b}: Morning, nice to see you again.`, ...lines, `${b}: All right.`, `${a}: Then that's it for today, thank you.`].join('\n'),
+    [
+      `${a}: Good morning.`,
+      `${b}: Morning, nice to see you again.`,
+      ...lines,
+      `${b}: All right.`,
+      `${a}: Then that's it for today, thank you.`,
+    ].join('\n'),
   ]
 }

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
+
+it.each([
+  ['paid', 'pay'],
+  ['dropped', 'drop'],
+  ['labelled', 'label'],
+  ['measured', 'measure'],
+  ['carried', 'carry'],
+  ['swept', 'sweep'],
+  ['written', 'write'],
+  ['put', 'put'],
+])('%s is a past form of %s', (past, verb) => expect(rootOfPast(past)).toBe(verbRoot(verb)))
+it.each(['shed', 'need', 'hundred', 'today', 'garden'])('%s is none', word => expect(rootOfPast(word)).toBeNull())
+it('reads a verb in -ing', () => expect(rootOfGerund('measuring')).toBe(verbRoot('measure')))

@@ -1,0 +1,82 @@
+/** Reports that sound like a task and are of something else: the other way round, another time, another one, a message about it, somebody's own. */
+import { fold, wordsOf } from '../model/text.ts'
+import type { Act, DoneClause } from './report-acts.ts'
+import { FETCH, voiceOf } from './report-doer.ts'
+import { matterOf, type OpenTask, type People, TAIL } from './report-thing.ts'
+import { stemmed } from './values.ts'
+
+/** `… was written by the council`: not by the one who owes it. */
+export const BY_OTHERS =
+  /\b(?:is|are|was|were|been)\b[^.,;]{0,30} by (?:the|a|some|another) (?!(?:end|way|time|week|month|weekend|evening|morning|beginning|middle|door|look)\b)/i
+const AFTER_TO = /\b(?:to|for) (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
+const AFTER_FROM = /\bfrom (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
+/** A verb of passing on that one does to another. */
+const PASSES = /^(?:sent|called|rang|phoned|wrote|gave|asked|invited|e-?mailed|mailed|told|paid|offered|brought|reminded|showed)$/
+
+const SPEAKS: readonly Act[] = ['tell', 'ask', 'introduce', 'visit']
+/** Of which the task itself does not say what it is. */
+const OPEN_OBJECT = /^\S+(?: \S+)? (?:it|them|that|this|those|these)\b/i
+const PAST_DAY = /\b(?:last|this|that) \p{L}+|\byesterday\b|\b\p{L}+ ago\b|\bagain\b|\b(?:two|three|four|five) times\b/giu
+
+/** `the notes of the April session`, `… of the May session`: a month or day that says which. */
+const WHICH =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:['’]s)? (?=(?!morning|afternoon|evening|night|and|or|at|by|to|the|is|was|in|for|from|with|on|of|before|after|so|but|I|we|he|she|they|it)\p{L}{3,})/gu
+export const otherTime = (task: string, said: string): boolean => {
+  const [x, y] = [task, said].map(t => [...t.matchAll(WHICH)].map(m => m[1]))
+  return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && !x.some(m => y.includes(m))
+}
+
+/** What was to reach them came from them: `The school sent us a quote`, `the quote from the school`; or another thing was done: `I repaired the valve`. */
+export function turnedRound(task: string, clause: DoneClause, people: People, same: boolean): boolean {
+  const stems = (text: string) => [...matterOf(text, people).words.keys()]
+  const whole = new Set(stems(task))
+  const after = (text: string, p: RegExp) => [...text.matchAll(p)].flatMap(m => stems(m[1] ?? ''))
+  const to = after(task, AFTER_TO)
+  if (to.length > 0 && after(clause.text, AFTER_FROM).some(w => to.includes(w))) return true
+  const at = fold(clause.text).indexOf(clause.verb)
+  if (at < 0) return false
+  const { first, passive, receives } = voiceOf(clause)
+  const subject = stems(clause.head)
+  if (!FETCH.test(task) && PASSES.test(clause.verb) && !passive && !first && subject.length > 0 && subject.every(w => whole.has(w)))
+    return true
+  if (!same || passive || receives || SPEAKS.some(a => clause.acts.has(a)) || subject.some(w => whole.has(w)) || OPEN_OBJECT.test(task))
+    return false
+  // The object, up to what says for whom, where and when.
+  const [object = ''] = clause.text
+    .slice(at + clause.verb.length)
+    .split(/\b(?:of|for|to|from|at|in|on|with|by|about|into|off|up|over|through|and|so|since|before|after|as)\b|[.,;]/i)
+  const done = stems(object.replace(TAIL, ' ').replace(PAST_DAY, ' '))
+  return (
+    done.length > 0 &&
+    !/\b(?:it|them|that|those|these|this|both|all)\b/i.test(object) &&
+    !done.some(w => whole.has(w) || [...whole].some(o => o.slice(0, 5) === w.slice(0, 5)))
+  )
+}
+
+/** `the old invoice`, `the wrong nets`: of which the task says nothing. */
+export const anotherOne = (task: string, clause: DoneClause): boolean =>
+  [
+    ...clause.text.matchAll(/\b(?:old|previous|wrong|other|earlier|former|last (?:year|month|week|time|season)['’]s)\s+(\p{L}{3,})/giu),
+  ].some(m => !fold(task).includes(fold(m[0]).split(' ')[0] ?? '') && fold(task).includes(fold(m[1] ?? '')))
+
+/** `a question about the notes` was sent, not the notes. */
+export const saysOf = ({ text, verb }: DoneClause): boolean =>
+  new RegExp(
+    `${verb.replace(/[^\\p{L} ]/gu, '.')} (?:(?!in |to |with |by |on |via )\\S+ ){0,4}?an? (?:\\p{L}+ )?(?:${MESSAGE_WORDS})\\b`,
+    'iu',
+  ).test(fold(text))
+const MESSAGE_WORDS = 'question|reminder|query|note|message|e-?mail|mail|letter|word|line|link|complaint|request|invitation'
+export const MESSAGE = new RegExp(`^(?:${MESSAGE_WORDS})`)
+
+/** `I hand in my timesheet`, `he handed in his`: each has one. */
+export function ownThing(task: OpenTask, clause: DoneClause, people: People): boolean {
+  const mine = new Set(
+    [task.text, ...task.quotes].flatMap(t => [...t.matchAll(/\bmy (?:\p{L}+ )?(\p{L}{3,})/giu)].map(m => stemmed(fold(m[1] ?? '')))),
+  )
+  if (mine.size === 0) return false
+  const theirs = [...clause.text.matchAll(/\b(?:his|her|their|your|\p{Lu}\p{L}+['’]s) (?:\p{L}+ )?(\p{L}{3,})/gu)]
+  return (
+    theirs.some(m => mine.has(stemmed(fold(m[1] ?? '')))) &&
+    !wordsOf(clause.head).some(w => task.owner !== null && people.wordsOf(task.owner).has(w))
+  )
+}
