@@ -119,8 +119,8 @@ export interface RecordedStatement {
   readonly restates?: StatementId
   /** Facts and decisions of earlier sources that this one replaces. */
   readonly supersedes?: readonly StatementId[]
-  /** Of a value said in few words: stems of what was spoken of right before, the nearest first. A later value is told by them. */
-  readonly context?: readonly string[]
+  /** Of a value said in few words: stems of what was spoken of right before, the nearest first, with spaces between. A later value is told by them. */
+  readonly context?: string
 }
 
 /** A recorded statement that says nothing but its words, each other field at "not known": a base to put fields over. */

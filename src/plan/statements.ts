@@ -101,7 +101,7 @@ function recordStatement(doc: SourceDocument, s: ResolvedStatement, text: string
     confidence: Math.round(s.confidence * 1000) / 1000,
     review: s.review,
     stated: s.stated,
-    ...(s.context && s.context.length > 0 ? { context: s.context } : {}),
+    ...(s.context ? { context: s.context } : {}),
   }
 }
 

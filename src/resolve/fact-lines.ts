@@ -6,7 +6,7 @@ import { newHolder } from './another-holder.ts'
 import { takesItsPlace } from './another-slot.ts'
 import { isAnotherState } from './another-state.ts'
 import { sameTask } from './completion.ts'
-import { type InContext, laterInContext } from './in-context.ts'
+import { type InContext, laterInContext, stemsOf } from './in-context.ts'
 import {
   dayOfSubject,
   fromElsewhere,
@@ -171,7 +171,7 @@ function lookUps({ knowledge, source, primary, company }: RelationInput): LookUp
         ? unique([
             ...about(s).filter(isValued),
             ...filedUnder.flatMap(id => under(id, MATTER)).filter(isValued),
-            ...[...new Set([...valueWords(s.text).slice(0, ASKED), ...rareWords(s.text), ...(s.context ?? []).slice(0, 4)])].flatMap(w =>
+            ...[...new Set([...valueWords(s.text).slice(0, ASKED), ...rareWords(s.text), ...stemsOf(s).slice(0, 4)])].flatMap(w =>
               ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? []),
             ),
           ])
@@ -211,8 +211,8 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
   if (!input.day || !earlier.date || input.day === earlier.date) return null
   const nearness = nearnessOf(earlier, s, input.knowledge)
-  const said: InContext = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date, context: earlier.context ?? [] }
-  const says: InContext = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day, context: s.context ?? [] }
+  const said: InContext = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date, context: stemsOf(earlier) }
+  const says: InContext = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day, context: stemsOf(s) }
   const after = input.day > earlier.date
   const [old, fresh] = after ? [said, says] : [says, said]
   // What both are about by name does not say what of it is measured.

@@ -49,6 +49,9 @@ export function contextOf(text: string, before: string, names: ReadonlySet<strin
   return out.slice(0, KEPT)
 }
 
+/** The stems that stand with a statement. */
+export const stemsOf = (s: { readonly context?: string }): readonly string[] => s.context?.split(' ') ?? []
+
 /** Says of a value what it is of, and is found in every talk: no subject of its own. */
 const MEASURE_NOUN =
   /^(?:date|day|price|number|amount|total|figure|budget|cost|deadline|time|count|one|thing|estimate|plan|quote|offer|fee|rate|system|paper|draft|calculat|list)/

@@ -6,6 +6,7 @@ import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { effectiveStatements } from '../vault/effective.ts'
 import { knownSourceOf, messageKeys } from '../vault/record.ts'
+import { stemsOf } from './in-context.ts'
 import { valueWords } from './later-value.ts'
 import { entitiesByKeys } from './name-keys.ts'
 import { phoneticKeys } from './phonetic.ts'
@@ -102,7 +103,7 @@ export function memoryKnowledge(parts: KnowledgeParts): KnowledgeView {
             s.supersededBy === null &&
             !/^(?:rejected|superseded)$/.test(s.status) &&
             (s.kind !== 'action' || isListed(s)) &&
-            (rareWords(s.text).includes(stem) || s.context?.includes(stem) || (s.kind !== 'action' && valueWords(s.text).includes(stem))),
+            (rareWords(s.text).includes(stem) || stemsOf(s).includes(stem) || (s.kind !== 'action' && valueWords(s.text).includes(stem))),
         )
         .slice(0, limit),
     statement: id => statements.get(id) ?? null,

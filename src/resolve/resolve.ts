@@ -201,7 +201,7 @@ function withContext(
   const from = document.segments[Math.max(0, first.segment - 3)]?.span.start ?? 0
   const before = document.text.slice(Math.max(from, first.span.start - BEFORE), first.span.start)
   const context = contextOf(s.text, repaired(before), names)
-  return context.length > 0 ? { ...s, context } : s
+  return context.length > 0 ? { ...s, context: context.join(' ') } : s
 }
 
 /** The one person to whom a segment is said or written: the only other one who takes part, or the only one in To. */

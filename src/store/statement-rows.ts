@@ -5,6 +5,7 @@
 import type { KnownStatement } from '../model/contracts.ts'
 import type { StatementId } from '../model/ids.ts'
 import type { RecordedCompletion, SourceRecord } from '../model/record.ts'
+import { stemsOf } from '../resolve/in-context.ts'
 import { valueWords } from '../resolve/later-value.ts'
 import { tellingWords } from '../resolve/said-again.ts'
 import { rareWords } from '../resolve/values.ts'
@@ -107,7 +108,7 @@ function writeKnown(sql: Sql, s: KnownStatement, json: string | null): boolean {
   if (s.kind === 'action' && isOpen) for (const entity of new Set([...s.about, ...(s.owner ? [s.owner] : [])])) link(entity, 'open')
   if (isLive) for (const entity of new Set(s.about)) link(entity, `live-${s.kind}`)
   if (isLive && (s.kind === 'fact' || s.kind === 'decision'))
-    for (const w of new Set([...valueWords(s.text), ...rareWords(s.text), ...(s.context ?? [])])) link(stemKey(w), `with-${s.kind}`)
+    for (const w of new Set([...valueWords(s.text), ...rareWords(s.text), ...stemsOf(s)])) link(stemKey(w), `with-${s.kind}`)
   if (s.kind === 'action' && isOpen) for (const w of rareWords(s.text)) link(stemKey(w), 'with-action')
   putDoc(sql, 'statement', s.id, s.text)
   return true
