@@ -7,6 +7,23 @@ const ANYBODY =
   /^(?:remote|remote participant|remote speaker|local|speaker|speakers|spk|spkr|unknown|unknown speaker|unidentified|unidentified speaker|unnamed speaker|unnamed|guest|guest speaker|participant|attendee|person|voice|caller|dialed in|audience|other|others|them|they|system|user|host|interviewer|interviewee|narrator|male|female|man|woman|male speaker|female speaker|multiple speakers|all|everyone|channel|track|sprecher|sprecherin|taler|intervenant|locuteur|orateur|hablante|falante|orador|a|b|q|mic|you|me|myself|i)(?: ?[a-z]| ?\d{1,3})?$/
 const NUMBERED = /^(?:s|spk|spkr|speaker|sprecher|p|m|f)[ _-]?\d{1,3}$/
 
+/** What somebody is at the table and not who: `Project Manager`, `Marketing`, `Customer Service Agent`. Folded words. */
+const ROLES = new Set(
+  (
+    'manager designer moderator facilitator engineer director agent customer client interpreter operator expert marketing sales analyst developer consultant student teacher ' +
+    'nurse patient candidate recruiter secretary coordinator assistant representative technician trainer reception receptionist support'
+  ).split(' '),
+)
+const OF_ROLES = new Set(
+  (
+    'project product industrial user interface software hardware technical team deputy acting general account program programme quality finance hr it chief executive ' +
+    'senior junior lead site office medical service support design research brand'
+  ).split(' '),
+)
+/** `User Interface` ends in no role and is one all the same. */
+const isRole = (words: readonly string[]): boolean =>
+  words.every(w => ROLES.has(w) || OF_ROLES.has(w)) && (words.length > 1 || ROLES.has(words[0] ?? ''))
+
 /** Words that occur in the names of microphones, rooms and programs, and in no person's. Folded words. */
 const DEVICE_WORDS = new Set(
   (
@@ -32,6 +49,7 @@ function kindOf(label: string): Speaker['kind'] {
   if (/^\+?[\d\s()*-]{5,}$/.test(label) || !/\p{L}/u.test(label)) return 'unidentified'
   if (PROGRAMS.test(label.trim())) return 'device'
   const words = folded.split(' ')
+  if (isRole(words)) return 'unidentified'
   if (words.some(w => BRANDS.has(w)) && (words.length === 1 || words.some(w => DEVICE_WORDS.has(w) || /\d/.test(w)))) return 'device'
   // `Mandy's iPhone`, `Speak 510`, `Board Room 3`, `MacBook Pro Microphone`.
   const deviceWords = words.filter(w => DEVICE_WORDS.has(w)).length
