@@ -6,6 +6,10 @@ import { capital, cleanSpeech } from './speech.ts'
 
 /** Share of the words that go to sentences on what was said; the rest lists the matters in the order of the talk. */
 const SAID = 0.5
+/** What a rare word costs, what its rareness adds, and what is left of its worth once it has been said: found out of fold. */
+const COST = 0.1
+const RARE = 2.5
+const AGAIN = 0.15
 /** Matters in one listing sentence. */
 const MATTERS = 8
 
@@ -24,10 +28,15 @@ export function digest(scores: TalkScores, model: TalkModel, budget: number): st
   const worth = worthOf(texts, p, model.worth)
   const known = knownWorth(model.worth)
   const covered = new Set<string>()
-  // Words of few meetings say more about this one.
+  // Words of few meetings say more about this one, and a rare word that no summary would have says nothing.
   const gain = (stems: Iterable<string>): number => {
     let g = 0
-    for (const s of new Set(stems)) g += (worth.get(s) ?? 0) * (2 - known(s).spread) * (covered.has(s) ? 0.15 : 1)
+    for (const s of new Set(stems)) {
+      const w = worth.get(s)
+      if (w === undefined) continue
+      const { spread } = known(s)
+      g += covered.has(s) ? AGAIN * w * (RARE - spread) : (w - COST * (1 - spread)) * (RARE - spread)
+    }
     return g
   }
   const stemsOf = (text: string): string[] => modelWords(text).map(worthStem)

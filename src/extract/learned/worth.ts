@@ -22,13 +22,15 @@ export interface UnitScores {
 }
 
 /** Numbers a word is judged by. */
-export const WORTH_FEATURES = 13
+export const WORTH_FEATURES = 18
 /** Words that no summary is about. */
 export const EMPTY = new Set(
   "the a an and or of to in on at for with by from as is are was were be been it its this that these those he she they them his her their we our you your i my me not no do does did has have had will would can could should may might about into than then there what which who how also so if but more most some any all one two just like yeah okay um uh mm-hmm well right think know mean gonna got get go going thing things really kind sort lot bit actually maybe quite very much oh yes i'm it's that's don't we're i'll we'll you're they're there's let's can't i've we've isn't doesn't didn't say said see want need make use put used take come because 'cause way time good people something anything everything stuff".split(
     ' ',
   ),
 )
+
+const BEFORE_NOUNS = new Set('the a an this our some these those of your any no their his her its'.split(' '))
 
 /** Stem by which words are compared here. */
 export const worthStem = (word: string): string => stem(word.replace(/'.*$/, ''))
@@ -43,7 +45,10 @@ export function worthFeatures(
   const n = texts.length
   for (const [i, text] of texts.entries()) {
     const seen = new Set<string>()
+    let before = ''
     for (const w of modelWords(text)) {
+      const after = before
+      before = w
       if (EMPTY.has(w) || w.length < 3) continue
       const s = worthStem(w)
       if (seen.has(s)) continue
@@ -57,6 +62,10 @@ export function worthFeatures(
       const e = p.extractive[i] ?? 0
       const d = p.decisions[i] ?? 0
       r[0] = (r[0] ?? 0) + 1
+      if (BEFORE_NOUNS.has(after)) r[13] = (r[13] ?? 0) + 1
+      r[14] = w.length
+      if (e > 0.3) r[16] = (r[16] ?? 0) + 1
+      if (e > 0.1) r[17] = (r[17] ?? 0) + 1
       r[1] = (r[1] ?? 0) + e
       r[2] = (r[2] ?? 0) + d
       r[3] = (r[3] ?? 0) + (p.problems[i] ?? 0)
@@ -73,6 +82,8 @@ export function worthFeatures(
     r[10] = n
     r[11] = (r[1] ?? 0) / (r[0] ?? 1)
     r[12] = k.kept
+    r[13] = (r[13] ?? 0) / (r[0] ?? 1)
+    r[15] = (r[8] ?? 0) - (r[7] ?? 0)
   }
   return rows
 }
