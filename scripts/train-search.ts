@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { encodeSearch } from '../src/extract/learned/model-file.ts'
+import { modelWords } from '../src/extract/learned/tokens.ts'
 import type { TreeModel } from '../src/extract/learned/trees.ts'
 import type { WordModel } from '../src/extract/learned/words.ts'
-import { type Found, type Prepared, preparePassages, type RetrievalModel, retrieve, searchWords } from '../src/extract/retrieval.ts'
+import { type Found, type Prepared, preparePassages, type RetrievalModel, retrieve } from '../src/extract/retrieval.ts'
 import { FEATURE_COUNT, questionFeatures } from '../src/extract/retrieval-features.ts'
+import { rootsOf } from '../src/extract/retrieval-words.ts'
 import { seeded } from '../test/generate/seeded.ts'
 import { foldsOf, meetings, type QueryRecord, queries } from './train-data.ts'
+import { writeSums } from './train-sums.ts'
 import { fitTrees } from './train-trees.ts'
 import { fitWords } from './train-words.ts'
 
@@ -15,30 +18,32 @@ import { fitWords } from './train-words.ts'
 const OUTSIDE = 0.25
 const OUTSIDE_FIRST = 0.4
 const FOLDS = 5
+const roots = (text: string): string[] => rootsOf(modelWords(text))
 const CUT = { cut: 0.25, gap: 10 }
 
 /** Word vectors and the ranking of passages for questions; writes search.bin. Returns lines for the report. */
 export function trainSearch(dir: string, out: string, say: (text: string) => void): { lines: string[]; sha: string; size: number } {
   const train = queries(dir, 'qmsum.train')
-  const talks = [
-    ...train.map(m => m.turns.map(t => searchWords(t.text))),
-    ...[...meetings(dir, 'ami.train'), ...meetings(dir, 'icsi.train')].map(m => m.utterances.map(u => searchWords(u.text))),
-  ]
-  const words = fitWords(talks)
-  say(`word vectors: ${words.hashes.length}`)
-  const asked = train.flatMap(m => {
-    const talk = preparePassages(m.turns, words)
-    return m.specific.map(q => questionRow(m, talk, q, words)).filter(q => q.gold.includes(1))
+  const heard = [...meetings(dir, 'ami.train'), ...meetings(dir, 'icsi.train')]
+  const talks = [...train.map(m => m.turns.map(t => roots(t.text))), ...heard.map(m => m.utterances.map(u => roots(u.text)))]
+  const ids = [...train, ...heard].map(m => m.id)
+  const folds = foldsOf(ids, FOLDS)
+  const foldOf = new Map(ids.map((id, i) => [id, folds[i] ?? 0]))
+  // As at run time: the words of a talk whose questions are asked were learned from other talks only.
+  const learned = Array.from({ length: FOLDS }, (_, f) => {
+    say(`word vectors without fold ${f + 1}`)
+    return fitWords(talks.filter((_, i) => folds[i] !== f))
   })
-  const folds = foldsOf(
-    train.map(m => m.id),
-    FOLDS,
-  )
-  const foldOf = new Map(train.map((m, i) => [m.id, folds[i] ?? 0]))
+  const words = fitWords(talks)
+  const wordsFor = (id: string): WordModel => learned[foldOf.get(id) ?? 0] ?? words
+  const asked = train.flatMap(m => {
+    const talk = preparePassages(m.turns, wordsFor(m.id))
+    return m.specific.map(q => questionRow(m, talk, q, wordsFor(m.id))).filter(q => q.gold.includes(1))
+  })
   const held: Measured[] = []
   for (let f = 0; f < FOLDS; f++) {
     const rest = asked.filter(q => foldOf.get(q.meeting) !== f)
-    const model: RetrievalModel = { words, trees: fitAnswer(rest), first: fitFirstPlace(rest), ...CUT }
+    const model: RetrievalModel = { words: learned[f] ?? words, trees: fitAnswer(rest), first: fitFirstPlace(rest), ...CUT }
     held.push(
       ...measureQuestions(
         train.filter(m => foldOf.get(m.id) === f),
@@ -71,7 +76,7 @@ function questionRow(m: QueryRecord, talk: Prepared, q: QueryRecord['specific'][
     meeting: m.id,
     x: questionFeatures(talk, q.query, words),
     gold,
-    length: Int32Array.from(talk.words, w => w.length),
+    length: Int32Array.from(talk.roots, w => w.length),
   }
 }
 
@@ -163,4 +168,16 @@ function measured(found: Found, gold: ReadonlySet<number>, length: readonly numb
     if (used >= 1000) break
   }
   return [(2 * hits) / (mine.size + gold.size), all ? Math.min(1, got / Math.min(all, 1000)) : 0, first < 0 ? 0 : 1 / (first + 1)]
+}
+
+// Alone: `node scripts/train-search.ts DIR [OUT]` makes search.bin again and nothing else.
+if (import.meta.main) {
+  const [dir, out = path.join(import.meta.dirname, '..', 'models')] = process.argv.slice(2)
+  if (dir) {
+    const made = trainSearch(dir, out, text => void process.stderr.write(`${text}\n`))
+    writeSums(out, { 'search.bin': made.sha })
+  } else {
+    process.stderr.write('usage: train-search DIR [OUT]\n')
+    process.exitCode = 2
+  }
 }

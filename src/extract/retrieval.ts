@@ -2,7 +2,8 @@ import { type TreeModel, treeScore } from './learned/trees.ts'
 import type { WordModel } from './learned/words.ts'
 import { FEATURE_COUNT, type Prepared, questionFeatures } from './retrieval-features.ts'
 
-export { type Passage, type Prepared, preparePassages, searchWords, tellingQuestionWords } from './retrieval-features.ts'
+export { type Passage, type Prepared, preparePassages } from './retrieval-features.ts'
+export { searchWords, tellingQuestionWords } from './retrieval-words.ts'
 
 /** What is found for a question: positions best first, and the stretches that answer it. */
 export interface Found {
@@ -48,18 +49,18 @@ function judged(talk: Prepared, question: string, model: RetrievalModel): { read
 }
 
 /** How many different places stand first, how far apart they are, and how many words they have together: found out of fold. */
-const PLACES = 5
-const APART = 5
-const PLACES_WORDS = 200
+const PLACES = 6
+const APART = 15
+const PLACES_WORDS = 250
 /** A passage of fewer words answers nothing. */
 const LEAST = 3
 
 /**
- * The first five are from different places: a person looking for something is served better by some likely places than by as many
+ * The first six are from different places: a person looking for something is served better by some likely places than by as many
  * neighbours. They are short together, so that little is lost where the first was right. The rest goes by probability.
  */
 function placesFirst(talk: Prepared, ranked: readonly number[], score: Float64Array): number[] {
-  const length = (i: number): number => talk.words[i]?.length ?? 0
+  const length = (i: number): number => talk.roots[i]?.length ?? 0
   const first: number[] = []
   let words = 0
   for (const i of [...ranked].sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))) {
@@ -75,7 +76,7 @@ function placesFirst(talk: Prepared, ranked: readonly number[], score: Float64Ar
 
 /** Best first; of passages with the same promise the longer ones, since a bare "yeah" answers nothing. */
 export function ranking(talk: Prepared, p: Float64Array): number[] {
-  const score = p.map((v, i) => v * (0.75 + 0.25 * Math.min(1, (talk.words[i]?.length ?? 0) / 12)))
+  const score = p.map((v, i) => v * (0.75 + 0.25 * Math.min(1, (talk.roots[i]?.length ?? 0) / 12)))
   return Array.from({ length: p.length }, (_, i) => i).sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))
 }
 

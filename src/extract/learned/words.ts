@@ -31,6 +31,15 @@ export function rarityOf(model: WordModel, hash: number): number {
   return at < 0 ? UNKNOWN : (model.rarity[at] ?? 0) / 16
 }
 
+/** How alike two known words are, by their positions: the cosine, -1 to 1. */
+export function likeness(model: WordModel, a: number, b: number): number {
+  const { vectors, dims } = model
+  let dot = 0
+  for (let d = 0; d < dims; d++) dot += (vectors[a * dims + d] as number) * (vectors[b * dims + d] as number)
+  // Rows are of length 1, times 127.
+  return dot / (127 * 127)
+}
+
 /** Sum of the vectors of some words, each weighted by its rarity; not normalised. */
 export function meanVector(
   model: WordModel,
