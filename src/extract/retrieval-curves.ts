@@ -38,7 +38,7 @@ export function boxed(a: Float64Array, r: number): Float64Array {
 
 /** Place of each value in the order from the greatest on; equals in the order of the talk. */
 export function rankOf(a: Float64Array): Float64Array {
-  const order = Array.from({ length: a.length }, (_, i) => i).sort((x, y) => (a[y] as number) - (a[x] as number))
+  const order = Uint32Array.from(a, (_, i) => i).sort((x, y) => (a[y] as number) - (a[x] as number))
   const rank = new Float64Array(a.length)
   for (const [r, i] of order.entries()) rank[i] = r
   return rank

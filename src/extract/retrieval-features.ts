@@ -22,6 +22,8 @@ export interface Prepared {
   readonly speakers: readonly string[]
   /** Where each word is said: passage and how often. */
   readonly said: ReadonlyMap<number, readonly (readonly [number, number])[]>
+  /** Those of them that the model knows: hash and position there. */
+  readonly known: readonly (readonly [number, number])[]
 }
 
 /** Words, rarity and length of all passages, once for all questions. */
@@ -56,6 +58,7 @@ export function preparePassages(passages: readonly Passage[], model: WordModel):
     mean: total / Math.max(1, roots.length),
     speakers: [...new Set(passages.map(p => (p.speaker ?? '').toLowerCase()))],
     said,
+    known: [...said.keys()].map((h): [number, number] => [h, wordIndex(model, h)]).filter(([, at]) => at >= 0),
   }
 }
 const rareness =
@@ -194,7 +197,6 @@ const STANDS_FOR = 0.8
 /** BM25 of single passages in which words of like meaning count in part. */
 function softMatches(talk: Prepared, terms: readonly number[], model: WordModel, weight: (h: number) => number): Float64Array {
   const out = new Float64Array(talk.roots.length)
-  const known = [...talk.said.keys()].map(h => ({ h, at: wordIndex(model, h) }))
   for (const t of terms) {
     const count = new Float64Array(talk.roots.length)
     const add = (h: number, by: number): void => {
@@ -203,8 +205,8 @@ function softMatches(talk: Prepared, terms: readonly number[], model: WordModel,
     add(t, 1)
     const own = wordIndex(model, t)
     if (own >= 0)
-      for (const { h, at } of known) {
-        if (at < 0 || at === own) continue
+      for (const [h, at] of talk.known) {
+        if (at === own) continue
         const s = likeness(model, own, at)
         if (s > ALIKE) add(h, ((s - ALIKE) / (1 - ALIKE)) * STANDS_FOR * Math.min(1, weight(h) / 3))
       }

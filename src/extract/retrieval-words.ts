@@ -41,8 +41,17 @@ export function root(word: string): string {
 }
 
 /** Roots of the words of a passage or question, as the ranking compares them; "user-friendly" is two. */
-export const rootsOf = (words: readonly string[]): string[] =>
-  words.flatMap(w => w.replace(/'.*$/, '').split('-').filter(Boolean)).map(root)
+export function rootsOf(words: readonly string[]): string[] {
+  const out: string[] = []
+  for (const word of words) {
+    const end = word.indexOf("'")
+    const w = end < 0 ? word : word.slice(0, end)
+    if (!w.includes('-')) {
+      if (w) out.push(root(w))
+    } else for (const part of w.split('-')) if (part) out.push(root(part))
+  }
+  return out
+}
 
 const ASKING_ROOTS = new Set(rootsOf([...ASKING]))
 /** Roots of the words of a question; empty where a word only asks. */

@@ -43,7 +43,7 @@ function judged(talk: Prepared, question: string, model: RetrievalModel): { read
   const first = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     p[i] = 1 / (1 + Math.exp(-treeScore(model.trees, x, i * FEATURE_COUNT)))
-    first[i] = treeScore(model.first, x, i * FEATURE_COUNT)
+    first[i] = (talk.roots[i]?.length ?? 0) < LEAST ? -Infinity : treeScore(model.first, x, i * FEATURE_COUNT)
   }
   return { p, first }
 }
@@ -63,9 +63,10 @@ function placesFirst(talk: Prepared, ranked: readonly number[], score: Float64Ar
   const length = (i: number): number => talk.roots[i]?.length ?? 0
   const first: number[] = []
   let words = 0
-  for (const i of [...ranked].sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))) {
+  const worth = ranked.filter(i => length(i) >= LEAST)
+  for (const i of worth.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0))) {
     if (first.length === PLACES) break
-    if (length(i) < LEAST || (first.length && words + length(i) > PLACES_WORDS)) continue
+    if (first.length && words + length(i) > PLACES_WORDS) continue
     if (!first.every(f => Math.abs(f - i) > APART)) continue
     first.push(i)
     words += length(i)

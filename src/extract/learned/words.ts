@@ -32,10 +32,10 @@ export function rarityOf(model: WordModel, hash: number): number {
 }
 
 /** How alike two known words are, by their positions: the cosine, -1 to 1. */
-export function likeness(model: WordModel, a: number, b: number): number {
-  const { vectors, dims } = model
+export function likeness({ vectors, dims }: WordModel, a: number, b: number): number {
   let dot = 0
-  for (let d = 0; d < dims; d++) dot += (vectors[a * dims + d] as number) * (vectors[b * dims + d] as number)
+  const [from, to] = [a * dims, b * dims]
+  for (let d = 0; d < dims; d++) dot += (vectors[from + d] as number) * (vectors[to + d] as number)
   // Rows are of length 1, times 127.
   return dot / (127 * 127)
 }
