@@ -33,7 +33,7 @@ const MAKE: Readonly<Record<Exclude<ClaimKind, 'action'>, (reading: Reading, lin
 /** Log-odds from which a sentence that no rule took for a claim is made one; the caller's thresholds lie higher. */
 const WORTH_MAKING = -1.2
 /** Log-odds from which a sentence without a trusted form is read as a task in looser words. */
-const ACTION_HEARD = -0.4
+const ACTION_HEARD = -0.8
 /** Words from which a sentence stands alone without a rule that knows its form. */
 const ENOUGH_WORDS = 4
 

@@ -40,7 +40,7 @@ export function wordScores(linear: LinearModel, reading: Reading): Float32Array 
 }
 
 /** Numbers that the second stage sees of a line. */
-export const WIDTH = 5 * K + K + 14
+export const WIDTH = 5 * K + K + 17
 /** First-stage log-odds of small talk: what stands where there is no line. */
 const IDLE = -6
 /** What stands where no rule spoke. */
@@ -48,6 +48,15 @@ const NONE = -9
 const ASSENT =
   /^(?:(?:um|uh|oh|so|well|and)[,.]? )*(?:yes|yeah|yep|aye|agreed|sure|okay|ok|fine|deal|done|right|good|great|perfect|sounds|works|lovely|grand|sold|exactly|absolutely|of course|happy with|no objections?)\b/i
 const REFUSAL = /^(?:(?:um|uh|oh|so|well|and)[,.]? )*(?:no\b|nope|but\b|hmm?\b|not\b|I don't|I wouldn't|I'd rather|never)/i
+
+/** A few words that say again what was just said, as people do who agree or note it: "Two chairs in each, then." "Two." 0 to 1. */
+function echo(said: Line, before: Line): number {
+  if (said.words > 7) return 0
+  const own = said.clean.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  if (!own.length) return 0
+  const heard = new Set(before.clean.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+  return own.filter(w => heard.has(w)).length / own.length
+}
 
 /** What the second stage sees of a line: the first stage's opinion of it and its neighbours, the rules' scores, its place. */
 export function denseRow(x: Float32Array, at: number, reading: Reading, line: Line, z: Float32Array, rules: Float32Array): void {
@@ -74,6 +83,9 @@ export function denseRow(x: Float32Array, at: number, reading: Reading, line: Li
   x[c++] = MEETING_TALK.test(line.clean) ? 1 : 0
   x[c++] = isChatter(reading, line) ? 1 : 0
   x[c++] = reading.written ? 1 : 0
+  x[c++] = next && next.speaker !== line.speaker ? echo(next, line) : 0
+  x[c++] = before && before.speaker !== line.speaker ? echo(line, before) : 0
+  x[c++] = next && next.speaker !== line.speaker && next.words <= 6 ? 1 : 0
   x[c] = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b/i.test(line.clean) ? 1 : 0
 }
 
