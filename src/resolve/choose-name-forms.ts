@@ -16,7 +16,7 @@ export const EDGE = new Set(
 )
 /** Words that many companies bear: they tell none from another. */
 export const ORGANISATION =
-  /^(?:energy|partners?|capital|bank|group|company|co|inc|corp|gas|power|holdings?|research|logistics|resources|services?|markets?|systems?|technolog(?:y|ies)|medical|healthcare|health|electric|commission|court|department|government|board|council|committee|institute|university|ministry|index|exchange|team|solutions|industries|industrial|international|global|national|financial|securities|insurance|investments?|digital|media|foods?|motors?|airlines?|aviation|transmission|laboratory|labs?|software|network|networks|foundation|association|authority|agency|office|center|centre)$/
+  /^(?:energy|partners?|capital|bank|group|company|co|inc|corp|gas|power|holdings?|research|logistics|resources|services?|markets?|systems?|technolog(?:y|ies)|medical|healthcare|health|electric|commission|court|department|government|board|council|committee|institute|university|ministry|index|exchange|team|solutions|industries|industrial|international|global|national|financial|securities|insurance|investments?|digital|media|foods?|motors?|airlines?|aviation|transmission|laboratory|labs?|software|network|networks|foundation|association|authority|agency|office|center|centre|museum|gallery|library|theatre|theater|orchestra|philharmonic|college|school|hospital|society|trust|club)$/
 /** Words inside a name that may be left out. */
 export const SMALL = /^(?:the|and|of)$/
 
@@ -76,7 +76,7 @@ export function nicknamesOf(name: string, heard: readonly string[]): readonly Na
   ])
 }
 
-/** What was heard as it stands, without small words at its edges, and with up to two words of each neighbour. */
+/** What was heard as it stands, without small words at its edges, and with up to two words on the left or three on the right. */
 export function hearingsOf(heard: string, context: HeardBeside): readonly Hearing[] {
   const words = heard.trim().split(/\s+/)
   let [from, to] = [0, words.length]
@@ -86,9 +86,10 @@ export function hearingsOf(heard: string, context: HeardBeside): readonly Hearin
   const out: Hearing[] = [{ text: heard.trim(), how: null }]
   if (to - from < words.length) out.push({ text: core, how: 'trimmed' })
   const left = spoken(context.left ?? '').slice(-2)
-  const right = spoken(context.right ?? '').slice(0, 2)
+  const right = spoken(context.right ?? '').slice(0, 3)
   if (right[0]) out.push({ text: `${core} ${right[0]}`, how: 'joined' })
-  if (right[1]) out.push({ text: `${core} ${right.join(' ')}`, how: 'joined' })
+  if (right[1]) out.push({ text: `${core} ${right[0]} ${right[1]}`, how: 'joined' })
+  if (right[2]) out.push({ text: `${core} ${right.join(' ')}`, how: 'joined' })
   if (left.length > 0) out.push({ text: `${left.at(-1)} ${core}`, how: 'joined' })
   if (left.length > 1) out.push({ text: `${left.join(' ')} ${core}`, how: 'joined' })
   return out.filter(h => letters(h.text) !== '')

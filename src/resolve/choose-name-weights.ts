@@ -1,23 +1,30 @@
 /**
  * Written by `scripts/train-names.ts`: what speaks for and against a reading, in natural logarithms. Estimated on 6000 made-up choices among
  * names that consist of words misheard in the AMI and ICSI training meetings (Carletta et al. 2005; Janin et al. 2003; CC BY 4.0). `FEATURES`
- * in `choose-name.ts` says what each means.
+ * in `choose-name-features.ts` says what each means.
  */
 export const WEIGHTS = {
-  sound: 1.61,
-  spelling: 5.9,
-  odds: 0.28,
-  letter: -0.17,
-  worst: 0.41,
-  other: -2.23,
-  first: -1.27,
-  last: -2.79,
-  partOfPerson: -1.87,
-  partOfThing: -6.68,
-  generic: -4.27,
-  trimmed: -0.39,
-  joined: -0.78,
+  sound: 1.31,
+  far: -4.04,
+  spelling: 3.51,
+  odds: 0.16,
+  ofMost: 1.24,
+  letter: -0.08,
+  worst: -1.15,
+  missing: -1.69,
+  other: -1.81,
+  otherTrade: -1.81,
+  otherGiven: -1,
+  first: -0.92,
+  last: -2.43,
+  partOfPerson: -5.02,
+  partOfThing: -6.99,
+  generic: -4.17,
+  trimmed: -0.28,
+  joined: -0.92,
   nickname: -1,
-  nobody: 3.01,
-  nobodyShort: -0.29,
+  article: -1,
+  mentioned: 0.7,
+  nobody: 1.12,
+  nobodyShort: -0.21,
 }

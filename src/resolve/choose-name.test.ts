@@ -134,6 +134,18 @@ describe('names compete', () => {
     ['a first name and a surname', 'Ferrier', ['Ferrier Aldous', 'John Ferrier', 'Tamsin Oakley']],
     ['two companies of one first word', 'Nautica', ['Nautica Shipping', 'Nautica Insurance', 'Quaystone']],
   ])('%s are not chosen between', (_who, heard, names) => expect(choose(heard, names)).toBeNull())
+  it.each([
+    [
+      'a name heard whole needs no neighbour',
+      'margin',
+      ['Adjusted Margin', 'Margin', 'Quaystone'],
+      { left: 'the segment adjusted', right: 'was up' },
+      'Margin',
+    ],
+    ['"the" where it was said', 'the brackwatter', ['Brackwater Yard', 'the Brackwater', 'Brackwater', 'Quaystone'], {}, 'the Brackwater'],
+    ['another company of the same first words', 'nautica energy holdings', ['Nautica Energy Resources', 'Quaystone'], {}, null],
+    ['who is named beside', 'pall', ['Paul Oakley', 'Bill Quist'], { left: 'good morning Paul' }, 'Paul Oakley'],
+  ])('%s', (_which, heard, names, context, name) => expect(choose(heard, names, context)).toBe(name))
   it('the surname decides', () => {
     expect(choose('jon ferrier', ['Jon Aldous', 'John Ferrier', 'Tamsin Oakley'])).toBe('John Ferrier')
   })

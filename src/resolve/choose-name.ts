@@ -1,24 +1,12 @@
-import { wordsOf } from '../model/text.ts'
-import {
-  EDGE,
-  formsOf,
-  type HeardBeside,
-  type Hearing,
-  hearingsOf,
-  letters,
-  type NameForm,
-  nicknamesOf,
-  ORGANISATION,
-  SMALL,
-  spoken,
-} from './choose-name-forms.ts'
+import { fold, wordsOf } from '../model/text.ts'
+import { ABSENT, ANOTHER, type Bid, dealt, fitOf, isTelling } from './choose-name-features.ts'
+import { EDGE, formsOf, type HeardBeside, hearingsOf, letters, type NameForm, nicknamesOf, spoken } from './choose-name-forms.ts'
 import { WEIGHTS } from './choose-name-weights.ts'
 import { commonRank } from './common-words.ts'
 import { isGivenName } from './given-names.ts'
 import { formSimilarity, spellingSimilarity } from './name-match.ts'
-import { lettersReadOut, soundsOf, soundVariants } from './phonetic.ts'
+import { soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
-import { soundOdds } from './sound-odds.ts'
 
 /** What is known besides the heard form. All weights are natural logarithms of odds; 0 says nothing. */
 export interface ChoiceContext extends HeardBeside {
@@ -39,19 +27,6 @@ export interface Choice {
 /** Least confidence of an answer, and least advantage over the next name (in `fit`). The only numbers chosen on a benchmark's development part. */
 export const CHOICE = { accept: 0.47, margin: 0.2 }
 
-/**
- * What speaks for a reading of what was heard as a name, as it is weighed: `WEIGHTS` has one weight for each, estimated by
- * `scripts/train-names.ts`.
- */
-export interface Bid {
-  readonly index: number
-  readonly form: NameForm
-  readonly hearing: Hearing
-  readonly sound: number
-  readonly spelling: number
-  /** A quick sum by which the readings are ordered: the far ones are not weighed. */
-  readonly first: number
-}
 /** Readings that are weighed: the others are too far behind to count. */
 const CLOSE = 12
 /** Words of the neighbours are taken in only where they make the form this much like the whole name. */
@@ -66,10 +41,6 @@ const ROUGH: Readonly<Record<string, number>> = {
   trimmed: -0.5,
   joined: -0.8,
 }
-/** A word of a name that is less like what was said was not said. */
-const ABSENT = 0.55
-/** Below this it is another name altogether. */
-const ANOTHER = 0.4
 /** Parts of two names that sound this much alike cannot be told apart by ear. */
 const SAME_SOUND = 0.8
 
@@ -115,9 +86,14 @@ export const isShort = (heard: string): boolean => letters(heard).length <= 4
 /** All readings of what was heard as one of the names, the likeliest first; those that cannot be are left out. */
 export function bidsOf(heard: string, names: readonly NameWays[], beside: HeardBeside): Bid[] {
   const hearings = hearingsOf(heard, beside)
+  const around = new Set(wordsOf(`${beside.left ?? ''} ${beside.right ?? ''}`))
+  const article = /^the /i.test(heard) || / the$/i.test(beside.left ?? '')
+  const twins = new Set(names.flatMap(({ name }) => (/^the /i.test(name) ? fold(name.slice(4)) : [])))
   const bids: Bid[] = []
   names.forEach(({ name, forms }, index) => {
+    const itsArticle = article ? twins.has(fold(name)) : /^the /i.test(name)
     for (const form of forms) {
+      const mentioned = around.size > 0 && spoken(form.text).some(w => letters(w).length > 2 && around.has(letters(w)) && isTelling(w))
       let best: Bid | null = null
       for (const hearing of hearings) {
         if (hearing.how === 'joined' && form.kind !== 'whole') continue
@@ -125,12 +101,14 @@ export function bidsOf(heard: string, names: readonly NameWays[], beside: HeardB
         if (hearing.how === 'joined' && sound < JOINS) continue
         const spelling = spellingSimilarity(hearing.text, form.text)
         const first = 5 * sound + 1.5 * spelling + (ROUGH[form.kind] ?? 0) + (hearing.how === null ? 0 : (ROUGH[hearing.how] ?? 0))
-        if (!best || first > best.first) best = { index, form, hearing, sound, spelling, first }
+        if (!best || first > best.first) best = { index, form, hearing, sound, spelling, first, mentioned, article: itsArticle }
       }
       if (best && !isSomebodyElse(best, name) && !isJustAWord(best) && !isOtherCompany(best)) bids.push(best)
     }
   })
-  return bids.sort((a, b) => b.first - a.first || a.index - b.index)
+  // A name that was heard with all its letters needs no word of the neighbours.
+  const said = bids.some(b => b.form.kind === 'whole' && b.hearing.how !== 'joined' && letters(b.form.text) === letters(b.hearing.text))
+  return bids.filter(b => !said || b.hearing.how !== 'joined').sort((a, b) => b.first - a.first || a.index - b.index)
 }
 
 /** Another surname was heard whole beside the right first name, or the reverse: "Robert Vance" is neither Robert Hale nor Marguerite Vance. */
@@ -167,11 +145,9 @@ function isOtherCompany({ form, hearing }: Bid): boolean {
   const telling = words.map(isTelling)
   if (!telling.includes(true)) return form.kind !== 'whole'
   if (!telling.includes(false)) return false
-  const shares = sharesOf(spoken(hearing.text), words)
+  const { shares } = dealt(spoken(hearing.text), words)
   return shares.some((s, i) => !telling[i] && s === 1) && shares.every((s, i) => !telling[i] || s < ANOTHER)
 }
-const isTelling = (word: string): boolean => !ORGANISATION.test(letters(word)) && !SMALL.test(letters(word))
-
 /** Two names of different bearers between which the ear cannot choose. */
 function isTie(best: Choice, ranked: readonly Choice[], bids: readonly Bid[], names: readonly NameWays[]): boolean {
   const nameOf = (index: number): string => names[index]?.name ?? ''
@@ -202,100 +178,4 @@ function sameBearer(a: string, b: string): boolean {
   const [x, y] = [a, b].map(n => wordsOf(n).filter(w => !EDGE.has(w)))
   const [small, large] = (x?.length ?? 0) <= (y?.length ?? 0) ? [x, y] : [y, x]
   return small !== undefined && small.length > 0 && small.every(w => large?.includes(w))
-}
-
-/** What is weighed of a reading, in the order of `FEATURES`. */
-export function featuresOf({ form, hearing, sound, spelling }: Bid): readonly number[] {
-  const words = spoken(form.text)
-  const telling = words.map(isTelling)
-  const shares = sharesOf(spoken(hearing.text), words)
-  const own = shares.filter((_s, i) => telling[i])
-  const worst = Math.min(...(own.length > 0 ? own : shares))
-  const another = worst < ABSENT && own.length > 1 && Math.max(...own) === 1
-  const yes = (x: boolean): number => (x ? 1 : 0)
-  return [
-    sound,
-    spelling,
-    oddsOf(hearing.text, form.text),
-    Math.min(letters(hearing.text).length, letters(form.text).length),
-    worst,
-    yes(another),
-    yes(form.kind === 'first'),
-    yes(form.kind === 'last'),
-    yes(form.kind === 'partOfPerson'),
-    yes(form.kind === 'partOfThing'),
-    words.length > 1 ? telling.filter(t => !t).length / words.length : 0,
-    yes(hearing.how === 'trimmed'),
-    yes(hearing.how === 'joined'),
-    yes(form.nickname === true),
-  ]
-}
-/**
- * `sound`, `spelling`: likeness, 0–1. `odds`: units of `soundOdds`; `letter`: each letter, as a long form gathers odds by its length alone. `worst`:
- * likeness of that word of the name that fits worst. `other`: another word of it was said with all its letters and this one was not: somebody else
- * of that first name. `first` … `partOfThing`: a person is called
- * by the first name, seldom by the last alone, companies are said in full. `generic`: share of words that any company might bear.
- * `trimmed`: a small word at the edge left out; `joined`: a word of the neighbours taken in; `nickname`: Bob.
- */
-export const FEATURES = [
-  'sound',
-  'spelling',
-  'odds',
-  'letter',
-  'worst',
-  'other',
-  'first',
-  'last',
-  'partOfPerson',
-  'partOfThing',
-  'generic',
-  'trimmed',
-  'joined',
-  'nickname',
-] as const
-
-function fitOf(bid: Bid): number {
-  let sum = 0
-  featuresOf(bid).forEach((x, i) => {
-    const feature = FEATURES[i]
-    if (feature) sum += x * WEIGHTS[feature]
-  })
-  return sum
-}
-
-function oddsOf(heard: string, form: string): number {
-  const readings = /^[A-Z]{2,6}$/.test(heard) ? [soundsOf(heard), lettersReadOut(heard)] : [soundsOf(heard)]
-  let best = Number.NEGATIVE_INFINITY
-  for (const said of soundVariants(form)) for (const reading of readings) best = Math.max(best, soundOdds(said, reading))
-  return best
-}
-
-/** How well each word of a name is heard when the heard words are dealt out in order, none to three a word: "oh me car salvy" → Omkar, Salvi. */
-function sharesOf(heard: readonly string[], words: readonly string[]): readonly number[] {
-  interface Deal {
-    readonly sum: number
-    readonly shares: readonly number[]
-  }
-  let deals: (Deal | undefined)[] = [{ sum: 0, shares: [] }]
-  for (const word of words) {
-    const size = Math.max(2, letters(word).length)
-    const next: (Deal | undefined)[] = []
-    for (let from = 0; from <= heard.length; from++) {
-      const deal = deals[from]
-      if (!deal) continue
-      for (let to = from; to <= Math.min(from + 3, heard.length); to++) {
-        const share = to === from ? 0 : formSimilarity(heard.slice(from, to).join(' '), word)
-        const sum = deal.sum + share * size
-        if (sum > (next[to]?.sum ?? Number.NEGATIVE_INFINITY)) next[to] = { sum, shares: [...deal.shares, share] }
-      }
-    }
-    deals = next
-  }
-  let best: Deal = { sum: Number.NEGATIVE_INFINITY, shares: words.map(() => 0) }
-  deals.forEach((deal, used) => {
-    // Half of what was said and is no part of the name counts against it.
-    const sum = deal ? deal.sum - 0.5 * heard.slice(used).join('').length : Number.NEGATIVE_INFINITY
-    if (deal && sum > best.sum) best = { ...deal, sum }
-  })
-  return best.shares
 }

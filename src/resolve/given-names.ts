@@ -30,7 +30,9 @@ xavier xenia xiao ximena xin
 yael yan yana yannick yara yasmin yasmine yasuko ying yitzhak yoav yolanda yonatan yoon yoshi yoshiko yosef young youssef yu yuan yuki yuko yuri yusuf yvette yvonne
 zachary zahra zainab zara zbigniew zeynep zhang zoe zofia zohar zoltan zsofia zuzana zygmunt`
 
-const GIVEN = new Set(NAMES.split(/\s+/).filter(n => n !== ''))
+/** All of them, in their order. */
+export const GIVEN_NAMES: readonly string[] = NAMES.split(/\s+/).filter(n => n !== '')
+const GIVEN = new Set(GIVEN_NAMES)
 
 /** `word` folded. */
 export const isGivenName = (word: string): boolean => GIVEN.has(word)

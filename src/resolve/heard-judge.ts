@@ -1,12 +1,13 @@
 import { foldName, wordsOf } from '../model/text.ts'
-import { type Bid, bidsOf, CHOICE, type NameWays, rankForms } from './choose-name.ts'
-import type { NameForm } from './choose-name-forms.ts'
+import { bidsOf, CHOICE, type NameWays, rankForms } from './choose-name.ts'
+import type { Bid } from './choose-name-features.ts'
+import { type NameForm, ORGANISATION } from './choose-name-forms.ts'
 import { fullForms, isGivenName, isNickname } from './given-names.ts'
 import type { Best, Form } from './heard-forms.ts'
 import { adjoins, type Word } from './words.ts'
 
 /** Of the windows of a talk that sound a little like a name few are one: weight of "nobody" beyond that for a word known to be a name. */
-const FEW_ARE_NAMES = 2.4
+const FEW_ARE_NAMES = 2.2
 /** What a unit of likeness that a place asks for weighs, and the likeness that it asks for where nothing is known of it. */
 const ASKED = 16
 const USUAL = 0.8
@@ -125,6 +126,12 @@ const COUNTRY = new Set(
     ' ',
   ),
 )
+/** True for a country and what is from there: Kenya, Kenyan, Japanese, Iraqi. */
+function isOfCountry(key: string): boolean {
+  const stem = key.replace(/(?:ians?|ese|ans?|is?|ns?)$/, '')
+  return [key, stem, `${stem}a`, `${stem}ia`, `${stem}y`].some(w => COUNTRY.has(w))
+}
+
 /** The lowest bars of words of which none has a capital, before anything is taken off. */
 const LEAST_BAR = { small: 0.78, several: 0.8, one: 0.85, uncased: 0.78 }
 
@@ -194,7 +201,7 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (article && person) bar += capitals === 0 ? 0.3 : 0.08
   // `Ostrava Philharmonic`: behind a strange word with a capital stands the rest of that name, no first name.
   if (kindOf(form) === 'first' && before?.capital && before.rank === null && adjoins(first, before)) bar += OTHER_NAME
-  if (window.length === 1 && COUNTRY.has(first.key)) bar += OTHER_NAME
+  if (window.length === 1 && (isOfCountry(first.key) || (person && ORGANISATION.test(first.key)))) bar += OTHER_NAME
   // Beside the right first name a surname needs little.
   if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= BESIDE
   // Chance makes short words alike, not long ones that are in no dictionary.

@@ -9,7 +9,7 @@ const at = (name: string) => ({
   ...person(`${name} <${name.toLowerCase().replace(/[^a-z]+/g, '.')}@harbourgrid.example>`),
   company: 'Harbourgrid',
 })
-const PEOPLE = ['Kanchan Rao', 'Omkar Salvi', 'Igal Brandt', 'Wiktor Zajac', 'Alon Peretz'].map(at)
+const PEOPLE = ['Kanchan Rao', 'Omkar Salvi', 'Igal Brandt', 'Wiktor Zajac', 'Alon Peretz', 'Kheyan Lund'].map(at)
 const thing = (type: Entity['type'], name: string): Entity => ({ ...person(name), id: `${type}/${name.toLowerCase()}` as EntityId, type })
 const THINGS = [
   thing('product', 'GridLoom'),
@@ -50,6 +50,7 @@ describe('misheard names are found', () => {
 })
 
 describe('common words are left alone', () => {
+  it('what is from a country is no person', () => expect(repairs('I have no Kenyan for the spring blend.')).toEqual([]))
   it.each([
     'I was alone at the office.',
     "Brendix's people and Igal's friend were there.",
