@@ -13,7 +13,7 @@ export interface Policy {
 export const POLICY: Readonly<Record<Exclude<StatementKind, 'outcome'>, Policy>> = {
   action: { threshold: -0.8, per3000: 20, least: 3, most: 60 },
   decision: { threshold: -0.85, per3000: 6, least: 2, most: 14 },
-  risk: { threshold: -0.2, per3000: 4, least: 2, most: 8 },
+  risk: { threshold: -0.5, per3000: 4, least: 2, most: 8 },
   question: { threshold: -0.4, per3000: 5, least: 2, most: 10 },
   fact: { threshold: -1.2, per3000: 17, least: 6, most: 24 },
 }

@@ -11,7 +11,8 @@ const NUMBERED = /^(?:s|spk|spkr|speaker|sprecher|p|m|f)[ _-]?\d{1,3}$/
 const ROLES = new Set(
   (
     'manager designer moderator facilitator engineer director agent customer client interpreter operator expert marketing sales analyst developer consultant student teacher ' +
-    'nurse patient candidate recruiter secretary coordinator assistant representative technician trainer reception receptionist support'
+    'nurse patient candidate recruiter secretary coordinator assistant representative technician trainer reception receptionist support ' +
+    'grad undergrad phd postdoc professor'
   ).split(' '),
 )
 const OF_ROLES = new Set(
@@ -21,8 +22,11 @@ const OF_ROLES = new Set(
   ).split(' '),
 )
 /** `User Interface` ends in no role and is one all the same. */
-const isRole = (words: readonly string[]): boolean =>
-  words.every(w => ROLES.has(w) || OF_ROLES.has(w)) && (words.length > 1 || ROLES.has(words[0] ?? ''))
+function isRole(all: readonly string[]): boolean {
+  // `Student B`, `Agent 2`.
+  const words = all.length > 1 && /^(?:[a-z]|\d{1,3})$/.test(all.at(-1) ?? '') ? all.slice(0, -1) : all
+  return words.every(w => ROLES.has(w) || OF_ROLES.has(w)) && (words.length > 1 || ROLES.has(words[0] ?? ''))
+}
 
 /** Words that occur in the names of microphones, rooms and programs, and in no person's. Folded words. */
 const DEVICE_WORDS = new Set(

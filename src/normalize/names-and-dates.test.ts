@@ -75,6 +75,7 @@ describe('labels', () => {
     ['Project Manager', 'unidentified'],
     ['Marketing', 'unidentified'],
     ['User Interface', 'unidentified'],
+    ['Student B', 'unidentified'],
     ['Mira Manager', 'named'],
     ['Mira Lund', 'named'],
     ['José', 'named'],

@@ -24,7 +24,7 @@ export const WEIGHTS = {
   joined: -0.92,
   nickname: -1,
   article: -1,
-  mentioned: 0.7,
+  mentioned: 1,
   nobody: 1.11,
   nobodyShort: -0.21,
 }

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { foldName, wordsOf } from '../model/text.ts'
 import { bidsOf, CHOICE, type NameWays, rankForms } from './choose-name.ts'
 import type { Bid } from './choose-name-features.ts'
@@ -69,7 +70,22 @@ function inFullName(words: readonly Word[], from: number, to: number, form: Form
   const [first, before] = [words[from], words[from - 1]]
   if (besideLast(words, to, form)) return true
   if (kindOf(form) !== 'last' || !first?.capital || !before || !adjoins(first, before)) return false
-  return /^(?:mr|mrs|ms|miss|dr)$/.test(before.key) || (before.capital && before.key !== 'i')
+  return /^(?:mr|mrs|ms|miss|dr)$/.test(before.key) || (before.capital && before.key !== 'i' && mayBeFirstName(before.key, form))
+}
+
+/** Letters that two spellings of one first name share at least: Hefin is no Suzy, so Hefin David is no Suzy Davies. */
+const SHARED = 0.4
+function mayBeFirstName(key: string, form: Form): boolean {
+  const first = foldName(form.entity.name.split(/\s+/)[0] ?? '')
+  return isNickname(key, first) || 1 - distance(key, first) / Math.max(key.length, first.length) >= SHARED
+}
+
+/** True for a surname behind a word with a capital that is nobody's spelling of the first name: another person, or `National Assembly`. */
+function besideOtherFirst(words: readonly Word[], from: number, form: Form): boolean {
+  const [first, before] = [words[from], words[from - 1]]
+  if (kindOf(form) !== 'last' || !first?.capital || !before?.capital || before.opens || before.key === 'i' || !adjoins(first, before))
+    return false
+  return !/^(?:mr|mrs|ms|miss|dr)$/.test(before.key) && !mayBeFirstName(before.key, form)
 }
 
 /** True for a first name that stands before the right surname. */
@@ -198,10 +214,11 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   // `Johno` is what friends call their own John, not one of whom this circle never spoke.
   if (window.length === 1 && person && form.strength < 1 && isPetForm(first.key, foldName(form.text))) bar += OWN_PET_FORM
   if (slot && person) bar -= SLOT
-  if (article && person) bar += capitals === 0 ? 0.3 : 0.08
+  if (article && person) bar += capitals === 0 ? 0.3 : 0.2
   // `Ostrava Philharmonic`: behind a strange word with a capital stands the rest of that name, no first name.
   if (kindOf(form) === 'first' && before?.capital && before.rank === null && adjoins(first, before)) bar += OTHER_NAME
   if (window.length === 1 && (isOfCountry(first.key) || (person && ORGANISATION.test(first.key)))) bar += OTHER_NAME
+  if (besideOtherFirst(words, from, form)) bar += OTHER_NAME
   // Beside the right first name a surname needs little.
   if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= BESIDE
   // Chance makes short words alike, not long ones that are in no dictionary.

@@ -99,6 +99,11 @@ describe('a word that is a name of its own', () => {
     ['We drive to Norway in June with the north crew.', thing('account', 'Norvane')],
     ['We drive to Poland in June with the north crew.', thing('account', 'Polmond Ferries')],
   ])('%s', (line, known) => expect(heardOf(line, known)).toEqual([]))
+  it.each([
+    ['We have apologies from Hevin Bravid, and no substitute.', person('Zuzka Bravitz')],
+    ['The Deputy Minister and the Chief Wip announced it.', person('Jeanne Wipp')],
+    ['It is the last business of the National Essembly before the summer.', person('Tess Esembler')],
+  ])('part of another name is none of hers: %s', (line, known) => expect(heardOf(line, known)).toEqual([]))
   it('is a misheard one where it stands alone', () => expect(heardOf('So I asked Dolantra about it.', DOLINDA)).toEqual(['Dolantra']))
   it('an Irish name as others say it', () =>
     expect(heardOf('So I had the memo from A Veen about it. It will not get past Avine.', person('Aoibheann Doyle'))).toEqual([

@@ -13,6 +13,8 @@ export interface PersonName {
 
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|herr|frau|mme|ing|dipl)\.?$/i
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md|mba|esq|pe|cpa|msc|bsc)\.?$/i
+/** Letters of an office or an order behind a name, as registers write them: `Dilys Pugh AM`, `R. Odell KC`. */
+const LETTERS = /^(?:AM|MP|MS|MSP|MEP|MLA|TD|QC|KC|SC|OBE|MBE|CBE|FRS|RN|CEng|FCA|CFA|PMP|JP|DL)$/
 /** Words that make a label or display name something else than a person. */
 const NOT_A_PERSON =
   /\b(?:team|support|service|services|newsletter|news|weekly|daily|digest|dispatch|bulletin|notification|notifications|alerts?|no-?reply|do-?not-?reply|bot|robot|assistant|recorder|notetaker|note\s*taker|meeting|room|conference|speaker|speak|headset|microphone|mic|desktop|phone|iphone|ipad|android|laptop|macbook|airpods|zoom|teams|webex|parallels|jabra|remote|unknown|unidentified|participant|guest|caller|host|moderator|operator|shop|store|office|info|sales|marketing|billing|invoice|accounts?|admin|administrator|hello|contact|help|helpdesk|desk|customer|community|events?|webinar|editor|editors|hr|jobs|careers|calendar|system|mailer|daemon|postmaster|webmaster|everyone|everybody|all|group|list|board|committee|council|department|myself|me|self|user|voice|audio|video|transcript|narrator|interviewer|interviewee|director|gmbh|inc|llc|ltd|corp|co|company|plc|ag|as|asa|ab|oy|bv|nv|sa|srl|spa|energy|power|energi|systems|solutions|technologies|software|bank|hospital|university|institute|laboratory|agency|authority|port)\b/i
@@ -53,7 +55,9 @@ export function personName(raw: string): PersonName | null {
   let from = 0
   while (from < all.length - 1 && TITLE.test(all[from] ?? '')) from++
   let words = all.slice(from)
-  while (words.length > 1 && SUFFIX.test(words.at(-1) ?? '')) words = words.slice(0, -1)
+  const shouted = words.every(w => w === w.toUpperCase())
+  while (words.length > 1 && (SUFFIX.test(words.at(-1) ?? '') || (words.length > 2 && !shouted && LETTERS.test(words.at(-1) ?? ''))))
+    words = words.slice(0, -1)
   if (words.length === 0 || words.length > 5) return null
   if (!words.every(w => /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(w))) return null
   if (words.every(w => wordsOf(w).join('').length < 2)) return null
