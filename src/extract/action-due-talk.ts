@@ -65,12 +65,16 @@ const another = (reading: Reading, l: Line): boolean => {
 
 const WHEN =
   /^(?:[a-z' ]{0,24}[,.]? )?(?:by |until |till )?when(?:'s that| is that| would that be| will that be| can (?:I|we) (?:have|get|see) (?:it|that|them)| do (?:I|we) get (?:it|that|them)|'s the (?:next )?[a-z]+| is the (?:next )?[a-z]+)?(?:,? \p{Lu}[\p{L}'-]+)?\?*$/iu
+const OF_WHAT = /\bwhen(?:'s| is) the (?:next )?([a-z]+)/i
 /** "When, Ada?" – "I'm away next week. Say the Friday. The third.": the last day of the answer. */
 function askedWhen(reading: Reading, line: Line, today: IsoDate): IsoDate | null {
   for (let k = 1; k <= 4; k++) {
     const q = reading.lines[line.index + k]
     if (!q || another(reading, q)) return null
     if (!WHEN.test(q.clean) || q.words > 7) continue
+    // "When's the launch?" asks of the launch.
+    const of = OF_WHAT.exec(q.clean)?.[1]?.toLowerCase()
+    if (of && !line.low.includes(of)) return null
     let day: IsoDate | null = null
     let who: number | null | undefined
     for (let a = 1; a <= 6; a++) {

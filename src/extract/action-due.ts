@@ -68,7 +68,9 @@ export function dueOf(reading: Reading, line: Line, dates: readonly DatePhrase[]
           !READY_FOR_A_DAY.test(before + (/^the /i.exec(d.phrase)?.[0] ?? ''))))
     )
       return false
-    if (d.sense !== 'deadline' && !/week|month/i.test(d.phrase) && BOOKS.test(body) && FOR_A_DAY.test(before)) return false
+    // "book it this week" is when to book, "for the last week of August" is what.
+    const what = /week|month/i.test(d.phrase) ? /\bfor (?:the )?$/i : FOR_A_DAY
+    if (d.sense !== 'deadline' && BOOKS.test(body) && what.test(before)) return false
     return d.sense === 'deadline' || !ABOUT_A_DAY.test(before)
   })
   const last = own.findLast(
