@@ -33,6 +33,7 @@ export function judgeHeard(
   const window = words.slice(from, to)
   const asked = best.rivals.map(r => barFor(window, words, from, to, r.form, cased) - again)
   if (best.sim < (asked[0] ?? 1) - (window.some(w => w.capital) ? HOPELESS : 0)) return null
+  if (isNoneOf(window, best)) return null
   const ways = best.rivals.map(({ form }) => ({
     name: form.entity.name,
     forms: [{ text: form.text, kind: inFullName(words, from, to, form) ? ('whole' as const) : kindOf(form) }],
@@ -46,6 +47,19 @@ export function judgeHeard(
   const rival = choice && choice.confidence >= CHOICE.accept ? best.rivals[choice.index] : undefined
   if (!choice || !rival) return null
   return { form: rival.form, score: rival.total, odds: Math.log(choice.confidence / Math.max(1e-9, 1 - choice.confidence)) }
+}
+
+/** Below this much likeness only people are heard, whom a talk is full of, or a name of several words. */
+const THING_FLOOR = 0.7
+const TITLED = /^(?:mr|mrs|ms|miss|mx|dr)$/
+const OFFICE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|hon|rev|sir|madam|the|acting|deputy|vice|chair|chairs|chairman|chairwoman|chairperson|minister|speaker|president|senator|judge|mayor|secretary)$/
+/** What no likeness makes a name of: titles and offices, a thing that hardly sounds like it, a thing behind "Mr". */
+function isNoneOf(window: readonly Word[], best: Best): boolean {
+  if (window.every(w => OFFICE.test(w.key))) return true
+  if (best.form.entity.type === 'person') return false
+  const whole = window.length > 1 && window.every(w => w.capital)
+  return best.sim < THING_FLOOR + (whole ? -0.05 : 0) || TITLED.test(window[0]?.key ?? '')
 }
 
 /** What was heard as each of the names, whatever the place: the same words come again all through a talk. */
@@ -219,6 +233,10 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   if (kindOf(form) === 'first' && before?.capital && before.rank === null && adjoins(first, before)) bar += OTHER_NAME
   if (window.length === 1 && (isOfCountry(first.key) || (person && ORGANISATION.test(first.key)))) bar += OTHER_NAME
   if (besideOtherFirst(words, from, form)) bar += OTHER_NAME
+  // `Canada Post`, `Public Safety`: a common word with a capital inside a sentence is part of the name of something.
+  if (window.length === 1 && person && first.rank !== null && first.capital && !first.opens && !given && !called && !slot) bar += OTHER_NAME
+  // Three capital letters are an abbreviation before they are somebody who is far from this talk.
+  if (window.length === 1 && person && form.strength < 1 && /^\p{Lu}{2,3}$/u.test(first.text)) bar += OTHER_NAME
   // Beside the right first name a surname needs little.
   if (besideFirst(words, from, form) || besideLast(words, to, form)) bar -= BESIDE
   // Chance makes short words alike, not long ones that are in no dictionary.

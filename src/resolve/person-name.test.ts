@@ -8,8 +8,16 @@ describe('what a label says of a person', () => {
     ['Dilys Pugh AM', 'Dilys Pugh', null],
     ['Rowan Odell KC OBE', 'Rowan Odell', null],
     ['Ines Prieto MBA', 'Ines Prieto', null],
+    ['Right Hon. Dilys Pugh', 'Dilys Pugh', null],
+    ['Hon. Rowan Odell', 'Rowan Odell', null],
     ['ROWAN TD', 'Rowan TD', null],
     ['Kim MS', 'Kim MS', null],
   ])('%s is %s', (label, name, company) => expect(personName(label)).toMatchObject({ name, company }))
-  it('a mailbox is nobody', () => expect(personName('Harbour Support')).toBeNull())
+  it.each([
+    'Harbour Support',
+    'The Chair',
+    'The Acting Chair',
+    'Madam Speaker',
+    'The Chair (Hon. Rowan Odell (Northpier))',
+  ])('%s is nobody', label => expect(personName(label)).toBeNull())
 })

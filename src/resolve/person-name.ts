@@ -13,6 +13,8 @@ export interface PersonName {
 
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|herr|frau|mme|ing|dipl)\.?$/i
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md|mba|esq|pe|cpa|msc|bsc)\.?$/i
+const OFFICE =
+  /^(?:the |mr\.? |madam )?(?:acting |deputy |vice[- ]?|co-?)?(?:chair(?:man|woman|person)?|speaker|president|clerk|moderator)$/i
 /** Letters of an office or an order behind a name, as registers write them: `Dilys Pugh AM`, `R. Odell KC`. */
 const LETTERS = /^(?:AM|MP|MS|MSP|MEP|MLA|TD|QC|KC|SC|OBE|MBE|CBE|FRS|RN|CEng|FCA|CFA|PMP|JP|DL)$/
 /** Words that make a label or display name something else than a person. */
@@ -33,6 +35,9 @@ export function personName(raw: string): PersonName | null {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^'(.*)'$/, '$1')
+  // `Right Hon. Dilys Pugh`, `The Acting Chair`: an honour, an office.
+  text = text.replace(/^(?:the )?(?:(?:right|rt\.?|most) )?hon(?:\.|ou?rable)? (?=\S+ \S)/i, '')
+  if (OFFICE.test(text.replace(/\s*\(.*$/, ''))) return null
   let company: string | null = null
   const brackets = /^(.+?)\s*[([]([^)\]]+)[)\]]\s*$/.exec(text)
   if (brackets?.[1] && brackets[2]) {
