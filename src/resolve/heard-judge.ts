@@ -84,11 +84,11 @@ function inFullName(words: readonly Word[], from: number, to: number, form: Form
   const [first, before] = [words[from], words[from - 1]]
   if (besideLast(words, to, form)) return true
   if (kindOf(form) !== 'last' || !first?.capital || !before || !adjoins(first, before)) return false
-  return /^(?:mr|mrs|ms|miss|dr)$/.test(before.key) || (before.capital && before.key !== 'i' && mayBeFirstName(before.key, form))
+  return TITLED.test(before.key) || (before.capital && before.key !== 'i' && mayBeFirstName(before.key, form))
 }
 
 /** Letters that two spellings of one first name share at least: Hefin is no Suzy, so Hefin David is no Suzy Davies. */
-const SHARED = 0.4
+const SHARED = 0.5
 function mayBeFirstName(key: string, form: Form): boolean {
   const first = foldName(form.entity.name.split(/\s+/)[0] ?? '')
   return isNickname(key, first) || 1 - distance(key, first) / Math.max(key.length, first.length) >= SHARED
@@ -99,7 +99,7 @@ function besideOtherFirst(words: readonly Word[], from: number, form: Form): boo
   const [first, before] = [words[from], words[from - 1]]
   if (kindOf(form) !== 'last' || !first?.capital || !before?.capital || before.opens || before.key === 'i' || !adjoins(first, before))
     return false
-  return !/^(?:mr|mrs|ms|miss|dr)$/.test(before.key) && !mayBeFirstName(before.key, form)
+  return !TITLED.test(before.key) && !mayBeFirstName(before.key, form)
 }
 
 /** True for a first name that stands before the right surname. */
@@ -121,6 +121,13 @@ function besideFirst(words: readonly Word[], from: number, form: Form): boolean 
     first?.capital === true &&
     adjoins(first, before)
   )
+}
+
+/** True for a whole name with a right first name that is another's: Colin Reardon is no Julie Morden. */
+function hasOtherGiven(window: readonly Word[], form: Form): boolean {
+  const [first, second] = window
+  if (!first?.capital || !second?.capital || kindOf(form) !== 'whole' || form.entity.type !== 'person') return false
+  return isGivenName(first.key) && !mayBeFirstName(first.key, form)
 }
 
 /** Words that hold a sentence together: never a name by themselves. */
@@ -232,7 +239,9 @@ function barFor(window: readonly Word[], words: readonly Word[], from: number, t
   // `Ostrava Philharmonic`: behind a strange word with a capital stands the rest of that name, no first name.
   if (kindOf(form) === 'first' && before?.capital && before.rank === null && adjoins(first, before)) bar += OTHER_NAME
   if (window.length === 1 && (isOfCountry(first.key) || (person && ORGANISATION.test(first.key)))) bar += OTHER_NAME
-  if (besideOtherFirst(words, from, form)) bar += OTHER_NAME
+  if (besideOtherFirst(words, from, form) || hasOtherGiven(window, form)) bar += OTHER_NAME
+  // `Cabinet Secretary`: with the office behind it, it is the office's.
+  if (window.length === 1 && after?.capital && adjoins(after, first) && OFFICE.test(after.key)) bar += OTHER_NAME
   // `Canada Post`, `Public Safety`: a common word with a capital inside a sentence is part of the name of something.
   if (window.length === 1 && person && first.rank !== null && first.capital && !first.opens && !given && !called && !slot) bar += OTHER_NAME
   // Three capital letters are an abbreviation before they are somebody who is far from this talk.

@@ -104,6 +104,8 @@ describe('a word that is a name of its own', () => {
     ['The Deputy Minister and the Chief Wip announced it.', person('Jeanne Wipp')],
     ['It is the last business of the National Essembly before the summer.', person('Tess Esembler')],
     ['Thank you, Mr. Chair, and thank you, Mr.Odell.', person('Mark Cher')],
+    ['We heard it from Cabinet Secretary and the Cabinet Secretary agrees.', person('Janet Cavanet')],
+    ['There was a letter from Professor Colin Reardon on the twelfth.', person('Julie Morden')],
     ['The Canada Post strike goes on, and Public Safety has no answer.', person('Pat Posta')],
   ])('part of another name is none of hers: %s', (line, known) => expect(heardOf(line, known)).toEqual([]))
   it('is a misheard one where it stands alone', () => expect(heardOf('So I asked Dolantra about it.', DOLINDA)).toEqual(['Dolantra']))
