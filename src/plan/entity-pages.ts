@@ -1,6 +1,7 @@
 import type { KnowledgeView, VaultView } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
-import type { IsoDate, VaultPath } from '../model/ids.ts'
+import type { SummarySentence } from '../model/extraction.ts'
+import type { EntityId, IsoDate, VaultPath } from '../model/ids.ts'
 import { slug } from '../model/ids.ts'
 import { folderOfType, noteType, type VaultLayout } from '../model/layout.ts'
 import type { RecordedStatement } from '../model/record.ts'
@@ -185,22 +186,43 @@ const standsIn = (text: string, pattern: RegExp): boolean =>
     m => !/[\p{L}\p{N}]$/u.test(text.slice(0, m.index)) && !/^[\p{L}\p{N}]/u.test(text.slice(m.index + m[0].length)),
   )
 
+/** What the sentences of one source about an entity are taken from. */
+export interface ContextSource {
+  readonly summary: readonly Pick<SummarySentence, 'text' | 'evidence'>[]
+  /** Statements about the entity, and tasks that are its own. */
+  readonly statements: readonly RecordedStatement[]
+  readonly title: string
+  /** Name of an entity of the source. */
+  readonly nameOf: (id: EntityId) => string | null
+}
+
 /**
- * Whole sentences for `## Recent Context`, the best first: the summary's sentences that name the entity, then its statements, then the rest of the
- * summary; the title where there is nothing else.
+ * Whole sentences for `## Recent Context`, the best first: what the summary tells of the entity, what was stated of it, the tasks with who does them,
+ * the rest of the summary. Who met about what says least, and the title where there is nothing else.
  */
-export function contextSentences(
-  entity: Entity,
-  summary: readonly string[],
-  statements: readonly RecordedStatement[],
-  title: string,
-): string[] {
-  const names = [entity.name, ...entity.aliases, ...(entity.type === 'person' ? entity.name.split(' ').slice(0, 1) : [])].filter(
-    n => n.length > 2,
-  )
+export function contextSentences(entity: Entity, source: ContextSource): string[] {
+  const names = [entity.name, ...entity.aliases, ...(entity.type === 'person' ? [firstName(entity.name)] : [])].filter(n => n.length > 2)
   const patterns = names.map(n => new RegExp(n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'))
-  const named = summary.filter(s => patterns.some(r => standsIn(s, r)))
-  const own = statements.filter(s => s.kind === 'decision' || s.kind === 'fact')
-  const all = [...named, ...own.map(s => s.text), ...statements.map(s => s.text), ...summary, title]
-  return [...new Set(all)].map(s => (/[.!?…]["')\]]?$/.test(s) ? s : `${s}.`)).slice(0, 8)
+  const isNamed = (text: string): boolean => patterns.some(r => standsIn(text, r))
+  const told = source.summary.filter(s => s.evidence.length > 0).map(s => s.text)
+  const named = told.flatMap(text => (isNamed(text) ? [ownClauses(text, isNamed)] : []))
+  const stated = source.statements.filter(s => s.kind === 'decision' || s.kind === 'fact').map(s => s.text)
+  const rest = source.statements.map(s => (s.kind === 'action' ? asPromise(s, source.nameOf) : s.text))
+  const met = source.summary.filter(s => s.evidence.length === 0).map(s => s.text)
+  const all = [...named, ...stated, ...rest, ...(entity.type === 'person' ? met.filter(isNamed) : []), ...told, ...met, source.title]
+  return [...new Set(all)].map(s => (/[.!?…]["'”)\]]?$/.test(s) ? s : `${s}.`)).slice(0, 8)
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name
+
+/** "Mira will order the pumps; Tomas will call the port" told of Tomas: his part of it. */
+function ownClauses(text: string, isNamed: (clause: string) => boolean): string {
+  const clauses = text.split('; ')
+  return clauses.every(c => /^\p{Lu}\S* will /u.test(c)) ? clauses.filter(isNamed).join('; ') : text
+}
+
+/** "Mira will order the pumps"; the words of the task where nobody is known to owe it. */
+function asPromise(s: RecordedStatement, nameOf: (id: EntityId) => string | null): string {
+  const owner = s.owner === null ? null : nameOf(s.owner)
+  return owner ? `${firstName(owner)} will ${s.text.charAt(0).toLowerCase()}${s.text.slice(1)}` : s.text
 }

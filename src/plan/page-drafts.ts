@@ -43,7 +43,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
     ...statements.flatMap(s => s.about),
   ])
   const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
-  const summary = resolution.summary.map(s => s.text)
+  const nameOf = (id: EntityId): string | null => input.entities.get(id)?.name ?? null
   const ownDay = document.date?.day ?? null
   const isLate = !input.newNote && ownDay !== null && resolution.day !== null && ownDay < resolution.day
   const drafts = [...input.entities.values()].flatMap(entity => {
@@ -57,6 +57,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
         (s.about.includes(entity.id) || (isPrimary && s.about.length === 0 && s.kind !== 'fact')) &&
         (worthAPage(s) || replaced.some(r => r.by.id === s.id)),
     )
+    const owed = statements.filter(s => s.kind === 'action' && s.owner === entity.id && !about.includes(s))
     const spoken = concerned.has(entity.id) || (mentions.get(entity.id) ?? 0) >= 3
     const day = isOwner || !spoken ? null : resolution.day
     const proposal = resolution.proposed.find(p => p.entity === entity.id)
@@ -70,7 +71,20 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           gone,
           replaced: replaced.filter(r => r.old.about.includes(entity.id)),
           topics: isPrimary ? resolution.topics.map(t => t.text) : [],
-          context: day === null ? null : { day, note, sentences: contextSentences(entity, summary, about, input.title), late: isLate },
+          context:
+            day === null
+              ? null
+              : {
+                  day,
+                  note,
+                  sentences: contextSentences(entity, {
+                    summary: resolution.summary,
+                    statements: [...about, ...owed],
+                    title: input.title,
+                    nameOf,
+                  }),
+                  late: isLate,
+                },
           newNote: input.newNote,
           nextMeeting: isPrimary ? resolution.nextMeeting : null,
           contacts: entity.type === 'account' ? contactsOf(entity, input, mentions, context) : [],
