@@ -22,6 +22,7 @@ import {
 } from './page-sections.ts'
 import { pageState } from './page-state.ts'
 import type { HashText } from './statements.ts'
+import { tellsOnlyAbout } from './summary-kept.ts'
 
 /** Path of an entity's page: `People/Kanchan Rao/Kanchan Rao.md`, or `…/README.md` in a vault that keeps them so. */
 export function pagePath(layout: VaultLayout, entity: Pick<Entity, 'type' | 'pageName' | 'path'>): VaultPath | null {
@@ -204,11 +205,12 @@ export function contextSentences(entity: Entity, source: ContextSource): string[
   const names = [entity.name, ...entity.aliases, ...(entity.type === 'person' ? [firstName(entity.name)] : [])].filter(n => n.length > 2)
   const patterns = names.map(n => new RegExp(n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'))
   const isNamed = (text: string): boolean => patterns.some(r => standsIn(text, r))
-  const told = source.summary.filter(s => s.evidence.length > 0).map(s => s.text)
+  const isMet = (s: ContextSource['summary'][number]): boolean => s.evidence.length === 0 && tellsOnlyAbout(s.text)
+  const told = source.summary.filter(s => !isMet(s)).map(s => s.text)
   const named = told.flatMap(text => (isNamed(text) ? [ownClauses(text, isNamed)] : []))
   const stated = source.statements.filter(s => s.kind === 'decision' || s.kind === 'fact').map(s => s.text)
   const rest = source.statements.map(s => (s.kind === 'action' ? asPromise(s, source.nameOf) : s.text))
-  const met = source.summary.filter(s => s.evidence.length === 0).map(s => s.text)
+  const met = source.summary.filter(isMet).map(s => s.text)
   const all = [...named, ...stated, ...rest, ...(entity.type === 'person' ? met.filter(isNamed) : []), ...told, ...met, source.title]
   return [...new Set(all)].map(s => (/[.!?…]["'”)\]]?$/.test(s) ? s : `${s}.`)).slice(0, 8)
 }

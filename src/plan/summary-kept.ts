@@ -6,8 +6,8 @@ import { overlapOf } from './statements.ts'
 
 /** The least share of a statement's words that a clause has which tells it. */
 const TOLD = 0.75
-/** What a talk was about may be said whatever became of its statements. */
-const ABOUT = /\b(?:talked|wrote|noted|was|is)\b.* about /
+/** True for the sentence that tells only who met and what the talk was about: it stands on no statement. */
+export const tellsOnlyAbout = (text: string): boolean => /\b(?:talked|wrote|noted|was|is)\b.* about /.test(text)
 
 /**
  * The summary without what the person took away or rejected: a clause goes that tells a statement which restates one of those, unless it tells one that
@@ -27,7 +27,7 @@ export function keptSummary(
     Math.max(0, ...list.map(s => (wordsOf(clause).length < 3 ? 0 : overlapOf(s.text, clause))))
   return summary.flatMap(sentence => {
     const clauses = sentence.text.split('; ')
-    const left = clauses.filter(c => ABOUT.test(c) || told(c, gone) < TOLD || told(c, live) >= told(c, gone))
+    const left = clauses.filter(c => tellsOnlyAbout(c) || told(c, gone) < TOLD || told(c, live) >= told(c, gone))
     if (left.length === clauses.length) return [sentence]
     const text = left.join('; ')
     return text === '' ? [] : [{ ...sentence, text: /[.?!]”?$/.test(text) ? text : `${text}.` }]
