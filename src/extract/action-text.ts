@@ -97,6 +97,7 @@ export function imperative(body: string, cast: Cast, dates: readonly DatePhrase[
   return capital(
     text
       .replace(/\s+([,.;])/g, '$1')
+      .replace(/,,+/g, ',')
       .replace(/[\s,.;:!?–—-]+$/, '')
       .replace(/\s+/g, ' '),
   )

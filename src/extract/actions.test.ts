@@ -27,6 +27,10 @@ async function actionsOf(talk: string): Promise<string[]> {
 describe('a promise', () => {
   it.each([
     ["A: I owe you the storyboard, you'll have it Tuesday. | B: Great.", 'Send Marek the storyboard {Anna} 2024-05-21'],
+    [
+      "A: I'll send you the parts list on Wednesday, next Wednesday, with the sizes. | B: Good.",
+      'Send Marek the parts list, with the sizes {Anna} 2024-05-22',
+    ],
     ['A: I still owe Petra the revised quote. | B: Okay.', 'Send Petra the revised quote {Anna}'],
     ["A: I'll write the museum a note on Friday, won't I. | B: Good.", 'Write the museum a note {Anna} 2024-05-17'],
     ["A: I'll get the samples over to the lab first thing Monday. | B: Good.", 'Get the samples over to the lab {Anna} 2024-05-20'],

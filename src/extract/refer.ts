@@ -26,11 +26,12 @@ const ENDS = new Set(
  costs cost looks look looked wants want wanted works work worked makes make made moves moved stays starts started ends opens opened closes closed leaves left runs arrives
  arrived happens happened means meant seems stands sits lies keeps kept shows showed knows knew thinks thought sees saw finds found tells told asks asked sends sent calls
  called missing meets expires expire belongs belong depends depend begins returns applies sells grows rises falls fits sounds helps fails matters exists includes contains
- requires lasts wins loses pays charges reopens trains writes done finished i'll i'm i've i'd we'll we're we've we'd you'll you're you've he's she's they're it's that's there's what what's who's how why whether okay ok
+ requires likes liked understands understood lasts wins loses pays charges reopens trains writes done finished i'll i'm i've i'd we'll we're we've we'd you'll you're you've he's she's they're it's that's there's what what's who's how why whether okay ok
  any more yes yeah please thanks um uh well right together back down away ready alone anyway though however maybe perhaps instead`.split(
     /\s+/,
   ),
 )
+const OBJECTS = new Set('it them me us you him everything nothing'.split(' '))
 const DULL = new Set(
   `star stars legend hero angel saint favour favor eye mind luck wave joke fool
  thing things way ways bit lot lots time times moment week weeks day days month months year years second seconds minute minutes hour hours one ones people guy guys idea
@@ -73,6 +74,12 @@ export function nounPhrases(text: string): NounPhrase[] {
         words.at(-1) ?? '',
       )
     ) {
+      words.pop()
+      end = (tokens[i + words.length]?.at ?? end) + (tokens[i + words.length]?.word.length ?? 0)
+    }
+    // "The company prints it", "the driver checks the seals": a verb before its object.
+    const next = tokens[i + words.length + 1]?.low ?? ''
+    if (words.length > 1 && (DETERMINERS.has(next) || OBJECTS.has(next)) && /[^su]s$|[^e]ed$/.test(words.at(-1) ?? '')) {
       words.pop()
       end = (tokens[i + words.length]?.at ?? end) + (tokens[i + words.length]?.word.length ?? 0)
     }
