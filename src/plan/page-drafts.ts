@@ -41,6 +41,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
     ...resolution.participants,
     ...(resolution.primary ? [resolution.primary.entity] : []),
     ...statements.flatMap(s => s.about),
+    ...accountsMet(input, context),
   ])
   const mentions = new Map(resolution.mentioned.map(m => [m.entity, m.count]))
   const nameOf = (id: EntityId): string | null => input.entities.get(id)?.name ?? null
@@ -148,6 +149,14 @@ function replacedBy(statements: readonly RecordedStatement[], context: PlanConte
 
 const sameName = (e: Entity, name: string | null): boolean =>
   name !== null && [e.name, ...e.aliases].some(n => n.toLowerCase() === name.toLowerCase())
+
+/** Companies whose people took part: whoever calls one of them next wants to see this talk on its page. Not the owner's own. */
+function accountsMet(input: PagesInput, context: PlanContext): EntityId[] {
+  const owner = context.owner === null ? null : (input.entities.get(context.owner) ?? context.knowledge.entity(context.owner))
+  const companies = input.resolution.participants.flatMap(id => (id === context.owner ? [] : (input.entities.get(id)?.company ?? [])))
+  const accounts = [...input.entities.values()].filter(e => e.type === 'account' && !sameName(e, owner?.company ?? null))
+  return accounts.filter(a => companies.some(c => sameName(a, c))).map(a => a.id)
+}
 
 function contactsOf(account: Entity, input: PagesInput, mentions: ReadonlyMap<EntityId, number>, context: PlanContext): Entity[] {
   return [...input.entities.values()].filter(
