@@ -41,7 +41,8 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
 
   const talk = reading.doc.kind === 'transcript' && reading.voices > 1
   for (const [i, d] of of('decision', MOST).entries()) {
-    const text = talk ? asTold(d.text) : d.text
+    const settled = d.text.replace(/^let(?:['’]s| us) (?:say )?/i, '')
+    const text = talk ? asTold(settled) : settled
     const how = agreed(text, lower)
     if (/\b(?:is|are|was|were|been) (?:now )?(?:agreed|decided|adopted|approved|rejected)\b/i.test(d.text) && !quoted(d.text)) {
       say(d.text, [d])
@@ -49,7 +50,7 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
     }
     say(
       quoted(d.text) ??
-        (how ? `${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${how}` : `Decided: ${lower(d.text)}`),
+        (how ? `${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${how}` : `Decided: ${lower(settled)}`),
       [d],
     )
   }
