@@ -14,7 +14,7 @@ const reading = readingOf(
   ),
   { owner: { name: 'Ines Faria', aliases: [], emails: [], company: null }, knownNames: [], correction: null },
 )
-const decision = (text: string): Statement => ({ ...BARE_STATEMENT, kind: 'decision', text, confidence: 0.9, stated: true })
+const decision = (text: string): Statement => ({ ...BARE_STATEMENT, kind: 'decision', text, confidence: 0.9, stated: true, evidence: [] })
 
 it.each([
   ['Let us say two benches in each hut', 'Decided: two benches in each hut.'],
