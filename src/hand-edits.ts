@@ -2,7 +2,7 @@
  * What the person did to pages since the vault was last opened: front matter edited, pages made, moved, renamed, removed. One stat a page, and only files
  * that are newer than the last look are read. Once a run, never for a source.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { VaultPath } from './model/ids.ts'
 import type { VaultLayout } from './model/layout.ts'
@@ -10,7 +10,7 @@ import type { SourceRecord } from './model/record.ts'
 import { FOLDED } from './plan/page-state.ts'
 import type { Index } from './store/index.ts'
 import { pagePaths } from './store/reindex.ts'
-import { errnoOf } from './vault/files.ts'
+import { errnoOf, onDisk, readBytes } from './vault/files.ts'
 import { blockIdOf } from './vault/note.ts'
 import { pageNameOf, readPage } from './vault/page.ts'
 
@@ -47,7 +47,7 @@ export function learnHandEdits(
 ): readonly MovedPage[] {
   const since = Number(index.memo(LOOKED) ?? 0) - SLACK_MS
   const changed = (path: string): number => {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false })
+    const stat = statSync(onDisk(root, path), { throwIfNoEntry: false })
     // A file that a sync program put back keeps its old time, but not the time of its change of place.
     return stat ? Math.max(stat.mtimeMs, stat.ctimeMs) : -1
   }
@@ -66,7 +66,7 @@ export function learnHandEdits(
   const held = new Set(known)
   const fresh = listed ? [...pagePaths(root, layout)].map(p => p.normalize('NFC') as VaultPath).filter(p => !held.has(p)) : []
   if (edited.length + fresh.length + gone.length === 0) return []
-  const read = (path: VaultPath) => ({ path, text: existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '' })
+  const read = (path: VaultPath) => ({ path, text: readBytes(root, path)?.toString('utf8') ?? '' })
   const made = fresh.map(read).filter(p => readPage(p.path, p.text) !== null)
   const moved = gone.flatMap((from): MovedPage[] => {
     const to = movedTo(from, made, index)

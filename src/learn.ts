@@ -5,6 +5,7 @@ import { type Judged, learnCorrection } from './extract/correction.ts'
 import { correctionReference } from './extract/engines/embedded/load.ts'
 import type { EngineCorrection } from './model/contracts.ts'
 import type { SourceRecord } from './model/record.ts'
+import { readBytes } from './vault/files.ts'
 import { asInNote, linesById } from './vault/persons-hand.ts'
 import { parseRecord, recordPath } from './vault/record.ts'
 
@@ -41,8 +42,9 @@ export function learn(root: string, records: readonly SourceRecord[]): LearnedFi
   const forgotten = new Set(before?.forgotten ?? [])
   const judged: Record<string, Judged> = { ...before?.judged }
   for (const r of records) {
-    if (r.note === null || !existsSync(join(root, r.note))) continue
-    const lines = linesById(readFileSync(join(root, r.note), 'utf8'))
+    const note = r.note === null ? null : readBytes(root, r.note)
+    if (note === null) continue
+    const lines = linesById(note.toString('utf8'))
     for (const s of r.statements) {
       if (s.stated || s.status !== 'proposed' || s.restates || forgotten.has(s.id) || !(`${r.note}#${s.id}` in r.lines)) continue
       const now = asInNote(s, lines).status

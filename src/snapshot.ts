@@ -5,7 +5,7 @@ import type { SourceId, VaultPath } from './model/ids.ts'
 import { RECORDS, type VaultLayout } from './model/layout.ts'
 import type { SourceRecord } from './model/record.ts'
 import type { VaultSnapshot } from './plan/entity-ops/vault-draft.ts'
-import { sha256 } from './vault/files.ts'
+import { filesBelow, onDisk, sha256 } from './vault/files.ts'
 import { parseRecord } from './vault/record.ts'
 import { readDecisions } from './workspace.ts'
 
@@ -15,12 +15,12 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
   const others: VaultPath[] = []
   const skip = new Set(['.git', '.afterword', '.obsidian', '.trash', 'node_modules', layout.folders.inbox])
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  for (const path of walk(root, '', skip)) {
+  for (const path of filesBelow(root, skip)) {
     if (!/\.md$/i.test(path) || path.includes('/_originals/')) {
       others.push(path)
       continue
     }
-    const bytes = readFileSync(join(root, path))
+    const bytes = readFileSync(onDisk(root, path))
     try {
       files.set(path, decoder.decode(bytes))
     } catch {
@@ -40,7 +40,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
   return {
     files,
     others,
-    setAside: existsSync(join(root, failed)) ? walk(root, failed, skip) : [],
+    setAside: existsSync(join(root, failed)) ? filesBelow(root, skip, failed) : [],
     records,
     decisions: readDecisions(root),
     layout,
@@ -48,7 +48,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
     textOf: path => {
       let bytes: Uint8Array
       try {
-        bytes = readFileSync(join(root, path))
+        bytes = readFileSync(onDisk(root, path))
       } catch {
         return null
       }
@@ -59,7 +59,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
         return new TextDecoder('latin1').decode(bytes)
       }
     },
-    hashOf: path => sha256(readFileSync(join(root, path))),
+    hashOf: path => sha256(readFileSync(onDisk(root, path))),
     recordTexts,
   }
 }
@@ -70,15 +70,4 @@ function listed(folder: string): string[] {
   } catch {
     return []
   }
-}
-
-function walk(root: string, below: string, skip: ReadonlySet<string>): VaultPath[] {
-  return readdirSync(join(root, below), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(e => {
-      const path = below === '' ? e.name : `${below}/${e.name}`
-      if (skip.has(path) || skip.has(e.name)) return []
-      if (e.isDirectory()) return walk(root, path, skip)
-      return e.isFile() ? [path.normalize('NFC') as VaultPath] : []
-    })
 }

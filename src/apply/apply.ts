@@ -1,6 +1,8 @@
 import type { ChangePlan, JournalEntry } from '../model/change-plan.ts'
 import type { VaultPath } from '../model/ids.ts'
 import { hasReadableSource } from '../store/reindex.ts'
+import { readBytes } from '../vault/files.ts'
+import { recordPath } from '../vault/record.ts'
 import { hasLeftovers, lastSeq } from './journal.ts'
 import { prepare } from './prepare.ts'
 import { recoverNow } from './recover.ts'
@@ -41,15 +43,30 @@ async function applyNow(deps: ApplyDeps, plan: ChangePlan): Promise<JournalEntry
     files,
     createdFolders,
   }
-  await transact(deps, { entry, steps, stamps, updateIndex: target => target.update(plan.index, entry.seq, { texts: textsOf(plan) }) })
+  await transact(deps, {
+    entry,
+    steps,
+    stamps,
+    updateIndex: target => target.update(plan.index, entry.seq, { texts: textsOf(root, plan) }),
+  })
   await commitToGit(deps, entry)
   return entry
 }
 
-/** Readable sources written by the plan: the full-text index takes them from here instead of reading them again. */
-function textsOf(plan: ChangePlan): ReadonlyMap<VaultPath, string> {
-  const readable = new Set(plan.index.records.filter(hasReadableSource).map(record => record.readable))
-  return new Map(plan.changes.flatMap(c => (c.type === 'put' && readable.has(c.path) ? [[c.path, c.after] as const] : [])))
+/**
+ * Readable sources for the full-text index, when the files stand in their places: those that the plan wrote as it has them. Read are those that stood there
+ * before their record did, and notes that are their own source.
+ */
+function textsOf(root: string, plan: ChangePlan): ReadonlyMap<VaultPath, string> {
+  const puts = new Map(plan.changes.flatMap(c => (c.type === 'put' ? [[c.path, c] as const] : [])))
+  return new Map(
+    plan.index.records.filter(hasReadableSource).flatMap(record => {
+      const written = puts.get(record.readable)?.after
+      const stood = record.readable === record.note || puts.get(recordPath(record.source))?.before === null
+      const text = written ?? (stood ? readBytes(root, record.readable)?.toString('utf8') : undefined)
+      return text === undefined ? [] : [[record.readable, text] as const]
+    }),
+  )
 }
 
 /** After the seal: whatever git says, the entry stands. */

@@ -108,7 +108,7 @@ function syncIndex(deps: ApplyDeps, last: number, problems: readonly Problem[]):
 }
 
 function takeEntry(deps: ApplyDeps, index: Index, seq: number, paths: Iterable<VaultPath>): void {
-  const { update, options } = updateFromFiles(deps.root, paths, deps.layout)
+  const { update, options } = updateFromFiles(deps.root, paths, deps.layout, index)
   index.update(update, seq, options)
 }
 

@@ -118,7 +118,7 @@ export async function rollBack(deps: ApplyDeps, entry: JournalEntry, steps: read
   await syncTouched(context)
   // The index may have taken the entry already: what the files say now is right, and it stands at the entry before.
   if (index && index.seq >= entry.seq) {
-    const { update, options } = updateFromFiles(root, pathsOf(entry), deps.layout)
+    const { update, options } = updateFromFiles(root, pathsOf(entry), deps.layout, index)
     index.update(update, entry.seq - 1, options)
   }
   await discardIntent(root, entry.seq)

@@ -52,7 +52,7 @@ async function undoNow(deps: ApplyDeps, seq?: number): Promise<JournalEntry> {
     steps: reversal.steps,
     stamps: reversal.stamps,
     updateIndex: live => {
-      const { update, options } = updateFromFiles(root, pathsOf(entry), deps.layout)
+      const { update, options } = updateFromFiles(root, pathsOf(entry), deps.layout, live)
       live.update(update, entry.seq, options)
     },
   })

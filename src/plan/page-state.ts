@@ -1,8 +1,9 @@
 import type { KnowledgeView, VaultView } from '../model/contracts.ts'
 import type { VaultPath } from '../model/ids.ts'
-import { wordsOf } from '../model/text.ts'
 import { blockIdOf, scanLines, sectionsOf } from '../vault/note.ts'
 import type { HashText } from './statements.ts'
+
+export { bareText, bareWords, nearlySame } from '../vault/alike.ts'
 
 /** What stands on a page now, and whose it is. */
 export interface PageState {
@@ -77,24 +78,4 @@ export function dayOfLink(link: string): string[] {
   const label = /\|(\d{4}-\d{2}-\d{2})\]\]$|^\[(\d{4}-\d{2}-\d{2})\]/.exec(link)
   const day = label?.[1] ?? label?.[2] ?? /\d{4}-\d{2}-\d{2}/.exec(link)?.[0]
   return day ? [day] : []
-}
-
-/** A bullet without its links and block id. */
-export const bareText = (line: string): string =>
-  line
-    .replace(/\(?\[\[.*?\]\]\)?/g, '')
-    .replace(/\(?\[[^\]]*\]\([^)]*\)\)?/g, '')
-    .replace(/\^[\w-]+\s*$/, '')
-
-/** Words of a bullet without its links, date and block id: what a reader would call the same line. */
-export function bareWords(line: string): ReadonlySet<string> {
-  return new Set(wordsOf(bareText(line)))
-}
-
-/** The measure by which two bullets count as near-duplicates: at least four words each, four fifths of them shared. */
-export function nearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size < 4 || b.size < 4) return false
-  let n = 0
-  for (const w of a) if (b.has(w)) n++
-  return n / (a.size + b.size - n) >= 0.8
 }

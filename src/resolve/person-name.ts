@@ -23,6 +23,9 @@ const NOT_A_PERSON =
 const GENERIC_MAILBOX =
   /^(?:no-?reply|do-?not-?reply|donotreply|info|support|sales|news|newsletter|team|hello|hi|billing|invoices?|notifications?|notify|alerts?|admin|office|hr|jobs|careers|marketing|contact|accounts?|accounting|help|helpdesk|service|services|customer.*|mailer.*|postmaster|webmaster|calendar.*|events?|press|media|legal|privacy|security|feedback|updates?|digest|weekly|daily|bounce.*|reply.*|orders?|shop|store|reception|mail|email|inbox|ops|it|dev|root|abuse|all|everyone|staff|list|lists)$/i
 
+/** True for an address that nobody has for themselves: `info@`, `office@`, `no-reply@`. */
+export const isSharedMailbox = (email: string): boolean => GENERIC_MAILBOX.test((email.split('@')[0] ?? '').replace(/\+.*$/, ''))
+
 /** Mail providers: an address there says nothing about where somebody works. */
 const FREE_MAIL =
   /(?:^|\.)(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|fastmail|yandex|qq|163|126|naver|hey|tutanota|posteo|t-online|orange|free|libero|wp|o2|seznam|rediffmail|comcast|verizon|att|btinternet|sky)\.[a-z.]{2,}$/i

@@ -4,7 +4,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { IndexUpdate } from '../model/change-plan.ts'
 import type { KnowledgeView } from '../model/contracts.ts'
-import type { VaultPath } from '../model/ids.ts'
+import type { SourceId, VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { readPage } from '../vault/page.ts'
 import { dump } from './dump.ts'
@@ -12,7 +12,7 @@ import { countTexts, type DocKind, type Hit, type SearchFilter, search } from '.
 import { openFile } from './open.ts'
 import { all, one, preparer, run, type Sql } from './sql.ts'
 import { type KeptStatements, sqlView } from './view.ts'
-import { type UpdateOptions, writeFromNothing, writeUpdate } from './write.ts'
+import { baseKey, type UpdateOptions, writeFromNothing, writeUpdate } from './write.ts'
 
 export type { DocKind, Hit, SearchFilter } from './full-text.ts'
 export type { UpdateOptions } from './write.ts'
@@ -45,6 +45,8 @@ export interface Index {
   remember(key: string, value: string): void
   /** Paths of all pages that the index knows. */
   pagePaths(): readonly VaultPath[]
+  /** Sources whose readable form or whose note stands at a path. */
+  sourcesAt(path: VaultPath): readonly SourceId[]
   counts(): Readonly<Record<'sources' | 'notes' | 'entities' | 'statements' | 'openActions' | 'decisions', number>>
   /** All logical content as sorted text: two indexes with one dump answer everything alike. */
   dump(): string
@@ -128,6 +130,13 @@ export async function openIndex(file: string, options: OpenIndexOptions = {}): P
     memo: key => one<{ value: string }>(sql, 'SELECT value FROM meta WHERE key = ?', `memo:${key}`)?.value ?? null,
     remember: (key, value) => run(sql, 'INSERT OR REPLACE INTO meta VALUES (?, ?)', `memo:${key}`, value),
     pagePaths: () => all<{ path: VaultPath }>(sql, 'SELECT path FROM pages').map(row => row.path),
+    sourcesAt: path =>
+      all<{ origin: string }>(
+        sql,
+        "SELECT origin FROM paths WHERE base = ? AND path = ? AND origin NOT LIKE 'page:%'",
+        baseKey(path),
+        path,
+      ).map(row => row.origin as SourceId),
     counts: () => counts(sql),
     dump: () => dump(sql),
     close: () => {

@@ -97,7 +97,8 @@ export function writeFromNothing(
 const saidIn = (text: string): string => text.slice(bodyStart(text))
 
 /** `People/X/2025-10-28 - Title.md` → `2025-10-28 - title`: what a wikilink would name. */
-const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
+/** The name by which paths are looked up. */
+export const baseKey = (path: string): string => fold(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, ''))
 
 /** Hashes under which a forgotten name may be kept: the whole one, or shortened as ids are. */
 export function nameHashes(surface: string): string[] {

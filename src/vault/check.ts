@@ -1,104 +1,59 @@
-import type { SourceRecord } from '../model/record.ts'
+import type { VaultPath } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
+import { saySame } from './alike.ts'
+import { linkJudge, linksIn } from './check-links.ts'
+import { isNobodysPage, JUNK_PERSON, misfiledFacts, samePeople } from './check-people.ts'
+import type { CheckedVault, Finding } from './finding.ts'
 import { findFrontMatter, readFrontMatter } from './front-matter.ts'
-import { blockIdOf, scanLines, sectionsOf } from './note.ts'
+import { scanLines, sectionsOf } from './note.ts'
 import { pageNameOf } from './page.ts'
 import { parseTask } from './task-line.ts'
-
-/** One thing that is wrong in a vault. `code` is stable; `path` the file; `detail` the words. */
-export interface Finding {
-  readonly code:
-    | 'front-matter-invalid'
-    | 'front-matter-twice'
-    | 'empty-key'
-    | 'link-nowhere'
-    | 'link-ambiguous'
-    | 'block-missing'
-    | 'mojibake'
-    | 'near-duplicate'
-    | 'context-order'
-    | 'last-contact-old'
-    | 'blanket-date'
-    | 'due-before-source'
-    | 'task-twice'
-    | 'wrong-year'
-    | 'two-pages-one-name'
-    | 'same-person'
-    | 'no-person'
-    | 'cut-context'
-    | 'empty-link'
-    | 'junk-participant'
-    | 'placeholder-owner'
-    | 'absolute-path'
-    | 'source-twice'
-    | 'reopened-task'
-    | 'done-as-due'
-    | 'no-source-ref'
-    | 'wrong-participants'
-    | 'review-unsaid'
-    | 'misfiled-fact'
-  readonly path: string
-  readonly detail: string
-}
-
-/** What `doctor` looks at: every Markdown file of the vault (`.afterword`, `.obsidian` and the Inbox left out), and all other paths as link targets. */
-export interface CheckedVault {
-  readonly notes: ReadonlyMap<string, string>
-  readonly paths: readonly string[]
-  /** Folder of the readable sources, where it is not called `Sources`. */
-  readonly sources?: string
-  /** Files that our records vouch for (`ownNotes`): their due days come from the sources or from the person, and are no damage. */
-  readonly own?: ReadonlySet<string>
-}
-
-/** Files that records speak of: dated notes made from a source, and files with managed lines. Adopted notes prove nothing: others made them. */
-export const ownNotes = (records: readonly SourceRecord[]): ReadonlySet<string> =>
-  new Set(
-    records.flatMap(r =>
-      r.engine === 'adopted'
-        ? []
-        : [...(r.note === null ? [] : [r.note]), ...Object.keys(r.lines).map(key => key.slice(0, key.lastIndexOf('#')))],
-    ),
-  )
+import { isNoNote, isProgramsNote, type Judged, judgedIn } from './whose.ts'
 
 // UTF-8 that was read as Windows-1252 or -1254.
 const MOJIBAKE = /(?:ðŸ|ğŸ|â€[\u0080-\uffff]|Ã[\u0080-\u00bf©¨¶¼]|Â[\u00a0-\u00bf])/
 
-/** Pure: every finding, in the order of the paths. */
-export function checkVault(vault: CheckedVault): Finding[] {
+/** Pure: every finding, in the order of the paths. `unwritten` hears of links of the person's to notes that are not there yet. */
+export function checkVault(vault: CheckedVault, unwritten: (path: string, link: string) => void = () => {}): Finding[] {
   const isSource = sourceTest(vault.sources)
-  const targets = linkTargets([...vault.notes.keys(), ...vault.paths])
   const tasks = new Map<string, string>()
   const out: Finding[] = []
-  const blocks = new Map<string, Set<string>>()
-  const blocksOf = (path: string) => {
-    let ids = blocks.get(path)
-    if (!ids) {
-      ids = new Set(scanLines(vault.notes.get(path) ?? '').flatMap(l => blockIdOf(l.text) ?? []))
-      blocks.set(path, ids)
-    }
-    return ids
-  }
-  for (const [path, text] of [...vault.notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const notes = new Map([...vault.notes].filter(([path, text]) => isSource(path) || !isNoNote(path, text)))
+  const { own } = vault
+  const judge = linkJudge({
+    notes: [...vault.notes.keys()] as VaultPath[],
+    others: vault.paths,
+    textOf: path => vault.notes.get(path) ?? '',
+    isSource,
+    ...(own ? { own } : {}),
+  })
+  for (const [path, text] of [...notes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const found = (code: Finding['code'], detail: string) => out.push({ code, path, detail })
+    const judged = judgedIn(text, own?.has(path) === true)
     checkFrontMatter(path, text, isSource, found)
-    const plain = withoutFences(text)
-    const damaged = MOJIBAKE.exec(plain)
-    if (damaged) found('mojibake', plain.slice(Math.max(0, damaged.index - 10), damaged.index + 12))
-    checkLinks(path, plain, targets, blocksOf, found)
+    const lines = scanLines(text)
+    const plain = lines.flatMap(l => (l.fenced ? [] : [l.text]))
+    const damaged = plain.map(l => MOJIBAKE.exec(l)).find(m => m !== null)
+    if (damaged) found('mojibake', damaged.input.slice(Math.max(0, damaged.index - 10), damaged.index + 12))
+    for (const line of plain)
+      for (const m of linksIn(line)) {
+        const verdict = judge(path, line, m[1] ?? '', m[2] ?? '')
+        if (verdict?.code === 'unwritten') unwritten(path, m[0])
+        else if (verdict) found(verdict.code, verdict.code === 'link-ambiguous' ? `${m[0]} is not ${verdict.to} alone` : m[0])
+      }
     if (isSource(path)) continue
     checkHead(path, text, found)
-    for (const line of plain.split('\n')) if (EMPTY_LINK.test(line)) found('empty-link', line.trim().slice(0, 90))
-    checkTasks({ path, text, own: vault.own?.has(path) === true }, tasks, found)
-    checkSections(text, found)
+    for (const line of plain) if (judged.links(line) && EMPTY_LINK.test(line)) found('empty-link', line.trim().slice(0, 90))
+    checkTasks({ path, text, own: own?.has(path) === true, judged }, tasks, found)
+    checkSections(text, judged, found)
   }
   out.push(
-    ...twoPages([...vault.notes.keys()].filter(p => !isSource(p))),
-    ...samePeople(vault.notes),
-    ...sourcesTwice(vault.notes, isSource),
-    ...reopened(vault, isSource),
-    ...wrongParticipants(vault.notes, isSource),
-    ...misfiledFacts(vault.notes),
+    ...twoPages([...notes.keys()].filter(p => !isSource(p))),
+    ...samePeople(notes),
+    ...sourcesTwice(notes, isSource),
+    ...reopened({ ...vault, notes }, isSource),
+    ...wrongParticipants(notes, isSource),
+    ...misfiledFacts(notes),
   )
   return out
 }
@@ -109,9 +64,6 @@ export const sourceTest =
   (path: string): boolean =>
     path.startsWith(`${folder}/`)
 
-/** No name of a person: labels of recorders, words for nobody. */
-export const JUNK_PERSON =
-  /^(?:\[\[)?(?:myself|me|speaker\b.*|unknown\b.*|remote\b.*|guest\b.*|host|participant\b.*|user\b.*|n\/a|tbd|none)(?:\]\])?$/i
 /** An owner of a task that is none. */
 export const PLACEHOLDER_OWNER = /@(?:TBD|Unknown|None|Speaker(?: \d+)?|Remote)\b/i
 /** A link to nothing. */
@@ -127,36 +79,7 @@ function checkHead(path: string, text: string, found: Found): void {
   if (typeof values.source === 'string' && !('source_ref' in values) && /\((?:transcript|mail|document)\)/.test(text))
     found('no-source-ref', `a ${values.source} without its source`)
   if ([values.tags].flat().includes('needs-review') && !values.review) found('review-unsaid', 'needs-review says nothing of what')
-  const name = pageNameOf(path)
-  if (name !== null && (values.type === 'people' || path.startsWith('People/')) && (JUNK_PERSON.test(name) || /\d|@/.test(name)))
-    found('no-person', name)
-}
-
-/** Pages of people that bear one mail address, or one name written in two ways ("Rao, Kanchan"; "kanchan rao"). */
-function samePeople(notes: ReadonlyMap<string, string>): Finding[] {
-  const by = new Map<string, string[]>()
-  for (const [path, text] of notes) {
-    if (pageNameOf(path) === null) continue
-    const { values } = readFrontMatter(text)
-    if (values.type !== 'people') continue
-    const mails = [values.email ?? [], values.emails ?? []].flat().map(m => `mail ${String(m).toLowerCase()}`)
-    const name = pageNameOf(path) ?? ''
-    const told = /\(.*\)$/.test(name)
-    for (const key of [...mails, ...(told ? [] : [`name ${turned(name)}`])]) by.set(key, [...(by.get(key) ?? []), path])
-  }
-  const seen = new Set<string>()
-  return [...by].flatMap(([key, paths]): Finding[] => {
-    const pair = [...new Set(paths)].sort()
-    if (pair.length < 2 || seen.has(pair.join('|'))) return []
-    seen.add(pair.join('|'))
-    return [{ code: 'same-person', path: pair[0] ?? '', detail: `${key}: ${pair.join(', ')}` }]
-  })
-}
-
-/** `Rao, Kanchan` → `kanchan rao`; words folded. */
-export function turned(name: string): string {
-  const [last, first, more] = name.split(',')
-  return foldName(first !== undefined && more === undefined ? `${first} ${last}` : name)
+  if (isNobodysPage(path, text)) found('no-person', pageNameOf(path) ?? path)
 }
 
 /** Voices of a readable talk, by the source's file name; null where one is a label. */
@@ -186,27 +109,6 @@ function wrongParticipants(notes: ReadonlyMap<string, string>, isSource: (path: 
     // Sources keep the name that somebody had then: only who has a page under it is meant.
     const missing = two.filter(v => pages.has(foldName(v)) && !listed.some(p => p === foldName(v)))
     return missing.length > 0 ? [{ code: 'wrong-participants', path, detail: `${missing.join(', ')} speaks in the source` }] : []
-  })
-}
-
-/** Facts on a person's page that begin with the full name of another person who has a page, and a name in common. */
-export function misfiledFacts(notes: ReadonlyMap<string, string>): (Finding & { readonly line: string; readonly to: string })[] {
-  const pages = [...notes].flatMap(([path, text]) => {
-    const name = pageNameOf(path)
-    return name !== null && !/[(),]/.test(name) && readFrontMatter(text).values.type === 'people'
-      ? [{ path, name, words: wordsOf(name), text }]
-      : []
-  })
-  return pages.flatMap(page => {
-    const near = pages.filter(o => o !== page && o.words.length > 1 && o.words.some(w => page.words.includes(w)))
-    if (near.length === 0) return []
-    const lines = scanLines(page.text)
-    const facts = sectionsOf(lines).find(s => s.heading === 'Key Facts')
-    if (!facts) return []
-    return lines.slice(facts.line + 1, facts.end).flatMap(l => {
-      const other = near.find(o => l.text.startsWith(`- ${o.name} `) && !foldName(l.text).includes(foldName(page.name)))
-      return other ? [{ code: 'misfiled-fact' as const, path: page.path, detail: l.text.slice(0, 90), line: l.text, to: other.path }] : []
-    })
   })
 }
 
@@ -281,6 +183,9 @@ export function doneInSources(
 /** Words of a task without links: two lines with these are one task. */
 export const taskWords = (text: string): string => wordsOf(text.replace(/\(?\[\[.*?\]\]\)?/g, '')).join(' ')
 
+/** A task that comes again and again: each time is one of its own. */
+export const isRecurring = (line: string): boolean => line.includes('🔁')
+
 type Found = (code: Finding['code'], detail: string) => void
 
 function checkFrontMatter(path: string, text: string, isSource: (path: string) => boolean, found: Found): void {
@@ -290,46 +195,29 @@ function checkFrontMatter(path: string, text: string, isSource: (path: string) =
   if (invalid) found('front-matter-invalid', 'the YAML cannot be read')
   if (/^\s*---\r?\n\w+:[\s\S]{0,2000}?\r?\n---\r?\n/.test(text.slice(at.bodyStart)))
     found('front-matter-twice', 'a second block stands below the first')
-  for (const [key, value] of Object.entries(values))
+  for (const [key, value] of isProgramsNote(text) ? Object.entries(values) : [])
     if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) found('empty-key', key)
   const year = isSource(path) ? /\/(\d{4})\/[^/]+$/.exec(path)?.[1] : undefined
   const date = values.date === undefined ? '' : String(values.date)
   if (year && date && !date.startsWith(year)) found('wrong-year', `dated ${date}, filed under ${year}`)
 }
 
-function checkLinks(
-  path: string,
-  text: string,
-  targets: ReadonlyMap<string, Set<string>>,
-  blocksOf: (path: string) => Set<string>,
+function checkTasks(
+  { path, text, own, judged }: { path: string; text: string; own: boolean; judged: Judged },
+  seen: Map<string, string>,
   found: Found,
 ): void {
-  for (const m of text.matchAll(/\[\[([^\]|#]*)(?:#([^\]|]*))?(?:\|[^\]]*)?\]\]/g)) {
-    const target = (m[1] ?? '').trim().replace(/\\$/, '')
-    const block = m[2]?.trim()
-    const hits = target === '' ? new Set([path]) : targets.get(target.toLowerCase().normalize('NFC'))
-    if (!hits) {
-      found('link-nowhere', m[0])
-      continue
-    }
-    const notes = [...hits].filter(h => h.endsWith('.md'))
-    if (notes.length > 1 && !target.includes('/')) found('link-ambiguous', `${m[0]} is ${notes.join(' or ')}`)
-    if (block?.startsWith('^') && !notes.some(n => blocksOf(n).has(block.slice(1)))) found('block-missing', m[0])
-  }
-}
-
-function checkTasks({ path, text, own }: { path: string; text: string; own: boolean }, seen: Map<string, string>, found: Found): void {
   const date = String(readFrontMatter(text).values.date ?? '')
   const byDue = new Map<string, number>()
   for (const line of scanLines(text)) {
     const task = line.fenced ? null : parseTask(line.text)
-    if (!task) continue
+    if (!task || !judged.says(line.text)) continue
     if (PLACEHOLDER_OWNER.test(line.text)) found('placeholder-owner', line.text.trim())
     if (task.due && !own) byDue.set(task.due, (byDue.get(task.due) ?? 0) + 1)
     if (task.due && !own && /^\d{4}-/.test(date) && task.due < date && (task.status === 'proposed' || task.status === 'open'))
       found('due-before-source', line.text.trim())
     const key = taskWords(task.text)
-    if (key === '') continue
+    if (key === '' || isRecurring(line.text)) continue
     const other = seen.get(key)
     if (other !== undefined) found('task-twice', `${key} also in ${other}`)
     else seen.set(key, path)
@@ -337,22 +225,18 @@ function checkTasks({ path, text, own }: { path: string; text: string; own: bool
   for (const [due, n] of byDue) if (n >= 4) found('blanket-date', `${n} tasks due ${due}`)
 }
 
-function checkSections(text: string, found: Found): void {
+function checkSections(text: string, judged: Judged, found: Found): void {
   const lines = scanLines(text)
   const head = readFrontMatter(text).values
   for (const section of sectionsOf(lines)) {
     const bullets = lines.slice(section.line + 1, section.end).filter(l => !l.fenced && /^- /.test(l.text))
-    const bags = bullets.map(l => new Set(wordsOf(l.text.replace(/\(?\[\[.*?\]\]\)?/g, '').replace(/\^[\w-]+\s*$/, ''))))
-    for (let i = 0; i < bags.length; i++)
-      for (let j = i + 1; j < bags.length; j++) {
-        const [a, b] = [bags[i], bags[j]]
-        if (a && b && a.size >= 4 && b.size >= 4 && jaccard(a, b) >= 0.8)
-          found('near-duplicate', `${section.heading}: ${bullets[j]?.text.slice(0, 90) ?? ''}`)
-      }
+    const compared = bullets.flatMap(l => (judged.says(l.text) && !isRecurring(l.text) ? [l.text] : []))
+    for (const [i, a] of compared.entries())
+      for (const b of compared.slice(i + 1)) if (saySame(a, b)) found('near-duplicate', `${section.heading}: ${b.slice(0, 90)}`)
     if (section.heading !== 'Recent Context') continue
     const dates = bullets.flatMap(l => /\d{4}-\d{2}-\d{2}/.exec(l.text)?.[0] ?? [])
     if (dates.some((d, i) => i > 0 && d > (dates[i - 1] ?? ''))) found('context-order', 'the newest does not stand first')
-    for (const l of bullets) if (CUT_LINE.test(l.text)) found('cut-context', l.text.slice(-60))
+    for (const l of bullets) if (judged.says(l.text) && CUT_LINE.test(l.text)) found('cut-context', l.text.slice(-60))
     const newest = [...dates].sort().at(-1)
     const last = head.last_contact === undefined ? undefined : String(head.last_contact)
     if (newest && last && last < newest) found('last-contact-old', `${last}, but there is ${newest}`)
@@ -371,25 +255,3 @@ function twoPages(paths: readonly string[]): Finding[] {
     p.length > 1 ? [{ code: 'two-pages-one-name' as const, path: p[0] ?? '', detail: p.join(', ') }] : [],
   )
 }
-
-function linkTargets(paths: readonly string[]): Map<string, Set<string>> {
-  const out = new Map<string, Set<string>>()
-  for (const path of new Set(paths)) {
-    const base = path.split('/').at(-1) ?? path
-    for (const key of [path, path.replace(/\.md$/, ''), base, base.replace(/\.md$/, '')]) {
-      const k = key.toLowerCase().normalize('NFC')
-      const set = out.get(k) ?? new Set()
-      set.add(path)
-      out.set(k, set)
-    }
-  }
-  return out
-}
-
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let n = 0
-  for (const w of a) if (b.has(w)) n++
-  return n / (a.size + b.size - n)
-}
-
-const withoutFences = (text: string): string => text.replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1[^\n]*$/gm, '')

@@ -56,17 +56,37 @@ export const baseName = (vpath: string): string => vpath.slice(vpath.lastIndexOf
 export function spelledOnDisk(root: string, vpath: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   if (/^[\x00-\x7f]*$/.test(vpath) || lstat(path.join(root, vpath)) !== null) return vpath
-  let found = ''
-  for (const part of vpath.split('/')) {
-    const exact = found === '' ? part : `${found}/${part}`
-    if (lstat(path.join(root, exact)) !== null) found = exact
-    else {
-      const folder = path.join(root, found)
-      const other = listing(folder).names.find(name => name.normalize('NFC') === part.normalize('NFC'))
-      found = found === '' ? (other ?? part) : `${found}/${other ?? part}`
+  const parts = vpath.split('/')
+  const below = (folder: string, part: string): string => (folder === '' ? part : `${folder}/${part}`)
+  // Two folders may be spelled alike: the one that holds the rest is meant.
+  const whole = (folder: string, from: number): string | null => {
+    const part = parts[from]
+    if (part === undefined) return folder
+    const spellings = listing(path.join(root, folder)).names.filter(name => name.normalize('NFC') === part.normalize('NFC'))
+    for (const name of spellings) {
+      const found = whole(below(folder, name), from + 1)
+      if (found !== null) return found
     }
+    return null
   }
-  return found
+  const folder = folderOf(vpath)
+  return whole('', 0) ?? (folder === null ? vpath : below(spelledOnDisk(root, folder), baseName(vpath)))
+}
+
+/** Where a vault path stands on this computer, as the disk spells it. */
+export const onDisk = (root: string, vpath: string): string => path.join(root, spelledOnDisk(root, vpath))
+
+/** Every file below a folder of the vault as a vault path, sorted, folders first by their names; `skip` holds names and paths that are not looked into. */
+export function filesBelow(root: string, skip: ReadonlySet<string>, below = ''): VaultPath[] {
+  return fs
+    .readdirSync(path.join(root, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(e => {
+      const vpath = below === '' ? e.name : `${below}/${e.name}`
+      if (skip.has(vpath) || skip.has(e.name)) return []
+      if (e.isDirectory()) return filesBelow(root, skip, vpath)
+      return e.isFile() ? [vpath.normalize('NFC') as VaultPath] : []
+    })
 }
 
 /**
@@ -108,7 +128,7 @@ export function assertInside(root: string, vpath: string, checked: Set<string> =
 /** Bytes of a vault file, or null where there is none. Throws ProblemError `VAULT_UNREADABLE` for anything else. */
 export function readBytes(root: string, vpath: string): Buffer | null {
   try {
-    return fs.readFileSync(path.join(root, vpath))
+    return fs.readFileSync(onDisk(root, vpath))
   } catch (error) {
     const code = errnoOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return null

@@ -38,7 +38,7 @@ const KEPT = 256
 function parsed(yaml: string): Parsed {
   const known = parsedBefore.get(yaml)
   if (known) return known
-  const document = parseDocument(yaml, { schema: 'core' })
+  const document = parseDocument(yaml, { schema: 'core', logLevel: 'error' })
   const fresh = { document, front: valuesOf(document) }
   if (parsedBefore.size >= KEPT) parsedBefore.clear()
   parsedBefore.set(yaml, fresh)

@@ -6,7 +6,8 @@ import { applyPlan } from '../../src/apply/apply.ts'
 import { DEFAULT_LAYOUT } from '../../src/model/layout.ts'
 import { planVaultRepair } from '../../src/plan/repair/repair.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
-import { checkVault, ownNotes } from '../../src/vault/check.ts'
+import { checkVault } from '../../src/vault/check.ts'
+import { ownNotes } from '../../src/vault/whose.ts'
 import { NOW, removeTempFolders, talkVault, tree, withWorkspace } from './vaults.ts'
 
 afterAll(removeTempFolders)
@@ -56,11 +57,13 @@ test('a task that the person ticked on its due day, and one with a day of their 
   expect(tree(root)).toEqual(before)
 })
 
-test('a note of unknown make in the same vault is still put right', async () => {
+test('a note that another program made in the same vault is put right, a list of the person’s own is not', async () => {
   const { root } = await vault()
   const mine = join(root, 'Journal.md')
   const tasks = ['Paint the shed', 'Water the figs', 'Mend the gate', 'Sell the boat'].map(t => `- [ ] ${t} 📅 2026-03-31`)
   writeFileSync(mine, `---\ntype: note\n---\n# Old list\n\n${tasks.join('\n')}\n`)
+  expect(found(root)).toEqual([])
+  writeFileSync(mine, `---\ntype: note\nsource: transcript\n---\n# Old list\n\n${tasks.join('\n')}\n`)
   expect(found(root)).toEqual(['blanket-date'])
   await repair(root)
   expect(readFileSync(mine, 'utf8')).not.toContain('📅')

@@ -9,7 +9,8 @@ import type { ChangePlan } from '../../src/model/change-plan.ts'
 import type { IsoInstant } from '../../src/model/ids.ts'
 import type { VaultSnapshot } from '../../src/plan/entity-ops/vault-draft.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
-import { type CheckedVault, checkVault } from '../../src/vault/check.ts'
+import { checkVault } from '../../src/vault/check.ts'
+import type { CheckedVault } from '../../src/vault/finding.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 
 export const NOW = '2026-05-01T08:00:00.000Z' as IsoInstant

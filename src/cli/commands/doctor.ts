@@ -1,13 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { layoutOf, readConfig } from '../../config.ts'
 import { lostPages } from '../../hand-edits.ts'
+import type { SourceRecord } from '../../model/record.ts'
 import { explainPlan } from '../../plan/explain.ts'
 import { oldWords } from '../../plan/repair/old-words.ts'
 import { countsOf, planVaultRepair } from '../../plan/repair/repair.ts'
-import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
-import { openVaultView, sha256 } from '../../vault/files.ts'
-import { engineOf, findVault, readRecords } from '../../workspace.ts'
+import { readSnapshot } from '../../snapshot.ts'
+import { checkVault } from '../../vault/check.ts'
+import { onDisk, openVaultView, sha256 } from '../../vault/files.ts'
+import type { Finding } from '../../vault/finding.ts'
+import { ownNotes } from '../../vault/whose.ts'
+import { engineOf, findVault } from '../../workspace.ts'
 import type { CommandContext } from '../context.ts'
 import { carryOut, withVault } from './entity.ts'
 
@@ -19,21 +22,21 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
   const config = readConfig(root)
   engineOf(root, config)
   const layout = layoutOf(config)
-  const paths = walk(root, '', new Set(['.git', '.afterword', '.obsidian', layout.folders.inbox]))
-  const notes = new Map(
-    paths.filter(p => p.endsWith('.md') && !p.includes('/_originals/')).map(p => [p, readFileSync(join(root, p), 'utf8')]),
-  )
+  const { files: notes, others, records } = readSnapshot(root, layout)
+  const unwritten: { path: string; link: string }[] = []
   const findings: { code: string; path: string; detail: string }[] = [
-    ...checkVault({ notes, paths, sources: layout.folders.sources, own: ownNotes(readRecords(root)) }),
-    ...recordFindings(root),
-    ...lostPages(readRecords(root), notes).map(p => ({ code: 'page-astray', path: p.from, detail: `its lines stand in ${p.to}` })),
-    ...oldWords(readRecords(root), notes, sha256).map(o => ({
+    ...checkVault({ notes, paths: others, sources: layout.folders.sources, own: ownNotes(records) }, (path, link) =>
+      unwritten.push({ path, link }),
+    ),
+    ...recordFindings(root, records),
+    ...lostPages(records, notes).map(p => ({ code: 'page-astray', path: p.from, detail: `its lines stand in ${p.to}` })),
+    ...oldWords(records, notes, sha256).map(o => ({
       code: 'old-words',
       path: o.page,
       detail: o.now === null ? `^${o.id} is deleted in its note` : `its note says: ${o.now}`,
     })),
   ]
-  out.data({ findings })
+  out.data({ findings, unwritten })
   const byCode = new Map<string, typeof findings>()
   for (const f of findings) byCode.set(f.code, [...(byCode.get(f.code) ?? []), f])
   for (const [code, list] of [...byCode].sort((a, b) => b[1].length - a[1].length)) {
@@ -47,6 +50,11 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
       ? `${looked} looked at: nothing wrong.`
       : `${looked} looked at: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`,
   )
+  const [wish] = unwritten
+  if (wish)
+    out.line(
+      `${unwritten.length === 1 ? 'A link' : `${unwritten.length} links`} of your own ${unwritten.length === 1 ? 'leads' : 'lead'} to notes still to be written (${wish.path}: ${wish.link}${unwritten.length > 1 ? ' …' : ''}): no damage.`,
+    )
   return findings.length === 0 ? 0 : 1
 }
 
@@ -117,27 +125,18 @@ const MEANING: Readonly<Record<string, string>> = {
   string
 >
 
-function recordFindings(root: string): { code: string; path: string; detail: string }[] {
-  return readRecords(root).flatMap(r => {
+function recordFindings(root: string, records: readonly SourceRecord[]): { code: string; path: string; detail: string }[] {
+  return records.flatMap(r => {
     const out: { code: string; path: string; detail: string }[] = []
-    const original = join(root, r.original)
+    const original = onDisk(root, r.original)
     // Adopted notes are their own source and go on changing; of a forgotten person's talks only the readable source is left.
     const single = r.engine === 'adopted' || (r.kind !== 'calendar' && r.original === r.readable) || r.original.startsWith('.afterword/')
     if (!single && !existsSync(original)) out.push({ code: 'original-missing', path: r.original, detail: r.fileName })
     else if (!single && sha256(readFileSync(original)) !== r.sha256)
       out.push({ code: 'original-changed', path: r.original, detail: r.fileName })
-    if (!r.readable.startsWith('.afterword/') && !existsSync(join(root, r.readable)))
+    if (!r.readable.startsWith('.afterword/') && !existsSync(onDisk(root, r.readable)))
       out.push({ code: 'readable-missing', path: r.readable, detail: r.fileName })
-    if (r.note !== null && !existsSync(join(root, r.note))) out.push({ code: 'note-missing', path: r.note, detail: r.fileName })
+    if (r.note !== null && !existsSync(onDisk(root, r.note))) out.push({ code: 'note-missing', path: r.note, detail: r.fileName })
     return out
-  })
-}
-
-function walk(root: string, below: string, skip: ReadonlySet<string>): string[] {
-  return readdirSync(join(root, below), { withFileTypes: true }).flatMap(e => {
-    const path = below === '' ? e.name : `${below}/${e.name}`
-    if (skip.has(path)) return []
-    if (e.isDirectory()) return walk(root, path, skip)
-    return e.isFile() ? [path.normalize('NFC')] : []
   })
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { layoutOf, readConfig } from '../../config.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { packageFile } from '../../package-file.ts'
 import { exportVault } from '../../vault/export.ts'
+import { readBytes } from '../../vault/files.ts'
 import { thatMayLeave } from '../../vault/leaving.ts'
 import { readPage } from '../../vault/page.ts'
 import { findVault, readPages, readRecords } from '../../workspace.ts'
@@ -39,10 +39,7 @@ export async function exportCommand(context: CommandContext, options: Readonly<R
     readPages(root, layoutOf(config)).flatMap(p => readPage(p.path, p.text) ?? []),
     config.leaving.export.filter(level => !without.includes(level)),
   )
-  const data = exportVault(config.owner.name, records, pages, path => {
-    const file = join(root, path)
-    return existsSync(file) ? readFileSync(file, 'utf8') : null
-  })
+  const data = exportVault(config.owner.name, records, pages, path => readBytes(root, path)?.toString('utf8') ?? null)
   process.stdout.write(`${JSON.stringify(data, null, 1)}\n`)
   return 0
 }

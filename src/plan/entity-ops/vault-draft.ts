@@ -243,6 +243,7 @@ export class VaultDraft {
       if (pageNameOf(file.path) !== null) pages.push({ path: file.path, text })
     }
     for (const { from, to } of this.#moved) changes.push({ type: 'move', from, to, sha256: this.snapshot.hashOf(from), reason })
+    const rewritten = new Set(changes.flatMap(c => (c.type === 'put' ? [c.path] : [])))
     const records: SourceRecord[] = []
     const removedRecords: SourceId[] = []
     for (const source of recordTexts.keys()) {
@@ -254,8 +255,9 @@ export class VaultDraft {
       const now: SourceRecord = { ...record, lines: this.#linesOf(record, written) }
       const text = renderRecord(now)
       const old = recordTexts.get(record.source)
+      // Search reads a note that is its own source again where it was rewritten.
+      if (old !== text || rewritten.has(record.readable)) records.push(now)
       if (old === text) continue
-      records.push(now)
       changes.push({
         type: 'put',
         path: recordPath(record.source),

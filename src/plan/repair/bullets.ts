@@ -1,19 +1,21 @@
 import type { VaultPath } from '../../model/ids.ts'
-import { commonRank } from '../../resolve/common-words.ts'
-import { CUT_LINE } from '../../vault/check.ts'
+import { saySame } from '../../vault/alike.ts'
+import { CUT_LINE, isRecurring } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { linker, noteName } from '../../vault/link.ts'
-import { EARLIER, scanLines, sectionsOf } from '../../vault/note.ts'
+import { scanLines, sectionsOf } from '../../vault/note.ts'
+import { type Judged, judgedIn } from '../../vault/whose.ts'
 import { setHead } from '../entity-ops/merge.ts'
 import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
-import { bareWords, lineDay, linksOf, nearlySame } from '../page-state.ts'
+import { bareWords, lineDay, linksOf } from '../page-state.ts'
 
 /** Context newest first, whole sentences, each with a link; bullets that say the same once, with the evidence of all; `last_contact` the newest day. */
-export function mendBullets(draft: VaultDraft, path: VaultPath): void {
+export function mendBullets(draft: VaultDraft, path: VaultPath, own: boolean): void {
   const text = draft.text(path) ?? ''
   if (!/^## /m.test(text)) return
-  completeContext(draft, path)
-  foldDuplicates(draft, path)
+  const judged = judgedIn(text, own)
+  completeContext(draft, path, judged)
+  foldDuplicates(draft, path, judged)
   sortContext(draft, path)
   const days = contextOf(draft, path).map(l => lineDay(l.text))
   const newest = days.sort().at(-1)
@@ -45,8 +47,9 @@ const contextOf = (draft: VaultDraft, path: VaultPath): DraftLine[] =>
   bulletsOf(draft, path).flatMap(s => (/Recent Context/i.test(s.heading) ? s.lines.map(l => l.line) : []))
 
 /** A line that was cut at so many characters gets its sentence back from the note that it links to; a line without a link gets the note of its day. */
-function completeContext(draft: VaultDraft, path: VaultPath): void {
+function completeContext(draft: VaultDraft, path: VaultPath, judged: Judged): void {
   for (const line of contextOf(draft, path)) {
+    if (!judged.says(line.text)) continue
     if (linksOf(line.text).length === 0) {
       const note = noteOfDay(draft, path, lineDay(line.text))
       const link = note === null ? null : linker(draft.snapshot.layout).link(path, note)
@@ -63,7 +66,7 @@ function completeContext(draft: VaultDraft, path: VaultPath): void {
         .at(-1) ?? cut
     ).replace(/^[\s:–-]+/, '')
     const whole = sentenceOf(draft, line.text, words)
-    line.text = whole === null ? `${cut.replace(/[\s,;:–-]+\S*$/, '')}.${id}` : `${cut.slice(0, cut.length - words.length)}${whole}${id}`
+    line.text = whole === null ? `${cut.replace(/[\s,;:–-]+\S*$/, '')} […]${id}` : `${cut.slice(0, cut.length - words.length)}${whole}${id}`
   }
 }
 
@@ -105,58 +108,19 @@ function sortContext(draft: VaultDraft, path: VaultPath): void {
   }
 }
 
-/**
- * True where two lines that look alike say the same: the same numbers, days and "not", and at most one of them has words of weight that the other has not.
- * "…at the north quay" and "…at the east quay" are two statements.
- */
-function saySame(a: string, b: string): boolean {
-  const [x, y] = [bareWords(a), bareWords(b)]
-  const telling = (w: ReadonlySet<string>) =>
-    [...w]
-      .filter(v => /\d/.test(v) || /^(?:not|no|never|without|cancelled|nicht|kein)$/.test(v))
-      .sort()
-      .join(' ')
-  if (telling(x) !== telling(y)) return false
-  const alone = (p: ReadonlySet<string>, q: ReadonlySet<string>) => [...p].some(w => !q.has(w) && (commonRank(w) ?? 9999) > 150)
-  return !(alone(x, y) && alone(y, x))
-}
-
-function foldDuplicates(draft: VaultDraft, path: VaultPath): void {
+/** Bullets that say the same become one. What differs in a number, a name or a "not" stays as it is: both may be true. */
+function foldDuplicates(draft: VaultDraft, path: VaultPath, judged: Judged): void {
   for (let again = true; again; ) {
     again = false
     for (const s of bulletsOf(draft, path)) {
-      const pair = firstPair(s)
+      const pair = firstPair(s.lines.filter(l => judged.says(l.line.text) && !isRecurring(l.line.text)))
       if (!pair) continue
       const [keep, drop] = pair
-      const lines = [...draft.lines(path)]
-      const context = /Recent Context/i.test(s.heading)
-      if (context || saySame(keep.line.text, drop.line.text)) {
-        keep.line.text = joinedLine(keep.line.text, drop.line.text)
-        lines.splice(drop.index, 1)
-      } else if (/^- \[.\]/.test(drop.line.text)) {
-        // Two tasks that differ in a word are two: the second stands with the follow-ups, where nobody takes it for the first.
-        lines.splice(drop.index, 1)
-        const at = lines.findIndex(l => l.text === '## Follow-ups')
-        let end = Math.min(s.end - 1, lines.length)
-        while (end > s.start + 1 && (lines[end - 1]?.text ?? '').trim() === '') end--
-        if (s.heading === 'Follow-ups') lines.splice(end, 0, { text: '', claims: [] }, { text: '## More', claims: [] }, drop.line)
-        else if (at >= 0) lines.splice(at + 1, 0, drop.line)
-        else lines.splice(end, 0, { text: '', claims: [] }, { text: '## Follow-ups', claims: [] }, drop.line)
-      } else {
-        // Alike but for a number or a "not": both are kept, the older one where earlier values stand.
-        const [older] = [keep, drop].sort((a, b) => (lineDay(a.line.text) < lineDay(b.line.text) ? -1 : 1))
-        const at = older ?? drop
-        lines.splice(at.index, 1)
-        const callout = lines.findIndex((l, i) => i > s.start && i < s.end && l.text === EARLIER)
-        const own: DraftLine = { ...at.line, text: `> ${at.line.text}` }
-        if (callout >= 0) lines.splice(callout + 1, 0, own)
-        else {
-          let end = Math.min(s.end - 1, lines.length)
-          while (end > s.start + 1 && (lines[end - 1]?.text ?? '').trim() === '') end--
-          lines.splice(end, 0, { text: '', claims: [] }, { text: EARLIER, claims: [] }, own)
-        }
-      }
-      draft.setLines(path, lines)
+      keep.line.text = joinedLine(keep.line.text, drop.line.text)
+      draft.setLines(
+        path,
+        draft.lines(path).filter((_, index) => index !== drop.index),
+      )
       again = true
       break
     }
@@ -165,13 +129,8 @@ function foldDuplicates(draft: VaultDraft, path: VaultPath): void {
 
 type At = Bullets['lines'][number]
 
-function firstPair(s: Bullets): [At, At] | null {
-  const bags = s.lines.map(l => bareWords(l.line.text.replace(/^- \[.\]/, '-')))
-  for (const [i, a] of s.lines.entries())
-    for (const [j, b] of s.lines.entries()) {
-      const [x, y] = [bags[i], bags[j]]
-      if (j > i && x && y && nearlySame(x, y)) return [a, b]
-    }
+function firstPair(lines: readonly At[]): [At, At] | null {
+  for (const [i, a] of lines.entries()) for (const b of lines.slice(i + 1)) if (saySame(a.line.text, b.line.text)) return [a, b]
   return null
 }
 

@@ -1,13 +1,15 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { repairMojibake } from '../../normalize/mojibake.ts'
-import { EMPTY_LINK, JUNK_PERSON } from '../../vault/check.ts'
+import { EMPTY_LINK } from '../../vault/check.ts'
+import { JUNK_PERSON } from '../../vault/check-people.ts'
 import { type FrontMatterValue, findFrontMatter, readFrontMatter, renderFrontMatter, setKeys, yamlLine } from '../../vault/front-matter.ts'
+import { isProgramsNote, judgedIn } from '../../vault/whose.ts'
 import type { VaultDraft } from '../entity-ops/vault-draft.ts'
 
-/** Text that was read in the wrong encoding, and the byte-order mark in front of it. */
+/** Text that was read in the wrong encoding. */
 export function mendEncoding(draft: VaultDraft, path: VaultPath): void {
   const text = draft.text(path) ?? ''
-  const mended = repairMojibake(text.replace(/^\uFEFF/, '')).text
+  const mended = repairMojibake(text).text
   if (mended !== text) replaceText(draft, path, mended)
 }
 
@@ -17,10 +19,12 @@ export function mendHead(draft: VaultDraft, path: VaultPath, byBase: ReadonlyMap
   let text = quoted(joined(before))
   const { values, invalid } = readFrontMatter(text)
   if (!invalid) {
+    const programs = isProgramsNote(text)
     const keys: Record<string, FrontMatterValue | null> = {}
     for (const [key, value] of Object.entries(values)) {
-      if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) keys[key] = null
-      else if (key === 'participants' && (Array.isArray(value) || typeof value === 'string')) {
+      if (value === '' || value === null || (Array.isArray(value) && value.length === 0)) {
+        if (programs) keys[key] = null
+      } else if (key === 'participants' && (Array.isArray(value) || typeof value === 'string')) {
         const list = [value].flat().map(String)
         const left = list.filter(p => !JUNK_PERSON.test(p.trim()))
         if (left.length < list.length) keys[key] = left.length > 0 ? left : null
@@ -35,13 +39,15 @@ export function mendHead(draft: VaultDraft, path: VaultPath, byBase: ReadonlyMap
 }
 
 /** `**Account**: [[]]` goes; `[[]]` elsewhere goes with the brackets that hold it. */
-export function mendEmptyLinks(draft: VaultDraft, path: VaultPath): void {
-  if (!EMPTY_LINK.test(draft.text(path) ?? '')) return
+export function mendEmptyLinks(draft: VaultDraft, path: VaultPath, own: boolean): void {
+  const text = draft.text(path) ?? ''
+  if (!EMPTY_LINK.test(text)) return
+  const judged = judgedIn(text, own)
   const lines = draft.lines(path)
   draft.setLines(
     path,
     lines.flatMap(l => {
-      if (!EMPTY_LINK.test(l.text)) return [l]
+      if (!EMPTY_LINK.test(l.text) || !judged.links(l.text)) return [l]
       const left = l.text.replace(/\s*\(\s*\[\[\s*\]\]\s*\)/g, '').replace(/,?\s*\[\[\s*\]\]/g, '')
       if (/^\s*(?:[-*+] ?)?(?:\*\*[\w ]+\*\*:?)?\s*$/.test(left)) return []
       return [{ ...l, text: left.trimEnd() }]

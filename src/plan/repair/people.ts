@@ -1,6 +1,7 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { foldName } from '../../model/text.ts'
-import { misfiledFacts, sourceKey, sourceTest, voicesBySource } from '../../vault/check.ts'
+import { sourceKey, sourceTest, voicesBySource } from '../../vault/check.ts'
+import { misfiledFacts } from '../../vault/check-people.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { pageNameOf } from '../../vault/page.ts'
 import { putLine, setHead } from '../entity-ops/merge.ts'

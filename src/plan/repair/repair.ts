@@ -1,7 +1,9 @@
 import type { ChangePlan } from '../../model/change-plan.ts'
 import type { IsoInstant } from '../../model/ids.ts'
-import { checkVault, type Finding, ownNotes } from '../../vault/check.ts'
+import { checkVault } from '../../vault/check.ts'
+import type { Finding } from '../../vault/finding.ts'
 import { noteName } from '../../vault/link.ts'
+import { isNoNote, ownNotes } from '../../vault/whose.ts'
 import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
 import { mendBullets } from './bullets.ts'
 import { mendEmptyLinks, mendEncoding, mendHead } from './heads.ts'
@@ -25,30 +27,34 @@ export interface Repair {
 export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repair {
   const draft = new VaultDraft(snapshot)
   const reworded = mendOldWords(draft)
-  for (const path of draft.paths()) mendEncoding(draft, path)
+  for (const path of draft.paths()) if (!isNoNote(path, draft.text(path) ?? '')) mendEncoding(draft, path)
   const byBase = new Map<string, string>()
   for (const p of [...snapshot.others, ...draft.paths()]) {
     byBase.set((p.split('/').at(-1) ?? p).toLowerCase(), p)
     byBase.set(noteName(p).toLowerCase(), p)
   }
+  const own = ownNotes(snapshot.records)
   for (const path of draft.paths()) {
+    if (isNoNote(path, draft.text(path) ?? '')) continue
     mendHead(draft, path, byBase)
-    mendEmptyLinks(draft, path)
+    mendEmptyLinks(draft, path, own.has(path))
   }
   mendReferences(draft)
-  const notes = [...moveMisplaced(draft), ...mergeNotes(draft), ...mergePeople(draft, now)]
+  const notes = [...mergePeople(draft, now), ...moveMisplaced(draft), ...mergeNotes(draft)]
   mendParticipants(draft)
   mendMisfiled(draft)
   mendTasks(draft)
   mendLinks(draft)
-  for (const path of draft.paths()) if (!path.startsWith(`${snapshot.layout.folders.sources}/`)) mendBullets(draft, path)
+  const ours = new Set([...own, ...ownNotes(draft.records())])
+  for (const path of draft.paths())
+    if (!path.startsWith(`${snapshot.layout.folders.sources}/`) && !isNoNote(path, draft.text(path) ?? ''))
+      mendBullets(draft, path, ours.has(path))
   const common = { paths: snapshot.others, sources: snapshot.layout.folders.sources }
-  const own = ownNotes(snapshot.records)
   const before = checkVault({ ...common, notes: snapshot.files, own })
   const after = checkVault({
     notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])),
     ...common,
-    own: new Set([...own, ...ownNotes(draft.records())]),
+    own: ours,
   })
   const counts = countsOf(before).map(([code, n]) => `${code}: ${n} → ${countsOf(after).find(([c]) => c === code)?.[1] ?? 0}`)
   const said = reworded > 0 ? [`${reworded} lines of pages say what you deleted or reworded in a note: they follow the note`] : []

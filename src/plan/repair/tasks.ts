@@ -1,10 +1,11 @@
 import type { VaultPath } from '../../model/ids.ts'
 import { isoDate } from '../../model/ids.ts'
-import { doneInSources, ownNotes, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
+import { doneInSources, isRecurring, PLACEHOLDER_OWNER, sourceTest, taskWords } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { parseTask, renderTask, type TaskLine } from '../../vault/task-line.ts'
+import { isNoNote, judgedIn, ownNotes } from '../../vault/whose.ts'
 import type { VaultDraft } from '../entity-ops/vault-draft.ts'
 
 interface Place {
@@ -28,32 +29,30 @@ export function mendTasks(draft: VaultDraft): void {
   const ours = ownNotes(draft.snapshot.records)
   const edited = editedTest(draft)
   for (const path of draft.paths()) {
-    if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(notes.get(path) ?? '')) continue
     const text = notes.get(path) ?? ''
+    if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(text) || isNoNote(path, text)) continue
     const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(noteName(path))?.[0] ?? '')
     const source = sources(path, text)
     const tasks = taskLines(draft, path)
     const vouched = isVouched(draft, path, ours)
+    const judged = judgedIn(text, vouched)
     const perDue = new Map<string, number>()
     for (const { task } of tasks) if (task.due) perDue.set(task.due, (perDue.get(task.due) ?? 0) + 1)
     for (const { index, task } of tasks) {
-      if (edited(path, index)) continue
+      const line = draft.lines(path)[index]?.text ?? ''
+      if (edited(path, index) || !judged.says(line)) continue
       const was = done.get(taskWords(task.text))
       const isOpen = task.status !== 'done' && task.status !== 'rejected'
       const ticked = was && isOpen ? { status: 'done' as const, done: isoDate(was.done ?? '') ?? task.done } : {}
-      const doneDay = was?.done ?? task.done
       const blanket = task.due !== null && (perDue.get(task.due) ?? 0) >= 4
       const named = task.due && source?.includes(task.due)
       const early = task.due !== null && isoDate(day) !== null && task.due < day && isOpen && !was
       const wrong =
-        !vouched &&
-        ((doneDay !== null && doneDay !== undefined && task.due === doneDay && (was ? was.due === null : !named)) ||
-          (blanket && !named) ||
-          early)
+        !vouched && ((task.due !== null && was !== undefined && task.due === was.done && was.due === null) || (blanket && !named) || early)
       const own = PLACEHOLDER_OWNER.test(`@${task.owner ?? ''}`) ? null : task.owner
       const mended: TaskLine = { ...task, ...ticked, due: wrong ? null : task.due, owner: own }
       write(draft, path, index, mended, task)
-      places.push({ path, index, task: mended, day })
+      if (!isRecurring(line)) places.push({ path, index, task: mended, day })
     }
   }
   oneEach(draft, places)

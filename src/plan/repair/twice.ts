@@ -1,9 +1,10 @@
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
-import { JUNK_PERSON, sameTalks, sourceTest, turned } from '../../vault/check.ts'
+import { sameTalks, sourceTest } from '../../vault/check.ts'
+import { isNobodysPage, type PersonPage, personPage, samePersons } from '../../vault/check-people.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { noteName } from '../../vault/link.ts'
 import { scanLines, sectionsOf } from '../../vault/note.ts'
-import { pageNameOf, readPage } from '../../vault/page.ts'
+import { entityId, pageNameOf } from '../../vault/page.ts'
 import { mergeInto } from '../entity-ops/merge.ts'
 import { relinker } from '../entity-ops/relink.ts'
 import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
@@ -13,34 +14,25 @@ import { bareWords, nearlySame } from '../page-state.ts'
 export function mergePeople(draft: VaultDraft, now: IsoInstant): string[] {
   const notes: string[] = []
   const apart = new Set(draft.snapshot.decisions.flatMap(d => (d.type === 'keep-apart' ? [[d.a, d.b].sort().join(' ')] : [])))
-  for (let again = true; again; ) {
-    again = false
-    const by = new Map<string, { id: EntityId; path: VaultPath; weight: number }[]>()
-    for (const path of draft.paths()) {
-      const text = draft.text(path) ?? ''
-      const page = pageNameOf(path) === null ? null : readPage(path, text)
-      if (page?.type !== 'person') continue
-      const weight =
-        (page.emails.length > 0 ? 1000 : 0) +
-        (/,/.test(page.pageName) || page.pageName === page.pageName.toLowerCase() ? 0 : 500) +
-        text.split('\n').length
-      const told = /\(.*\)$/.test(page.pageName)
-      const keys = [...page.emails.map(m => `mail ${m}`), ...(told ? [] : [`name ${turned(page.pageName)}`])]
-      for (const key of keys) by.set(key, [...(by.get(key) ?? []), { id: page.id, path, weight }])
-    }
-    for (const group of by.values()) {
-      const [keep, drop] = [...new Map(group.map(g => [g.path, g])).values()].sort(
-        (a, b) => b.weight - a.weight || (a.path < b.path ? -1 : 1),
-      )
-      if (!keep || !drop || keep.id === drop.id || apart.has([keep.id, drop.id].sort().join(' '))) continue
-      mergeInto(draft, drop.id, keep.id, now)
-      notes.push(`${drop.id} is ${keep.id}`)
-      again = true
-      break
-    }
+  const next = (): { readonly keep: EntityId; readonly drop: EntityId } | undefined =>
+    samePersons(draft.paths().flatMap(p => personPage(p, draft.text(p) ?? '') ?? []))
+      .flatMap(({ pages }) => {
+        const [keep, ...rest] = pages.toSorted((a, b) => weightOf(b) - weightOf(a)).map(p => entityId('person', p.name))
+        return keep === undefined ? [] : rest.map(drop => ({ keep, drop }))
+      })
+      .find(({ keep, drop }) => keep !== drop && !apart.has([keep, drop].sort().join(' ')))
+  for (let pair = next(); pair; pair = next()) {
+    mergeInto(draft, pair.drop, pair.keep, now)
+    notes.push(`${pair.drop} is ${pair.keep}`)
   }
   return notes
 }
+
+/** Which of a person's pages stays: one with a mail address, whose name is written as names are, the longest. */
+const weightOf = (page: PersonPage): number =>
+  (page.keys.some(k => k.startsWith('mail ')) ? 1000 : 0) +
+  (/[,\d]/.test(page.name) || page.name === page.name.toLowerCase() ? 0 : 500) +
+  page.text.split('\n').length
 
 /** Notes that were made from one source become one: the fullest stays, lines that only another has come over, links follow. */
 export function mergeNotes(draft: VaultDraft): string[] {
@@ -119,13 +111,8 @@ export function moveMisplaced(draft: VaultDraft): string[] {
       const to = `${m[1]}${day.slice(0, 4)}${m[3]}` as VaultPath
       if (!draft.has(to)) moves.set(path, to)
     }
-    const name = pageNameOf(path)
-    if (
-      name !== null &&
-      (path.startsWith(`${draft.snapshot.layout.folders.people}/`) || values.type === 'people') &&
-      (JUNK_PERSON.test(name) || /\d|@/.test(name))
-    )
-      moves.set(path, freeIn(draft, draft.snapshot.layout.folders.journal, `Notes on ${name.replace(/@.*/, '')}`))
+    if (isNobodysPage(path, text, draft.snapshot.layout.folders.people))
+      moves.set(path, freeIn(draft, draft.snapshot.layout.folders.journal, `Notes on ${(pageNameOf(path) ?? '').replace(/@.*/, '')}`))
   }
   for (const [from, to] of moves) {
     draft.move(from, to)
