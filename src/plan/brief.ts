@@ -8,8 +8,9 @@ import { dayOfLink, linksOf } from './page-state.ts'
 /** One page before a call. Every item says where it stands: the source's path and block. */
 export interface Brief {
   readonly entity: Pick<Entity, 'id' | 'name' | 'type' | 'role' | 'company' | 'emails' | 'phone' | 'path'>
-  /** Days and notes of the last contacts, the newest first; `direct`: they took part. */
-  readonly contacts: readonly { readonly day: IsoDate; readonly note: VaultPath; readonly title: string; readonly direct: boolean }[]
+  /** The last contacts, the newest first. */
+  readonly contacts: readonly BriefContact[]
+  /** Mine with them; of an account: with any of its people. */
   readonly iOwe: readonly BriefItem[]
   /** Of a person: tasks of theirs but those that they owe to somebody else by name. */
   readonly theyOwe: readonly BriefItem[]
@@ -21,8 +22,21 @@ export interface Brief {
   readonly decisions: readonly BriefItem[]
 }
 
+/** A note of a talk, thread or document with them. */
+export interface BriefContact {
+  readonly day: IsoDate
+  readonly note: VaultPath
+  readonly title: string
+  /** They took part, of an account one of its people. */
+  readonly direct: boolean
+  /** The sentence of their page on it; null where it is not among the last ten. */
+  readonly sentence: string | null
+}
+
 export interface BriefItem {
   readonly text: string
+  /** Name of whoever owes a task. */
+  readonly owner: string | null
   readonly day: IsoDate | null
   readonly due: IsoDate | null
   readonly status: KnownStatement['status']
@@ -34,12 +48,15 @@ const SHOWN = 8
 
 /** Look-ups on the index and at most a handful of files: the cost does not depend on the size of the vault. */
 export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeView, vault: VaultView): Brief {
-  const contacts = contactsOf(entity, knowledge, vault)
+  const page = entity.path === null ? '' : (vault.read(entity.path) ?? '')
+  const people = entity.type === 'account' ? peopleOf(page, knowledge) : []
+  const contacts = contactsOf(entity, people, page, knowledge)
   const last = contacts.find(c => c.direct)?.day ?? contacts[0]?.day ?? null
   const company = entity.company === null ? [] : knowledge.entitiesByName(entity.company).filter(e => e.type === 'account')
   // In a talk with them, what names nobody concerns them too.
   const under = (id: EntityId, kinds: readonly string[], limit: number) => knowledge.statementsUnder?.(id, kinds, limit) ?? []
-  const open = once([...knowledge.openActions(entity.id, 40), ...under(entity.id, ['action', 'owed'], 40)]).filter(
+  const named = [entity.id, ...people].flatMap(id => knowledge.openActions(id, 40))
+  const open = once([...named, ...under(entity.id, ['action', 'owed'], 40)]).filter(
     s => s.status === 'proposed' || s.status === 'open' || s.status === 'doing',
   )
   const live = (id: EntityId, kinds: readonly string[], limit: number) =>
@@ -52,6 +69,7 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
     const readable = e ? (knowledge.source(e.source)?.readable ?? null) : null
     return {
       text: s.text,
+      owner: s.owner === null ? s.ownerSurface : (knowledge.entity(s.owner)?.name ?? null),
       day: s.date,
       due: s.due,
       status: s.status,
@@ -122,24 +140,41 @@ const newest = (a: KnownStatement, b: KnownStatement): number =>
 const byDue = (a: KnownStatement, b: KnownStatement): number =>
   (a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : newest(a, b)
 
+const sectionOf = (page: string, heading: string): readonly string[] => {
+  const start = new RegExp(`^## ${heading}\\r?\\n([\\s\\S]*?)(?=^#{1,2} |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? ''
+  return start.split(/\r?\n/).filter(l => l.startsWith('- '))
+}
+/** Base name of the note to which a line links first. */
+const linkedIn = (line: string): string => {
+  const target = /\[\[([^\]|#]+)/.exec(line)?.[1] ?? decodeURIComponent(/\]\(([^)\s#]+)/.exec(line)?.[1] ?? '')
+  return (target.split('/').at(-1) ?? '').replace(/\.md$/i, '')
+}
+
+/** The people among an account's Key Contacts. */
+function peopleOf(page: string, knowledge: KnowledgeView): EntityId[] {
+  return sectionOf(page, 'Key Contacts').flatMap(line => {
+    const base = linkedIn(line)
+    return base === '' ? [] : knowledge.entitiesByName(base).flatMap(e => (e.type === 'person' && e.pageName === base ? [e.id] : []))
+  })
+}
+
 /** The page keeps the last ten notes; what is filed under the entity itself comes from the index. */
-function contactsOf(entity: Entity, knowledge: KnowledgeView, vault: VaultView): Brief['contacts'] {
-  const out = new Map<VaultPath, Brief['contacts'][number]>()
-  const add = (note: VaultPath, day: IsoDate | null, title: string) => {
-    if (day === null || out.has(note)) return
-    const direct = knowledge.sourcesOfNote(note).some(s => s.participants.includes(entity.id) || s.primary === entity.id)
-    out.set(note, { day, note, title, direct })
+function contactsOf(entity: Entity, people: readonly EntityId[], page: string, knowledge: KnowledgeView): BriefContact[] {
+  const out = new Map<VaultPath, BriefContact>()
+  const met = [entity.id, ...people]
+  const add = (note: VaultPath, day: IsoDate | null, title: string, sentence: string | null) => {
+    if (day === null) return
+    const known = out.get(note)
+    const direct = known?.direct ?? knowledge.sourcesOfNote(note).some(s => met.some(id => s.participants.includes(id) || s.primary === id))
+    out.set(note, { day, note, title, ...known, direct, sentence: sentence ?? known?.sentence ?? null })
   }
-  for (const n of knowledge.notesOf(entity.id, 6)) add(n.path, n.date, n.title)
-  const page = entity.path === null ? '' : (vault.read(entity.path) ?? '')
-  const section = /^## Recent Context\r?\n([\s\S]*?)(?=^#{1,2} |(?![\s\S]))/m.exec(page)?.[1] ?? ''
-  for (const line of section.split('\n')) {
-    if (!line.startsWith('- ')) continue
+  for (const n of knowledge.notesOf(entity.id, 6)) add(n.path, n.date, n.title, null)
+  for (const line of sectionOf(page, 'Recent Context')) {
     const day = /^- (\d{4}-\d{2}-\d{2})/.exec(line)?.[1] ?? linksOf(line).flatMap(dayOfLink)[0]
-    const target = /\[\[([^\]|#]+)/.exec(line)?.[1] ?? decodeURIComponent(/\]\(([^)\s#]+)/.exec(line)?.[1] ?? '')
-    const base = (target.split('/').at(-1) ?? '').replace(/\.md$/i, '')
+    const base = linkedIn(line)
     const [note] = base === '' ? [] : knowledge.pathsByBaseName(base)
-    if (note && day) add(note, day as IsoDate, base.replace(/^\d{4}-\d{2}-\d{2} - /, ''))
+    const sentence = /^- \S+: (?:\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)): (.+?)(?: \^[\w-]+)?$/.exec(line)?.[1] ?? null
+    if (note && day) add(note, day as IsoDate, base.replace(/^\d{4}-\d{2}-\d{2} - /, ''), sentence)
   }
   return [...out.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.note < b.note ? -1 : 1)).slice(0, 6)
 }

@@ -66,14 +66,15 @@ function print(out: Output, b: Brief): void {
   const reach = [...entity.emails.filter(e => !e.startsWith('@')), entity.phone].filter(v => v !== null)
   if (reach.length > 0) out.line(reach.join(' · '))
   if (entity.path) out.line(out.dim(entity.path))
-  const block = (title: string, items: readonly BriefItem[], tasks = false) => {
+  const block = (title: string, items: readonly BriefItem[], tasks = false, owners = false) => {
     if (items.length === 0) return
     out.line()
     out.line(out.bold(title))
     for (const i of items) {
       const due = i.due ? ` (due ${i.due})` : ''
       const status = !tasks ? '' : i.status === 'proposed' ? ' [proposed]' : i.status === 'doing' ? ' [in progress]' : ''
-      out.line(`  - ${i.text}${due}${status}`)
+      const who = owners && i.owner ? `${i.owner}: ` : ''
+      out.line(`  - ${who}${i.text}${due}${status}`)
       if (i.source)
         out.line(out.dim(`      ${i.day ?? ''}  ${i.source.path}#^${i.source.anchor}${i.source.time ? `  ${i.source.time}` : ''}`))
     }
@@ -81,9 +82,12 @@ function print(out: Output, b: Brief): void {
   out.line()
   out.line(out.bold('Last contacts'))
   if (b.contacts.length === 0) out.line('  none on record')
-  for (const c of b.contacts) out.line(`  ${c.day}  ${c.title}${c.direct ? '' : out.dim(' (spoken of)')}  ${out.dim(c.note)}`)
+  for (const c of b.contacts) {
+    out.line(`  ${c.day}  ${c.title}${c.direct ? '' : out.dim(' (spoken of)')}  ${out.dim(c.note)}`)
+    if (c.sentence) out.line(`      ${c.sentence}`)
+  }
   block('I owe', b.iOwe, true)
-  block(entity.type === 'person' ? 'They owe me' : 'They and others owe', b.theyOwe, true)
+  block(entity.type === 'person' ? 'They owe me' : 'They and others owe', b.theyOwe, true, entity.type !== 'person')
   block('They owe others', b.theyOweOthers, true)
   block('Open questions', b.questions)
   block(b.since.day ? `Since ${b.since.day}` : 'Since then', b.since.items)
