@@ -55,7 +55,8 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
   const company = entity.company === null ? [] : knowledge.entitiesByName(entity.company).filter(e => e.type === 'account')
   // In a talk with them, what names nobody concerns them too.
   const under = (id: EntityId, kinds: readonly string[], limit: number) => knowledge.statementsUnder?.(id, kinds, limit) ?? []
-  const named = [entity.id, ...people].flatMap(id => knowledge.openActions(id, 40))
+  const met = [entity.id, ...people]
+  const named = [...met.flatMap(id => knowledge.openActions(id, 40)), ...promisedTo(met, owner, knowledge)]
   const open = once([...named, ...under(entity.id, ['action', 'owed'], 40)]).filter(
     s => s.status === 'proposed' || s.status === 'open' || s.status === 'doing',
   )
@@ -126,6 +127,22 @@ export function briefOf(entity: Entity, owner: EntityId, knowledge: KnowledgeVie
       .map(item),
   }
 }
+
+/** "Send Greta the plan" after "I'll send you the plan": tasks of the owner from talks with them that name them by how they are called. */
+function promisedTo(people: readonly EntityId[], owner: EntityId, knowledge: KnowledgeView): KnownStatement[] {
+  const called = people.flatMap(id => {
+    const [first] = wordsOf(knowledge.entity(id)?.name ?? '')
+    return id.startsWith('person/') && first !== undefined ? [{ id, first }] : []
+  })
+  if (called.length === 0) return []
+  return knowledge.openActions(owner, MINE).filter(s => {
+    const [first] = s.owner === owner ? wordsOf(receiverOf(s.text) ?? '') : []
+    const those = called.filter(c => c.first === first)
+    return those.length > 0 && s.evidence.some(e => those.some(c => knowledge.source(e.source)?.participants.includes(c.id)))
+  })
+}
+/** Open tasks of the owner that are looked through. */
+const MINE = 200
 
 /** True where the task hands something to a person who is named and is not the owner of the vault. */
 function isForAnother(s: KnownStatement, owner: EntityId, knowledge: KnowledgeView): boolean {

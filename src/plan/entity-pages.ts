@@ -23,6 +23,7 @@ import {
 import { pageState } from './page-state.ts'
 import type { HashText } from './statements.ts'
 import { tellsOnlyAbout } from './summary-kept.ts'
+import { taskQueries } from './task-queries.ts'
 
 /** Path of an entity's page: `People/Kanchan Rao/Kanchan Rao.md`, or `…/README.md` in a vault that keeps them so. */
 export function pagePath(layout: VaultLayout, entity: Pick<Entity, 'type' | 'pageName' | 'path'>): VaultPath | null {
@@ -164,21 +165,6 @@ export function newPage(
     ],
   ])
   return `${head}# ${inlineText(entity.pageName)}\n\n## Open Tasks\n${taskQueries(entity, content.isOwner)}`
-}
-
-/** Queries of the Tasks plugin: a task stands in exactly one note, pages only ask for it. */
-function taskQueries(entity: Entity, isOwner: boolean): string {
-  const words = [entity.name]
-  const near = `(path includes ${entity.pageName}) OR (description includes ${words[0]})`
-  const block = (title: string, lines: string[]) => `\n**${title}**\n\n\`\`\`tasks\n${lines.join('\n')}\n\`\`\`\n`
-  const sort = ['sort by due', 'short mode']
-  if (isOwner) return block('Mine', ['not done', 'description includes @Myself', ...sort])
-  if (entity.type === 'person')
-    return (
-      block('What I owe', ['not done', 'description includes @Myself', near, ...sort]) +
-      block('What they owe', ['not done', `description includes @${entity.name}`, ...sort])
-    )
-  return block('Open', ['not done', near, ...sort])
 }
 
 /** True where a match is not part of a longer word. (Asked here and not in each pattern: classes of letters take long to compile.) */

@@ -1,8 +1,9 @@
-import type { Entity } from '../../model/entity.ts'
+import type { Entity, EntityType } from '../../model/entity.ts'
 import { type EntityId, slug, type VaultPath } from '../../model/ids.ts'
 import type { RecordedEntity, SourceRecord } from '../../model/record.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
 import { pageNameOf, readPage } from '../../vault/page.ts'
+import { renamedQuery } from '../task-queries.ts'
 import type { VaultDraft, VaultSnapshot } from './vault-draft.ts'
 
 /** What an entity was and what it becomes. */
@@ -104,10 +105,7 @@ export function renameInLines(draft: VaultDraft, path: VaultPath, change: Identi
     if (/^ {0,3}(?:```|~~~)/.test(line)) fenced = !fenced
     if (fenced)
       return isOwnPage && generated
-        ? line
-            .replaceAll(`path includes ${fromPage}`, `path includes ${toPage}`)
-            .replaceAll(`description includes ${fromName}`, `description includes ${toName}`)
-            .replaceAll(`description includes @${fromName}`, `description includes @${toName}`)
+        ? renamedQuery(line, key as EntityType, { name: fromName, pageName: fromPage }, { name: toName, pageName: toPage })
         : line
     if (/^\s*[-*+] \[.\] /.test(line)) return line.replace(owner, `$1@${toName}`)
     return isOwnPage && generated && line === `# ${fromPage}` ? `# ${toPage}` : line
