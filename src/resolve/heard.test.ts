@@ -49,6 +49,17 @@ describe('misheard names are found', () => {
   ])('%s', (_what, line, expected) => expect(repairs(line)).toEqual(expected))
 })
 
+it('a small word of a heard name is no heard form by itself', () => {
+  const names = ['Hester van Rijmont', 'Ett Peretz']
+  const talk = transcript([
+    { label: OWNER.name, text: FILLER },
+    { label: 'Speaker 2', text: "It's Pair Ets here, I'm the secretary." },
+    ...names.map(label => ({ label, text: FILLER })),
+  ])
+  const r = resolve(talk, nothing, memoryKnowledge({ entities: names.map(at) }), { owner: OWNER })
+  expect(r.repairs.map(x => [x.heard, x.alsoHeard])).toEqual([["It's Pair Ets", ['Pair Ets']]])
+})
+
 describe('common words are left alone', () => {
   it('what is from a country is no person', () => expect(repairs('I have no Kenyan for the spring blend.')).toEqual([]))
   it.each([

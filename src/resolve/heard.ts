@@ -2,6 +2,7 @@ import type { NameRepair } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName } from '../model/text.ts'
+import { commonRank } from './common-words.ts'
 import { isGivenName } from './given-names.ts'
 import { type Best, type Form, type HeardCandidate, HeardForms } from './heard-forms.ts'
 import { FUNCTION_WORD, judgeHeard, leastAsked, NAMED_BEFORE } from './heard-judge.ts'
@@ -259,7 +260,10 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
   const out: NameRepair[] = []
   for (const { surface, hits: group } of byForm.values()) {
     const best = group.reduce((a, b) => (b.score > a.score ? b : a))
-    const alsoHeard = [...new Set(group.flatMap(h => h.parts ?? []))].filter(p => foldName(p) !== foldName(surface))
+    // Of "Esther It's Rice Wick" the "It" alone is nobody's name.
+    const alsoHeard = [...new Set(group.flatMap(h => h.parts ?? []))].filter(
+      p => foldName(p) !== foldName(surface) && (commonRank(foldName(p)) ?? EVERYDAY) >= EVERYDAY,
+    )
     const said = context.decisions(surface).find(d => d.type === 'heard' && d.entity === best.form.entity.id)
     if (said?.type === 'heard' && !said.accepted) continue
     const decided = said?.type === 'heard'
@@ -282,6 +286,9 @@ function settle(hits: readonly Hit[], words: readonly Word[], context: HeardCont
   }
   return out.sort((a, b) => (a.spans[0]?.span.start ?? 0) - (b.spans[0]?.span.start ?? 0))
 }
+
+/** Words of this rank and below are said all the time. */
+const EVERYDAY = 500
 
 /**
  * First and last name of one person side by side are one form: `Amaro Key Spay`, `Omkar Salvy` (where the first name is right),
