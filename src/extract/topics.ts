@@ -29,6 +29,13 @@ const NO_MATTER = new Set(
   ),
 )
 
+const isAdverb = (word: string): boolean =>
+  word.length > 5 &&
+  /ly$/.test(word) &&
+  !/(?:supply|family|assembly|reply|anomaly|monopoly|monthly|weekly|daily|quarterly|yearly)$/i.test(word)
+/** How long, or when: no part of what it is about. */
+const LONGER = /^(?:longer|later|earlier|sooner|faster|slower|twice|once|better|worse|further|instead|otherwise)$/i
+
 const stemmed = remembering(20_000, (word: string): string => stem(fold(word).replace(/['’]s$/, '')))
 
 /**
@@ -65,7 +72,8 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
     if (line.type === 'table-row') continue
     for (const np of nounPhrases(line.clean)) {
       let list = np.words.filter(w => !/^['’]/.test(w)).map(w => w.replace(/['’]s$/, ''))
-      while (list.length > 1 && PALE.has(fold(list[0] ?? ''))) list = list.slice(1)
+      while (list.length > 1 && (PALE.has(fold(list[0] ?? '')) || isAdverb(list[0] ?? ''))) list = list.slice(1)
+      while (list.length > 1 && LONGER.test(list.at(-1) ?? '')) list = list.slice(0, -1)
       list = list.slice(-3)
       if (!list.every(saysSomething)) continue
       for (const words of list.length > 1 ? [list, list.slice(-1)] : [list]) {
