@@ -16,7 +16,7 @@ import { planRename } from '../../src/plan/entity-ops/rename.ts'
 import { readSnapshot } from '../../src/snapshot.ts'
 import { renderRecord } from '../../src/vault/record.ts'
 import { openWorkspace } from '../../src/workspace.ts'
-import { act, copyOf, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree } from './vaults.ts'
+import { act, copyOf, drop, emptyVault, file, findingsOf, indexDrift, NOW, removeTempFolders, tree } from './vaults.ts'
 
 afterAll(removeTempFolders)
 
@@ -142,7 +142,7 @@ test('a former name is forgotten with the name', async () => {
 })
 
 test('whoever shares a name with them keeps it, and ordinary words stay words', async () => {
-  const { blackener, nameWords } = await import('../../src/plan/entity-ops/forget.ts')
+  const { blackener, nameWords } = await import('../../src/plan/entity-ops/forget-names.ts')
   const blacken = blackener(['Will Kamau', 'w.kamau@northpier.example', 'Will'], nameWords(['Noor Kamau']))
   expect(blacken('Will Kamau and Noor Kamau will call. I asked Will, who will not. Will is away.')).toBe(
     'somebody and Noor Kamau will call. I asked somebody, who will not. Will is away.',
@@ -152,6 +152,46 @@ test('whoever shares a name with them keeps it, and ordinary words stay words', 
   )
   const other = blackener(['Wanjiru Kamau'], nameWords(['Noor Haddad']))
   expect(other('Kamau said that wanjiru signs.')).toBe('somebody said that somebody signs.')
+})
+
+test('a namesake keeps the name, the notes and the originals; who was forgotten is gone all the same', async () => {
+  const namesake = (subject: string, body: string) => `From: Wanjiru Kamau <wanjiru.kamau@saltmarsh.example>
+To: Mira Lindholm <mira.lindholm@brightwater.example>
+Date: Tue, 10 Feb 2026 10:00:00 +0000
+Subject: ${subject}
+Message-ID: <${subject.length}@saltmarsh.example>
+
+Hi Mira,
+
+${body}
+
+Best,
+Wanjiru Kamau
+Clerk, Saltmarsh
+`
+  const root = emptyVault({ 'load sheet.eml': MAIL })
+  await file(root)
+  drop(root, { 'ledger.eml': namesake('Ledger', 'I will send the ledger by Monday. The fee is 400 euros.') })
+  await file(root)
+  const people = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].filter(e => e.name === 'Wanjiru Kamau')
+  expect(people.map(e => e.pageName)).toEqual(['Wanjiru Kamau', 'Wanjiru Kamau (Saltmarsh)'])
+  const gone = people.find(e => e.emails.includes('w.kamau@northpier.example'))
+  const before = tree(root, true)
+  const theirs = [...before].filter(([path]) => /Saltmarsh|Ledger|ledger/.test(path) && !/journal|records/.test(path))
+  const seq = lastSeq(root) + 1
+  await act(root, s => planForget(s, gone?.id ?? ('' as never), 'c0ffee00', NOW))
+  const after = tree(root, true)
+  expect(theirs.length).toBeGreaterThan(3)
+  expect(theirs.filter(([path, text]) => after.get(path) !== text)).toEqual([])
+  expect(findingsOf(root, DEFAULT_LAYOUT)).toEqual([])
+  expect([...after].filter(([path, text]) => /w\.kamau@northpier/.test(text) && !/journal|index\.db/.test(path))).toEqual([])
+  expect([...after].filter(([path, text]) => /kamau/i.test(`${path}${text}`) && /Load sheet/i.test(path))).toEqual([])
+  const ws = await open(root, NOW)
+  await undo(ws.deps, seq)
+  await ws.close()
+  const back = tree(root, true)
+  back.delete(FORGOTTEN_PATH)
+  expect(back).toEqual(before)
 })
 
 test('files that were set aside, and originals that a rule kept out, go with the one whom they name', async () => {

@@ -2,13 +2,13 @@ import type { ChangePlan } from '../../model/change-plan.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { EntityId, IsoInstant, VaultPath } from '../../model/ids.ts'
 import type { Decision, SourceRecord } from '../../model/record.ts'
-import { foldName, wordsOf } from '../../model/text.ts'
-import { commonRank } from '../../resolve/common-words.ts'
+import { foldName } from '../../model/text.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
 import { noteName } from '../../vault/link.ts'
 import { blockIdOf } from '../../vault/note.ts'
 import { recordPath } from '../../vault/record.ts'
 import type { HashText } from '../statements.ts'
+import { type NamesToForget, namesToForget, SOMEBODY } from './forget-names.ts'
 import { pagesOf } from './identity.ts'
 import { entityOf, pagePath } from './rename.ts'
 import { speaksOf, withoutEmptySections } from './split.ts'
@@ -16,7 +16,6 @@ import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** Title of the journal entry; by it the entry is known again when its undo window ends. */
 export const FORGET_TITLE = 'Forget a person'
-const SOMEBODY = 'somebody'
 const SALTED = 'salt:'
 
 /** `salt:<salt>:<hash>`: nobody can read the name from it, but the same name is known again. */
@@ -57,30 +56,22 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     if (r.note !== null && !kept.some(o => o.note === r.note)) remove(r.note)
     draft.removeRecord(r.source)
   }
-  const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id).flatMap(e => [e.name, ...e.aliases])
+  const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id)
   // What an account shares with a person (a page made of a client's name) stays the person's.
-  const spared = new Set(entity.type === 'person' ? [] : others.map(foldName))
+  const spared = new Set(entity.type === 'person' ? [] : others.flatMap(e => [e.name, ...e.aliases]).map(foldName))
   const forms = formsToForget(entity, named, snapshot.decisions).filter(f => !spared.has(foldName(f)))
-  const blacken = blackener(forms, nameWords(others))
-  const invited = snapshot.records.filter(r => withoutGuest(r, forms, t => t) !== r)
-  // Bytes that name them although nothing that was read from them does, such as a guest in a calendar's description.
-  const whole = blackener(
-    forms.filter(f => /[\s@]/.test(f)),
-    new Set(forms.flatMap(f => wordsOf(f))),
-  )
+  const names = namesToForget(forms, others, snapshot.records)
+  const invited = snapshot.records.filter(r => withoutGuest(r, names) !== r)
   const saying = snapshot.records.filter(r => {
     const text = r.engine === 'adopted' ? null : (snapshot.textOf?.(r.original) ?? null)
-    return text !== null && whole(text) !== text
+    return text !== null && names.isIn(r, text)
   })
   const originals = [...new Set([...named, ...invited, ...saying])].filter(
     r => !kept.some(o => o.original === r.original && !named.includes(o) && !invited.includes(o) && !saying.includes(o)),
   )
   // A note that was adopted is its own source, and stays; of a calendar, or what a rule kept out, the original is all there is.
   for (const r of originals) if (r.original !== r.readable || r.kind === 'calendar' || r.engine === 'none') remove(r.original)
-  const aside = (snapshot.setAside ?? []).filter(path => {
-    const text = `${path}\n${snapshot.textOf?.(path) ?? ''}`
-    return whole(text) !== text
-  })
+  const aside = (snapshot.setAside ?? []).filter(path => names.isIn(null, `${path}\n${snapshot.textOf?.(path) ?? ''}`))
   // A file goes with its problem note, and the note with its file.
   const failed = new Set(aside.map(path => path.replace(/\.problem\.md$/, '')))
   for (const path of failed) for (const p of [path, `${path}.problem.md`] as VaultPath[]) remove(p)
@@ -89,16 +80,18 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
     const mine = r.statements.filter(s => s.owner === id || (s.about.includes(id) && s.about.length === 1))
     for (const s of mine) dead.add(s.id)
   }
-  for (const r of kept) draft.setRecord(withoutGuest(without(r, id, dead, blacken, removed), forms, blacken))
-  for (const path of draft.paths()) takeOut(draft, path, { removed, dead, blacken, entity })
+  for (const r of kept) draft.setRecord(withoutGuest(without(r, id, dead, names.inRecord(r), removed), names))
+  for (const path of draft.paths()) takeOut(draft, path, { removed, dead, names, entity })
   for (const form of forms) draft.decide({ type: 'forgotten', at: now, nameHash: saltedHash(form, salt, snapshot.hash) })
-  const own = stillNamed(draft, blacken)
+  const both = names.shared.filter(r => speaksOf(r, id))
+  const own = stillNamed(draft, names)
   return draft.plan(
     FORGET_TITLE,
     [
       `the page and ${alone.length} sources of theirs alone go, with their notes`,
       `${shared.length} further sources stay without them; ${dead.size} statements go`,
       `${originals.length} originals go`,
+      ...(both.length > 0 ? [`${both.length} sources name a namesake too: the name that both bear stays there`] : []),
       ...(failed.size > 0 ? [`${failed.size} files that were set aside go`] : []),
       ...(own.length > 0
         ? [
@@ -111,11 +104,9 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
 }
 
 /** Notes of the person's that name the one still: what they wrote is theirs, they are told. */
-function stillNamed(draft: VaultDraft, blacken: (text: string) => string): VaultPath[] {
-  return draft.paths().filter(path => {
-    const text = draft.text(path) ?? ''
-    return blacken(text) !== text || blacken(path) !== path
-  })
+function stillNamed(draft: VaultDraft, names: NamesToForget): VaultPath[] {
+  const isNamed = (path: VaultPath, text: string): boolean => text.split('\n').some(l => names.inLine(path, l)(l) !== l)
+  return draft.paths().filter(path => isNamed(path, `${path}\n${draft.text(path) ?? ''}`))
 }
 
 /** Every form that must not be read any more, former names among them (a renaming remembers them as a decision); longest first. */
@@ -126,43 +117,11 @@ export function formsToForget(entity: Entity, records: readonly SourceRecord[], 
   return [...new Set(own.filter(f => f.length > 2))].sort((a, b) => b.length - a.length)
 }
 
-/**
- * Puts `somebody` for every form and for each word of a name. A word that is also a name of somebody else (`spared`, folded) stays; an ordinary word (Will,
- * Stone) goes only where its capital says that it is a name.
- */
-export function blackener(forms: readonly string[], spared: ReadonlySet<string>): (text: string) => string {
-  const words = new Set(forms.flatMap(f => (f.includes('@') ? [] : f.split(/\s+/).filter(w => w.length > 2 && /^\p{Lu}/u.test(w)))))
-  const parts = [...words].filter(w => !spared.has(foldName(w)))
-  const isPlain = (w: string): boolean => commonRank(foldName(w)) !== null || MONTH.test(w)
-  const whole = forms.filter(f => /[\s@.]/.test(f) || !(isPlain(f) || spared.has(foldName(f))))
-  const any = literals([...whole, ...parts.filter(w => !isPlain(w))])
-  const capital = literals(parts.filter(isPlain))
-  const everywhere = any === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu')
-  const within = capital === '' ? null : new RegExp(`(?<=[\\p{Ll},;:@] )(?:${capital})(?![\\p{L}\\p{N}]| \\d)`, 'gu')
-  return text => {
-    const out = everywhere ? text.replace(everywhere, SOMEBODY) : text
-    return within ? out.replace(within, SOMEBODY) : out
-  }
-}
-
-/** Jun and April are people, and months. */
-const MONTH = /^(?:jan|feb|mar|apr|may|june?|jul|aug|sept?|oct|nov|dec|april|august)$/i
-
-const literals = (forms: readonly string[]): string =>
-  [...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .map(f => f.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|')
-
-/** Words of the names of everybody else. */
-export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(n => wordsOf(n)))
-
 /** A calendar without the one among its guests; the same object where there was none. */
-function withoutGuest(r: SourceRecord, forms: readonly string[], blacken: (text: string) => string): SourceRecord {
-  const keys = new Set(forms.map(f => foldName(f)))
-  const isIt = (a: { readonly name: string | null; readonly email: string } | null): boolean =>
-    a !== null && (keys.has(foldName(a.email)) || (a.name !== null && keys.has(foldName(a.name))))
+function withoutGuest(r: SourceRecord, names: NamesToForget): SourceRecord {
+  const isIt = (a: { readonly name: string | null; readonly email: string } | null): boolean => a !== null && names.isGuest(a)
   if (!r.events?.some(e => isIt(e.organizer) || e.attendees.some(isIt))) return r
+  const blacken = names.inRecord(r)
   return {
     ...r,
     events: r.events.map(e => ({
@@ -229,7 +188,7 @@ function takeOut(
   context: {
     readonly removed: ReadonlySet<VaultPath>
     readonly dead: ReadonlySet<string>
-    readonly blacken: (text: string) => string
+    readonly names: NamesToForget
     readonly entity: Entity
   },
 ): void {
@@ -240,7 +199,7 @@ function takeOut(
   const generated = [values.tags].flat().map(String).includes('generated')
   const unlinked = (line: string): string =>
     line.replace(/\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]/g, (whole, target: string, label?: string) =>
-      targets.has(target.trim().toLowerCase()) ? context.blacken(label ?? target) : whole,
+      targets.has(target.trim().toLowerCase()) ? context.names.inLine(path, line)(label ?? target) : whole,
     )
   let head = false
   draft.rewrite(path, (line, i) => {
@@ -248,14 +207,14 @@ function takeOut(
     else if (head && line === '---') head = false
     const k = line.slice(0, Math.max(0, line.indexOf(':')))
     const value = values[k]
-    if (head && k === 'participants' && Array.isArray(value)) {
+    if (head && k === 'participants' && Array.isArray(value) && context.names.inLine(path, line)(context.entity.name) === SOMEBODY) {
       const list = value.map(String)
       const left = list.filter(v => foldName(v) !== foldName(context.entity.name))
       return left.length === list.length ? line : yamlLine(k, left)
     }
     if (head && /^(?:source_ref|original)$/.test(k)) return line
     const out = unlinked(line)
-    return generated ? tidied(context.blacken(out)) : out
+    return generated ? tidied(context.names.inLine(path, line)(out)) : out
   })
   const lines = draft.lines(path)
   const left = lines.filter(l => !context.dead.has(blockIdOf(l.text)?.replace(/-done$/, '') ?? '') && !isEmptyLink(l.text))
