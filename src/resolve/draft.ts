@@ -39,6 +39,8 @@ const TRUST = ['mail', 'calendar', 'header', 'speaker', 'table', 'text', 'talk']
 const opensWithGivenName = (p: RosterPerson): boolean => isGivenName(wordsOf(p.name)[0] ?? '')
 const byTrust = (a: RosterPerson, b: RosterPerson): number =>
   Number(b.emails.length > 0) - Number(a.emails.length > 0) ||
+  // Who says what the name was is known by it before anybody is made of the new one.
+  Number((b.former?.length ?? 0) > 0) - Number((a.former?.length ?? 0) > 0) ||
   TRUST.indexOf(a.proof) - TRUST.indexOf(b.proof) ||
   // Of two spellings of a name heard in one talk, the one that is a name.
   (a.proof === 'talk' ? Number(opensWithGivenName(b)) - Number(opensWithGivenName(a)) : 0) ||
@@ -213,12 +215,22 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
   const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
   const company = account?.name ?? p.company
   const together = (known: Entity) => account !== null && tookPart(view, known.id, account)
-  const link = linkPerson(book, { name: p.name, emails: p.emails, company }, owner, together)
+  const former = p.former ?? []
+  const link = linkPerson(book, { name: p.name, emails: p.emails, company, former }, owner, together)
   if (!link.entity && link.candidates.length > 0) return
   if (!link.entity && p.emails.length === 0 && similarHolder(book, p)) return
   const base = link.entity ?? book.create('person', p.name, {}, company ?? p.role ?? p.emails[0]?.split('@')[0] ?? null)
-  const fuller = nameParts(base.name).last === null && !single ? p.name : base.name
-  const aliases = [...p.aliases, ...(fuller === base.name ? [] : [base.name]), ...(foldName(p.name) === foldName(fuller) ? [] : [p.name])]
+  // Who says that this is a new name is called so from now on.
+  const renamed = former.some(n => foldName(n) === foldName(base.name))
+  const fuller = renamed || (nameParts(base.name).last === null && !single) ? p.name : base.name
+  // A former name is another right name, unless a page of that name stands beside this one.
+  const own = former.filter(n => book.byName(n, 'person').every(e => e.id === base.id))
+  const aliases = [
+    ...p.aliases,
+    ...own,
+    ...(fuller === base.name ? [] : [base.name]),
+    ...(foldName(p.name) === foldName(fuller) ? [] : [p.name]),
+  ]
   book.put({
     ...base,
     name: fuller,

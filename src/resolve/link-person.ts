@@ -11,7 +11,7 @@ export type Link =
   | { readonly entity: Entity; readonly reason: string; readonly confidence: number }
   | { readonly entity: null; readonly candidates: readonly Entity[]; readonly reason: string }
 
-export type PersonSeed = Pick<RosterPerson, 'name' | 'emails' | 'company'>
+export type PersonSeed = Pick<RosterPerson, 'name' | 'emails' | 'company' | 'former'>
 
 /**
  * Finds the known person that a proven full name or address stands for. A mail address decides; the same name with another
@@ -31,6 +31,8 @@ export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner, tog
   if (one)
     return { entity: one, reason: sure.length === 1 ? 'same name and company' : 'same name', confidence: sure.length === 1 ? 0.98 : 0.93 }
   if (possible.length > 1) return { entity: null, candidates: possible, reason: `${possible.length} people are called ${seed.name}` }
+  const before = [...new Map(formerSelves(book, seed).map(e => [e.id, e])).values()]
+  if (before.length === 1 && before[0]) return { entity: before[0], reason: `was ${before[0].name}`, confidence: 0.97 }
   // A first name that was all one knew, at the same company, becomes the full name.
   const { first, last } = nameParts(seed.name)
   if (last && first.length > 1) {
@@ -46,6 +48,10 @@ export function linkPerson(book: EntityBook, seed: PersonSeed, owner: Owner, tog
   return { entity: null, candidates: [], reason: 'not known' }
 }
 
+/** Known people of the same company who bear a name that this one had before. */
+export const formerSelves = (book: EntityBook, seed: PersonSeed): Entity[] =>
+  (seed.former ?? []).flatMap(n => book.byName(n, 'person').filter(e => compareEmployers(employerOf(e), employerOf(seed)) === 'same'))
+
 function mayBeAt(e: Entity, employer: ReturnType<typeof employerOf>, together: (known: Entity) => boolean): boolean {
   const same = compareEmployers(employerOf(e), employer)
   return same === 'same' || (same === null && together(e))
@@ -54,7 +60,9 @@ function mayBeAt(e: Entity, employer: ReturnType<typeof employerOf>, together: (
 /** Not at another company, and not under an address that was made for a second bearer of the name. */
 function mayBe(e: Entity, seed: PersonSeed): boolean {
   if (compareEmployers(employerOf(e), employerOf(seed)) === 'different') return false
-  return !(e.emails.length > 0 && seed.emails.length > 0) || [...e.emails, ...seed.emails].every(m => addressSpells(m, seed.name))
+  // Whoever has had two names has addresses of both.
+  const names = [seed.name, e.name, ...e.aliases].filter(n => n.includes(' '))
+  return !(e.emails.length > 0 && seed.emails.length > 0) || [...e.emails, ...seed.emails].every(m => names.some(n => addressSpells(m, n)))
 }
 
 /** `k.rao` and `rao.kanchan` spell Kanchan Rao; `kanchan.rao2` and `kanchan.b.rao` were made for a second one. Private addresses prove nothing. */

@@ -146,6 +146,59 @@ describe('proposing', () => {
     ])
     expect(r.primary?.entity).toBe('account/harbourgrid-energy')
   })
+  it('an account whose name ends in an s of its own keeps it', () => {
+    const r = run(
+      mail(
+        { name: 'Kanchan Rao', email: 'kanchan.rao@stbrides.example' },
+        "Hi Dana,\nSt Bride's would like a quote.\nBest regards\nKanchan Rao\nDirector of Works, St Bride's\n01632 960 114",
+      ),
+    )
+    expect(others(r).map(e => [e.type, e.name, e.company, e.role, e.phone])).toEqual([
+      ['person', 'Kanchan Rao', "St Bride's", 'Director of Works', '01632 960 114'],
+      ['account', "St Bride's", null, null, null],
+    ])
+  })
+  it.each([
+    ['Kanchan Rao\nOrganist Emerita, Harbourgrid', 'Organist Emerita', null],
+    ['Kanchan Rao | Foundry Hand | Harbourgrid | +44 1632 960 581', 'Foundry Hand', '+44 1632 960 581'],
+    ['Kanchan Rao\nVoicer\nHarbourgrid\nT: 020 7946 0958', 'Voicer', '020 7946 0958'],
+    ['Kanchan Rao\nHarbourgrid\nDelivered 05/11/2025', null, null],
+  ])('a signature says what one is and how to call: %s', (signature, role, phone) => {
+    const r = run(
+      mail(
+        { name: 'Kanchan Rao', email: 'kanchan.rao@harbourgrid.example' },
+        `Hi Dana,\nthe curves are attached.\nBest regards\n${signature}`,
+      ),
+    )
+    expect(others(r).find(e => e.type === 'person')).toMatchObject({ role, phone })
+  })
+  describe('a new surname', () => {
+    const rao = thing('person', 'Kanchan Rao', { emails: ['kanchan.rao@harbourgrid.example'], company: 'Harbourgrid' })
+    const sen = { name: 'Kanchan Sen', email: 'kanchan.sen@harbourgrid.example' }
+    const known = { entities: [rao, thing('account', 'Harbourgrid', { emails: ['@harbourgrid.example'] })] }
+    it('in the signature renames the page', () => {
+      const r = run(mail(sen, 'Hi Dana,\nall good.\nBest regards\nKanchan Sen (née Rao)\nHarbourgrid'), known)
+      expect(r.proposed.map(p => p.entity)).not.toContain('person/kanchan-sen')
+      expect(r.updates.find(u => u.entity === rao.id)).toMatchObject({ set: { name: 'Kanchan Sen' }, addAliases: ['Kanchan Rao'] })
+    })
+    it.each([
+      [{ name: 'Kanchan Rao', email: 'kanchan.rao@harbourgrid.example' }, 'After my wedding my name will be Kanchan Sen.'],
+      [
+        { name: 'Amaru Quispe', email: 'amaru.quispe@harbourgrid.example' },
+        'Kanchan marries in June and will be Kanchan Sen when she is back.',
+      ],
+    ])('announced is another right name, and no second person', (from, text) => {
+      const r = run(mail(from, `Hi Dana,\n${text}`, [{ name: 'Kanchan Rao', email: 'kanchan.rao@harbourgrid.example' }]), known)
+      expect(r.proposed.map(p => p.entity)).not.toContain('person/kanchan-sen')
+      expect(r.updates.find(u => u.entity === rao.id)).toMatchObject({ addAliases: ['Kanchan Sen'] })
+      const later = run(mail(sen, 'Hello.'), { ...known, entities: [{ ...rao, aliases: ['Kanchan Sen'] }, ...known.entities.slice(1)] })
+      expect(later.participants).toContain(rao.id)
+    })
+    it('of a namesake elsewhere says nothing', () => {
+      const r = run(mail({ ...sen, email: 'kanchan.sen@northmill.example' }, 'Hi,\nhello.\nBest regards\nKanchan Sen (née Rao)'), known)
+      expect(r.participants).not.toContain(rao.id)
+    })
+  })
   it('a private address makes no account', () => {
     const r = run(mail({ name: 'Amaru Quispe', email: 'amaru.quispe@gmail.com' }, 'Hello.'))
     expect(others(r).map(e => e.type)).toEqual(['person'])

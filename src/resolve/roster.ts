@@ -5,15 +5,18 @@ import type { Owner } from '../model/entity.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
-import { companyDomain, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
+import { newNamesIn } from './new-names.ts'
+import { companyDomain, domainLabel, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
 import { readSignOff, related } from './signature.ts'
-import { asOpened, capitalRuns, groupHint, type ThingHint, textHints, titleHints, trimRun, withoutPlaces } from './things.ts'
+import { asOpened, capitalRuns, groupHint, runNamed, type ThingHint, textHints, titleHints, trimRun, withoutPlaces } from './things.ts'
 
 /** A person whom the form of a source proves: a header, a speaker label, a table, not the talk. */
 export interface RosterPerson {
   readonly name: string
   readonly emails: readonly string[]
   readonly aliases: readonly string[]
+  /** Full names that the person had before, by the person's own words. */
+  readonly former?: readonly string[]
   readonly company: string | null
   readonly role: string | null
   readonly phone: string | null
@@ -76,6 +79,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
         add(author, 'mail', {
           emails: [m.from.email.toLowerCase()],
           aliases: found.aliases,
+          former: found.former,
           role: found.role,
           phone: found.phone,
           company: found.company,
@@ -106,16 +110,21 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
   for (const item of document.statedItems)
     if (item.owner && wordsOf(item.owner).length > 1) add(personName(item.owner.replace(/^@/, '')), 'table')
   if (!bulk) {
+    const anew = newNamesIn(document, people)
+    for (const { person, name } of anew) add(personName(person.name), 'mail', { emails: person.emails, aliases: [name] })
+    const names = new Set(anew.map(n => foldName(n.name)))
     for (const p of peopleInTables(document)) add(p, 'table')
     for (const p of document.segments.flatMap(s => peopleInText(document, s))) {
+      if (names.has(foldName(p.person.name))) continue
       add(p.person, document.kind === 'transcript' ? 'talk' : 'text', { role: p.role, company: p.company })
       if (p.company) bump(runs, p.company, 5)
     }
+    const labels = [...domains.keys()].map(domainLabel)
     for (const r of capitalRuns(document.text)) {
       // "Pay the Garrowby Freight invoice": the first capital is the sentence's.
       const inner = r.opens ? /^(\p{Lu}\p{Ll}+) the (?=\p{Lu})/u.exec(r.text) : null
       const opened = inner?.[1] && commonRank(inner[1].toLowerCase()) !== null ? inner[0].length : 0
-      const run = trimRun(r.text.slice(opened))
+      const run = trimRun(runNamed(r, labels).slice(opened))
       if (run && wordsOf(run).length <= 6) bump(runs, run, r.opens && opened === 0 ? 0.5 : 1)
     }
     for (const m of document.text.matchAll(IN_PLACE)) if (m[1]) bump(places, m[1], 1)

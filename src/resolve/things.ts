@@ -9,6 +9,8 @@ export interface CapitalRun {
   readonly end: number
   /** True where it opens a sentence, so that its first capital proves nothing. */
   readonly opens: boolean
+  /** With the `'s` it ends in, which may be its own: `St Aldric's`. */
+  readonly whole?: string
 }
 
 /** Small words inside a name: `Casa da Ribeira`, `Port of Alder Bay`. */
@@ -30,6 +32,7 @@ export function capitalRuns(text: string): CapitalRun[] {
       start: m.index,
       end: m.index + run.length,
       opens: m.index === 0 || /(?:[.!?:…"“]|[\n•*-]) ?$/.test(before) || /\n\s*$/.test(before),
+      ...(run === m[0] ? {} : { whole: m[0] }),
     })
   }
   return out
@@ -70,6 +73,10 @@ export const withoutLegalForm = (name: string): string => name.replace(LEGAL, ''
 export function labelFits(label: string, name: string): boolean {
   return spelledBy(label, name) || (/[øåäöüæ]/i.test(name.normalize('NFC')) && spelledBy(label, inAscii(name)))
 }
+/** The name in a run: its `'s` belongs to it where only with it a mail domain's label is made of the words (`staldrics` of St Aldric's). */
+export const runNamed = (run: CapitalRun, labels: readonly string[]): string =>
+  run.whole !== undefined && labels.some(l => labelFits(l, run.whole ?? '') && !labelFits(l, run.text)) ? run.whole : run.text
+
 /** `Møllebanen` → `Moellebanen`, as domains write it; `fold` only takes the marks off. */
 const inAscii = (name: string): string =>
   name
