@@ -21,6 +21,8 @@ export interface FileDraft {
   /** Lines without a block id (a header, the source line, `## Related`): replaced where they stand as we last wrote them. Id → text. */
   readonly plain: Readonly<Record<string, string>>
   readonly remove?: ReadonlySet<string>
+  /** Text without ids that we wrote in one of these forms, such as a page's queries: put as it is to be now; any other form is the person's. */
+  readonly blocks?: readonly { readonly was: readonly string[]; readonly text: string }[]
   /** Lines that Afterword folds away itself: taken out where they stand as written, and remembered under a mark that begins with `~`. */
   readonly folded?: Readonly<Record<string, string>>
 }
@@ -83,6 +85,11 @@ export function finishDraft(draft: FileDraft, context: DraftContext): FinishedDr
       claim(id, line)
     }
   }
+  for (const { was, text: now } of draft.blocks ?? []) {
+    const there = text.includes(now) ? null : was.find(w => text.includes(w))
+    const at = there ? text.indexOf(there) : -1
+    if (there) text = applyEdits(text, [{ start: at, end: at + there.length, text: now }])
+  }
   const values: Record<string, FrontMatterValue> = {}
   const present = readFrontMatter(text).values
   for (const [key, value] of Object.entries(draft.keys)) {
@@ -125,6 +132,7 @@ export function mergeByPath(drafts: readonly FileDraft[]): FileDraft[] {
             sections: [...e.sections, ...d.sections],
             keys: { ...e.keys, ...d.keys },
             plain: { ...e.plain, ...d.plain },
+            blocks: [...(e.blocks ?? []), ...(d.blocks ?? [])],
             folded: { ...e.folded, ...d.folded },
           }
         : d,

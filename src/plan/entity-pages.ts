@@ -23,7 +23,7 @@ import {
 import { pageState } from './page-state.ts'
 import type { HashText } from './statements.ts'
 import { tellsOnlyAbout } from './summary-kept.ts'
-import { taskQueries } from './task-queries.ts'
+import { formerQueries, type Kin, taskQueries } from './task-queries.ts'
 
 /** Path of an entity's page: `People/Kanchan Rao/Kanchan Rao.md`, or `…/README.md` in a vault that keeps them so. */
 export function pagePath(layout: VaultLayout, entity: Pick<Entity, 'type' | 'pageName' | 'path'>): VaultPath | null {
@@ -63,6 +63,8 @@ export interface PageContent {
   readonly related: readonly VaultPath[]
   readonly review: string | null
   readonly created: IsoDate | null
+  /** Who else bears the names of this person; absent: nobody. */
+  readonly kin?: Kin
 }
 
 /** What a source adds to one page; creates the page where there is none. Sections keep their length however many sources come. */
@@ -102,6 +104,7 @@ export function pageDraft(
     sectionOrder: PAGE_SECTIONS,
     keys: pageKeys(content),
     plain: {},
+    blocks: content.isOwner ? [] : [{ was: formerQueries(entity), text: taskQueries(entity, false, content.kin) }],
     folded: Object.assign({}, ...parts.map(p => p.folded)) as Record<string, string>,
   }
 }
@@ -142,7 +145,7 @@ const oneOrMany = (key: string, list: readonly string[]): Record<string, FrontMa
 
 /** A page with its front matter and task queries, before any source has added to it. */
 export function newPage(
-  content: Pick<PageContent, 'entity' | 'isOwner' | 'review' | 'created' | 'owner'> & {
+  content: Pick<PageContent, 'entity' | 'isOwner' | 'review' | 'created' | 'owner' | 'kin'> & {
     readonly context: { readonly day: IsoDate } | null
   },
 ): string {
@@ -164,7 +167,7 @@ export function newPage(
       ],
     ],
   ])
-  return `${head}# ${inlineText(entity.pageName)}\n\n## Open Tasks\n${taskQueries(entity, content.isOwner)}`
+  return `${head}# ${inlineText(entity.pageName)}\n\n## Open Tasks\n${taskQueries(entity, content.isOwner, content.kin)}`
 }
 
 /** True where a match is not part of a longer word. (Asked here and not in each pattern: classes of letters take long to compile.) */

@@ -4,7 +4,7 @@ import type { RecordedEvidence, RecordedStatement } from '../model/record.ts'
 import { inlineText, type Linker } from '../vault/link.ts'
 import type { ManagedLine, SectionLines } from '../vault/note.ts'
 import { spokenTime } from '../vault/readable.ts'
-import { renderTask } from '../vault/task-line.ts'
+import { ownerLabel, renderTask } from '../vault/task-line.ts'
 import { shortDay } from './statements.ts'
 
 /** Order of sections in a dated note. */
@@ -80,7 +80,8 @@ function evidenceLabel(e: RecordedEvidence): string {
 
 /** A task line as proposed, or with the status that the source states. */
 export function taskLine(s: RecordedStatement, context: LineContext): ManagedLine {
-  const owner = s.owner === null ? null : s.owner === context.owner ? 'Myself' : (context.entity(s.owner)?.name ?? null)
+  const holder = s.owner === null ? null : context.entity(s.owner)
+  const owner = s.owner !== null && s.owner === context.owner ? 'Myself' : holder ? ownerLabel(holder) : null
   const links = evidenceLinks(s.evidence, context)
   const moved = s.dueBefore && s.dueBefore.length > 0 ? `, moved from ${s.dueBefore.map(shortDay).join(', ')}` : ''
   const text = renderTask({

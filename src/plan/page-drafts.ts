@@ -2,12 +2,14 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
 import type { RecordedStatement } from '../model/record.ts'
+import { wordsOf } from '../model/text.ts'
 import type { PlanContext } from './context.ts'
 import type { FileDraft } from './drafts.ts'
 import { contextSentences, pageDraft } from './entity-pages.ts'
 import type { LineContext } from './note-lines.ts'
 import type { Replaced } from './page-sections.ts'
 import { worthAPage } from './page-worth.ts'
+import { kinOf } from './task-queries.ts'
 
 /** What the pages need to know of one planned source. */
 export interface PagesInput {
@@ -33,7 +35,13 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
   const [statements, gone] = [input.statements.filter(s => s.status !== 'rejected'), input.statements.filter(s => s.status === 'rejected')]
   // Of a pair, both are on the page or neither is, whichever came first.
   const replaced = replacedBy(statements, context).filter(r => worthAPage(r.old) || worthAPage(r.by))
-  const others = [...new Set(replaced.flatMap(r => r.old.about))].flatMap((id): Entity[] => {
+  const people = [...input.entities.values()].filter(e => e.type === 'person')
+  // Whoever shares a name with somebody new has other queries from now on.
+  const fresh = new Set(resolution.proposed.map(p => p.entity))
+  const sharing = people
+    .filter(e => fresh.has(e.id) && e.path !== null)
+    .flatMap(e => context.knowledge.entitiesByNameWord(wordsOf(e.name)[0] ?? '', 20).filter(o => o.type === 'person'))
+  const others = [...new Set([...replaced.flatMap(r => r.old.about), ...sharing.map(e => e.id)])].flatMap((id): Entity[] => {
     const known = input.entities.has(id) ? null : context.knowledge.entity(id)
     return known?.path ? [known] : []
   })
@@ -93,6 +101,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           related: spoken && !isOwner ? relatedTo(entity, input, mentions) : [],
           review: proposal?.review ?? null,
           created: resolution.day,
+          kin: kinOf(entity, context.knowledge, people),
         },
         input.lineContext(path),
         input.seed,
@@ -119,6 +128,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
               related: [],
               review: null,
               created: null,
+              kin: kinOf(entity, context.knowledge, people),
             },
             input.lineContext(entity.path),
             input.seed,

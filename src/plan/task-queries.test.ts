@@ -39,13 +39,13 @@ it.each([
   ['Greta Holm', 'Øyvind Berg'],
 ])('%s renamed %s and back asks as before', (from, to) => {
   const [a, b] = [page(from), page(to)]
-  expect(renamedQuery(nearOf(from), 'person', a, b)).toBe(nearOf(to))
-  expect(renamedQuery(nearOf(to), 'person', b, a)).toBe(nearOf(from))
+  expect(renamedQuery(nearOf(from), a, b)).toBe(nearOf(to))
+  expect(renamedQuery(nearOf(to), b, a)).toBe(nearOf(from))
 })
 
 it('queries of an older page, without the first name, follow a new name too', () => {
   const was = '(path includes Greta Solberg) OR (description includes Greta Solberg)'
-  expect(renamedQuery(was, 'person', page('Greta Solberg'), page('Greta Holm'))).toBe(
+  expect(renamedQuery(was, page('Greta Solberg'), page('Greta Holm'))).toBe(
     '(path includes Greta Holm) OR (description includes Greta Holm)',
   )
 })

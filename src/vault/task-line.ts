@@ -63,7 +63,7 @@ export function parseTask(line: string): TaskLine | null {
     rest = rest.slice(0, hit.index).trimEnd()
   }
   // The owner stands last before the fields: `@Myself`, `@Kanchan Rao`, after the closing bracket of the evidence or a space.
-  const owner = /(?:^|\s)@([\p{L}][^@()[\]]*)$/u.exec(rest)
+  const owner = /(?:^|\s)@([\p{L}][^@()[\]]*(?: \([^@()[\]]*\))?)$/u.exec(rest)
   if (owner) rest = rest.slice(0, owner.index).trimEnd()
   return {
     status: STATUS[m[1] ?? ' '] ?? 'open',
@@ -77,3 +77,7 @@ export function parseTask(line: string): TaskLine | null {
     id,
   }
 }
+
+/** Whom a task line names as its owner: by full name, and of namesakes by the page's name, which tells them apart. */
+export const ownerLabel = (e: { readonly name: string; readonly pageName: string }): string =>
+  e.pageName.startsWith(`${e.name} (`) ? e.pageName : e.name

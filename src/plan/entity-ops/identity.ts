@@ -3,6 +3,7 @@ import { type EntityId, slug, type VaultPath } from '../../model/ids.ts'
 import type { RecordedEntity, SourceRecord } from '../../model/record.ts'
 import { readFrontMatter, yamlLine } from '../../vault/front-matter.ts'
 import { pageNameOf, readPage } from '../../vault/page.ts'
+import { ownerLabel } from '../../vault/task-line.ts'
 import { renamedQuery } from '../task-queries.ts'
 import type { VaultDraft, VaultSnapshot } from './vault-draft.ts'
 
@@ -76,7 +77,9 @@ export function renameInLines(draft: VaultDraft, path: VaultPath, change: Identi
   const { values } = readFrontMatter(text)
   const generated = [values.tags].flat().map(String).includes('generated')
   const key = change.to.split('/')[0] ?? 'person'
-  const name = literal(fromName)
+  const type = key as EntityType
+  const [was, now] = [ownerLabel({ name: fromName, pageName: fromPage }), ownerLabel({ name: toName, pageName: toPage })]
+  const name = literal(was)
   const owner = new RegExp(`(^|\\s)@${name}(?=$|\\s+(?:[📅✅❌🔺⏫🔼🔽⏬➕⏳🛫]|#|\\^))`, 'gu')
   const oldTag = `${key}/${slug(fromPage)}`
   const newTag = `${key}/${slug(toPage)}`
@@ -105,9 +108,9 @@ export function renameInLines(draft: VaultDraft, path: VaultPath, change: Identi
     if (/^ {0,3}(?:```|~~~)/.test(line)) fenced = !fenced
     if (fenced)
       return isOwnPage && generated
-        ? renamedQuery(line, key as EntityType, { name: fromName, pageName: fromPage }, { name: toName, pageName: toPage })
+        ? renamedQuery(line, { type, name: fromName, pageName: fromPage }, { type, name: toName, pageName: toPage })
         : line
-    if (/^\s*[-*+] \[.\] /.test(line)) return line.replace(owner, `$1@${toName}`)
+    if (/^\s*[-*+] \[.\] /.test(line)) return line.replace(owner, (_, before: string) => `${before}@${now}`)
     return isOwnPage && generated && line === `# ${fromPage}` ? `# ${toPage}` : line
   })
 }

@@ -8,6 +8,7 @@ import { fileSafe } from '../../resolve/entity-book.ts'
 import { noteName } from '../../vault/link.ts'
 import { blockIdOf, scanLines, sectionsOf } from '../../vault/note.ts'
 import { canonicalName, entityId } from '../../vault/page.ts'
+import { ownerLabel } from '../../vault/task-line.ts'
 import { newPage } from '../entity-pages.ts'
 import { blockId } from '../statements.ts'
 import { type Assignment, assign, MAIL_HEAD, type NamedBy, type SourceWords, signsOf, wholeOf, withAssignment } from './assign.ts'
@@ -16,6 +17,7 @@ import { type IdentityChange, pagesOf, renameInLines } from './identity.ts'
 import { putLine, setHead } from './merge.ts'
 import { relinker } from './relink.ts'
 import { entityOf, pagePath, renamedPage } from './rename.ts'
+import { requery } from './requery.ts'
 import { type DraftLine, parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
 /** What tells the sources of the one from those of the other. A source is looked at statement by statement where forms or addresses of both stand in it. */
@@ -100,6 +102,7 @@ export function planSplit(snapshot: VaultSnapshot, id: EntityId, newName: string
     ...without('email', entity.emails, evidence.mails, false),
     ...without('aliases', entity.aliases, evidence.forms, true),
   })
+  requery(draft, [page, newPath])
   draft.decide({ type: 'keep-apart', at: now, a: id, b: newId })
   for (const form of evidence.forms)
     if (form.includes(' ')) draft.decide({ type: 'same-name', at: now, surface: form, entity: newId, context: null })
@@ -282,12 +285,14 @@ function moveNotes(draft: VaultDraft, page: VaultPath, newPath: VaultPath, chang
     const note = r.note === null ? null : (moves.get(r.note) ?? r.note)
     if (note !== r.note) draft.setRecord({ ...r, note })
   }
+  const was = ownerLabel({ name: change.fromName, pageName: change.fromPage })
+  const now = ownerLabel({ name: change.toName, pageName: change.toPage })
   const owned = new Set(draft.records().flatMap(r => r.statements.flatMap(s => (s.owner === change.to ? [s.id as string] : []))))
   for (const path of feeds.keys()) {
     if (!draft.has(path) || whole.includes(path)) continue
     draft.rewrite(path, line => {
       const id = blockIdOf(line)
-      return id !== null && owned.has(id) ? line.replace(`@${change.fromName}`, `@${change.toName}`) : line
+      return id !== null && owned.has(id) ? line.replace(`@${was}`, `@${now}`) : line
     })
   }
   for (const [path, list] of feeds) if (!whole.includes(path)) addPeople(draft, path, list, change)

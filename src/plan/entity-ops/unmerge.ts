@@ -16,6 +16,7 @@ import { derivedIds } from './derived-ids.ts'
 import { type IdentityChange, pagesOf, renameInLines, withIdentity } from './identity.ts'
 import { setHead } from './merge.ts'
 import { entityOf, pagePath } from './rename.ts'
+import { requery } from './requery.ts'
 import { countOf, divide, newestDay, speaksOf, withoutEmptySections, wordsOfSource } from './split.ts'
 import { parentFolder, VaultDraft, type VaultSnapshot } from './vault-draft.ts'
 
@@ -87,6 +88,7 @@ export function planUnmerge(
   const changed = snapshot.files.get(pageB)
   if (changed !== undefined && snapshot.hash(changed) !== entry.files.find(f => f.path === pageB)?.afterHash)
     setHead(draft, pageB, { last_contact: newest(b.id) ?? back.b?.lastContact ?? null })
+  requery(draft, [pageA, pageB])
   draft.decide({ type: 'keep-apart', at: now, a: a.id, b: b.id })
   for (const d of snapshot.decisions)
     if (d.type === 'same-name' && d.at >= entry.at && d.entity === b.id && back.decided.has(d.surface))
