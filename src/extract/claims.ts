@@ -59,6 +59,12 @@ export function standalone(reading: Reading, line: Line, named = true): string {
   return name && /\bI\b/.test(words) ? `${name}: ${finished(words)}` : finished(words)
 }
 
+/** "We move in January" is said of the house of one who says so: "Noor: we move in January". Unchanged where nobody is meant by "we", or the voice has no name. */
+export function saidByThem(reading: Reading, line: Line, text: string): string {
+  const name = /^(?:we|our)\b/i.test(text) ? voiceName(reading, line.speaker) : null
+  return name ? `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+}
+
 const GOES_ON =
   /^it (?=(?:starts|moves|costs|takes|runs|ends|opens|closes|leaves|arrives|expires|lasts|weighs|holds|covers|belongs|begins) )/i
 /** "It starts on Wednesday" of one who just spoke of the installation: "The installation starts …". And "Ada Okoro, she runs the crews": the name is the subject. */

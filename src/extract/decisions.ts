@@ -1,4 +1,4 @@
-import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, standalone } from './claims.ts'
+import { type ClaimCandidate, claim, finished, MEETING_TALK, replies, saidByThem, standalone } from './claims.ts'
 import { ASSENT, DOING, FIRM, PAST, SETTLING, UNSETTLING } from './decision-cues.ts'
 import { factScore } from './facts.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
@@ -209,7 +209,9 @@ function settledText(reading: Reading, line: Line): string {
   const m = /^([a-z]+) (it|that|this|them|those)(?=$| (?:then|to|for|in|out|until|as|by|on|off|from|with|now)\b)/i.exec(t)
   const thing = m ? thingMeant(reading, line, '', m[2] ?? '') : null
   if (m && thing) t = `${m[1]} ${thing}${t.slice(m[0].length)}`
-  return finished(t.replace(/ then$/i, ''))
+  const text = finished(t.replace(/ then$/i, ''))
+  // In a letter nobody has said yes yet: what "we" do is the writer's house's.
+  return reading.doc.kind === 'mail' ? saidByThem(reading, line, text) : text
 }
 
 /** "not to renew the lease" of "we've decided …" → "Do not renew the lease"; "to renew it" → "Renew it". */

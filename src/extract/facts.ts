@@ -1,5 +1,5 @@
-import { type ClaimCandidate, claim, isChatter, standalone } from './claims.ts'
-import { type Line, oncePerLine, type Reading, voiceName } from './reading.ts'
+import { type ClaimCandidate, claim, isChatter, saidByThem, standalone } from './claims.ts'
+import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { sieve } from './sieve.ts'
 
 const NUMBER =
@@ -232,11 +232,10 @@ export const factClaim = (reading: Reading, line: Line, score: number): ClaimCan
 
 /** "We lose a fifth of it" is only a fact of those who say so: with the name of the voice where several are named. */
 function attributed(reading: Reading, line: Line): string {
-  const name = voiceName(reading, line.speaker)
   // As said: "not three hundred as I told you" keeps its "I" behind the name.
   const text = standalone(reading, line, false)
-  if (!name || reading.voices < 2 || reading.written || !/^(?:we|our)\b/i.test(text)) return standalone(reading, line)
-  return `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+  const said = reading.doc.kind === 'mail' || (!reading.written && reading.voices > 1) ? saidByThem(reading, line, text) : text
+  return said === text ? standalone(reading, line) : said
 }
 
 /** Log-odds that a sentence is a fact worth keeping; -9: not at all. */

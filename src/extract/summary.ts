@@ -48,6 +48,11 @@ export function noteSummary(reading: Reading, statements: readonly Statement[], 
       say(d.text, [d])
       continue
     }
+    // What one writes to another is told as it is: whether the other agrees is not known.
+    if (reading.doc.kind === 'mail') {
+      say(asWritten(d.text) ?? d.text, [d])
+      continue
+    }
     say(
       quoted(d.text) ??
         (how ? `${talk ? `They${i ? ' also' : ''} agreed` : `It was${i ? ' also' : ''} agreed`} ${how}` : `Decided: ${lower(settled)}`),
@@ -100,6 +105,11 @@ function asTold(text: string): string {
 function quoted(text: string): string | null {
   const m = /^(\p{Lu}[\p{L}'-]+): (.*\b(?:I|me|my|I'm|I'll|I've|we|our|we're)\b.*)$/u.exec(text)
   return m ? `${m[1]} said: “${m[2]}.”` : null
+}
+/** "Ines: we move in May" of a letter → "Ines wrote: “We move in May.”" */
+function asWritten(text: string): string | null {
+  const said = quoted(text)
+  return said && said.replace(/ said: “(.)/u, (_, c: string) => ` wrote: “${c.toUpperCase()}`)
 }
 const first = (s: Statement): Evidence[] => s.evidence.slice(0, 1)
 

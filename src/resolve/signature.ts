@@ -20,7 +20,7 @@ const ROLE =
   /\b(?:manager|director|engineer|officer|head|lead|leader|president|vp|ceo|cto|cfo|coo|cio|ciso|counsel|architect|analyst|chief|professor|lecturer|researcher|scientist|consultant|advisor|adviser|associate|assistant|coordinator|specialist|developer|designer|administrator|partner|owner|founder|chair|chairman|chairwoman|secretary|treasurer|accountant|buyer|planner|technician|foreman|superintendent|operator|representative|executive|supervisor|principal|trainee|intern|attorney|lawyer|editor|produc(?:er|t owner)|controller|leder|sjef|direktør|ingeniør|leiter|leiterin|geschäftsführer|chef|gerente|diretor|diretora|directeur|directrice|responsable|kierownik|dyrektor|inżynier)\b/i
 /** With a country's code, as in America, or with the nought that opens a number within many countries; a day is none. */
 const PHONE =
-  /(?:(?:tel|phone|mobile|mob|cell|direct|t|m|p)\s*[.:]?\s*)?(\+\d[\d\s().-]{6,18}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}|\b\d{3}[\s.-]\d{2}[\s.-]\d{3}\b|(?<![\p{L}\d.,/-] ?)\(?0\d{2,5}\)?[\s/-]?\d{2,4}(?:[\s-]?\d{2,4}){1,3}(?![\d/.-]))/iu
+  /(?:(?:tel|phone|mobile|mob|cell|direct|t|m|p)\s*[.:]?\s*)?(\+\d[\d\s().-]{6,18}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}|\b\d{3}[\s.-]\d{2}[\s.-]\d{3}\b|(?<![\p{L}\d.,/-])\(?0\d{2,5}\)?[\s/-]?\d{2,4}(?:[\s-]?\d{2,4}){1,3}(?![\d/.-]))/iu
 /** `Noor Haddad (née Rahal)`, `Noor Haddad, formerly Rahal` */
 const FORMER = /\(?\b(?:née?|geb\.|formerly|früher)\s+((?:\p{Lu}[\p{L}\p{M}'’-]+ ?){1,3})\)?/u
 const GOODBYE =
