@@ -34,6 +34,9 @@ const IN_ROOM =
 const HAVE_DONE =
   /^have .*\b(?:back|ready|done|finished|over|rerun|sent|fixed|updated|written|signed|ordered|booked|made|drawn|built|\w+ed|in place|with you)\b|^have (?:a|the|an|some|two|three|four|five|our|my|all)\b.*\b(?:for|by|before|until) (?:you|the|mon|tues|wednes|thurs|fri|tomorrow|next|end)/i
 
+/** "Please call me Bia, everybody does": what one is called, and no telephone. */
+const CALLED_SO = /\bcall me (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)\p{Lu}\p{Ll}+(?=[,.;!]|$)/u
+
 const likelyForms = sieve(PATTERNS, p => p.re)
 
 /** What in one line makes somebody owe something; the strongest form, or null. Context (answers, jokes, dates) is judged later. */
@@ -56,6 +59,7 @@ function strongestCue(reading: Reading, line: Line): Cue | null {
   }
   const by = reading.written ? null : TAKEN_BY.exec(text)?.[1]
   if (by && reading.people.has(fold(by))) return { form: 'taken', line, body: text, verb: 'do', at: 0, subject: by, score: 0 }
+  if (CALLED_SO.test(text)) return null
   let best: Cue | null = namedCue(reading, line)
   for (const p of likelyForms(text)) {
     const m = p.re.exec(text)

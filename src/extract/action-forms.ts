@@ -18,7 +18,7 @@ export interface Pattern {
 }
 
 const AUX =
-  '(?:(?:just|only|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be|first|quietly|separately|in the meantime|make sure that I|make a point to|see if I can|see whether I can) )*'
+  '(?:(?:just|only|also|then|definitely|certainly|gladly|happily|probably|personally|still|quickly|at least|now|simply|surely|directly|even|actually|maybe|have to|need to|be able to|be happy to|try to|try and|go ahead and|make sure to|make sure I|make sure we|go and|come and|go back and|sit down and|then also|be(?= [a-z-]+ing\\b)|first|quietly|separately|in the meantime|make sure that I|make a point to|see if I can|see whether I can) )*'
 const T = '([a-z][a-z-]+)\\b(.*)$'
 const ASKED =
   '(?:please |come and |go and |come over and |try and |go ahead and |maybe |just |also |perhaps |kindly |possibly |then |both |all |quickly |still |at least |do (?=[a-z]+ (?:the|a|an|us|me|that)\\b))*'
@@ -40,12 +40,15 @@ const HABIT =
   /\b(?:always|usually|often|never|normally|every|sometimes|each|all the time|most|used to|mostly|rarely|hardly|already|still)\b/i
 const SOON =
   /\b(?:tomorrow|tonight|today|this (?:afternoon|evening|week|morning)|next week|later today|(?:on|by|until|till|before|for) (?:the|mon|tues|wednes|thurs|fri|satur|sun|end|noon|tomorrow|next)|right after|after (?:this|the) (?:call|meeting)|in (?:an hour|two days|a minute|the weekend)|as soon as)/i
+/** What follows "I have" where it is done: "sent you the report today". */
+const IS_DONE =
+  /^ (?:just |now |also |finally )*(?:\p{L}+ed|been|sent|got|done|made|put|written|given|taken|told|brought|bought|paid|found|left|met|spoken|seen|had)\b/iu
 /** A present tense that promises: to somebody, or for a time to come, with a verb of work and no word of habit. */
 function presentTense(m: RegExpExecArray): string | null {
   const verb = (m[1] ?? '').toLowerCase()
   const rest = m[2] ?? ''
   const soon = SOON.test(rest)
-  if (HABIT.test(rest)) return null
+  if (HABIT.test(rest) || (verb === 'have' && IS_DONE.test(rest))) return null
   if (verb === 'come') return /^ back to \S+/.test(rest) && soon ? `come${rest}` : null
   if (!STRONG.has(verb) && !WORK.has(verb) && verb !== 'let') return null
   // What people do all day needs a time to be a promise; any other work a time or somebody for whom.

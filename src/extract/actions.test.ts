@@ -113,6 +113,7 @@ describe('what was asked of nobody and somebody takes up', () => {
     ['A: we need someone to translate the leaflet | B: sure, i can do that', 'Translate the leaflet {Marek}'],
     ["A: We should ask the printer for a proof. | B: I'll ask them.", 'Ask the printer for a proof {Marek}'],
     ["A: Someone should update the website. | B: I'll do it tonight.", 'Update the website {Marek} 2024-05-15'],
+    ["A: I'll print the choir sheets by Palm Sunday. | B: Good.", 'Print the choir sheets by Palm Sunday {Anna}'],
   ])('%s', (talk, ...expected) => expect(actionsOf(talk)).resolves.toEqual(expected))
 })
 
@@ -124,6 +125,10 @@ describe('no task', () => {
     ['A: Yesterday I sent the report to Petra. | B: Good.'],
     ['A: They will launch their own app next year. | B: Interesting.'],
     ["A: I'll see you on Thursday then. | B: Bye."],
+    ['A: From May I will be Head of Printing at the new house. | B: Congratulations.'],
+    ["A: I'll be the contact for the stall. | B: Good."],
+    ['A: Please call me Petra, everybody does. | B: Gladly.'],
+    ['A: I have sent you the proofs today, by courier. | B: Thanks.'],
     ["A: If I won the lottery I'd buy you a boat. | B: Ha."],
     ['A: She said she would send it, but she never does. | B: Typical.'],
     ["A: I can't send the file before the audit. | B: Okay."],

@@ -157,7 +157,10 @@ const RULES: readonly Rule[] = [
     day: (m, today) => inWeek(dayOf(m[1] ?? m[2]), today, 0),
   },
   {
-    re: rx(`\\b(?:the\\s+)?(?:coming\\s+)?(${DAY_RE})(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime))?\\b(?!'s)(?!s)`),
+    // Palm Sunday and Easter Monday are days of their own, which the words leave to the calendar.
+    re: rx(
+      `(?<!\\b(?:palm|easter|whit|ash|maundy|shrove|black|cyber) )\\b(?:the\\s+)?(?:coming\\s+)?(${DAY_RE})(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime))?\\b(?!'s)(?!s)`,
+    ),
     day: (m, today) => nextWeekday(dayOf(m[1]), today),
   },
   { re: rx('\\bsome ?time (?:this|next) (?:week|month|quarter|year)\\b'), day: () => null },

@@ -207,6 +207,14 @@ describe('proposing', () => {
     const r = run(mail({ name: 'Beatrix Moraes', email: 'beatrix.moraes@northmill.example' }, 'Oi Dana,\nall good.\nBeijos\nBia'))
     expect(others(r).find(e => e.type === 'person')?.aliases).toEqual(['Bia'])
   })
+  it.each([
+    ['Please call me Bibi, everybody does.\nBest\nBeatrix Moraes', 'Bibi'],
+    ['All good.\nBest\nBea Moraes\nBuyer, Northmill', 'Bea'],
+    ['All good.\nBest\nBeatrix (Bibi) Moraes', 'Bibi'],
+  ])('what one calls oneself is an alias: %s', (text, alias) => {
+    const r = run(mail({ name: 'Beatrix Moraes', email: 'beatrix.moraes@northmill.example' }, `Hi Dana,\n${text}`))
+    expect(others(r).find(e => e.type === 'person')?.aliases).toEqual([alias])
+  })
   it('a first name becomes the full name when a mail of that company proves it', () => {
     const kofi = person('Kofi')
     const harbour = thing('account', 'Harbourgrid', { emails: ['@harbourgrid.example'] })

@@ -23,6 +23,8 @@ const PHONE =
   /(?:(?:tel|phone|mobile|mob|cell|direct|t|m|p)\s*[.:]?\s*)?(\+\d[\d\s().-]{6,18}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}|\b\d{3}[\s.-]\d{2}[\s.-]\d{3}\b|(?<![\p{L}\d.,/-])\(?0\d{2,5}\)?[\s/-]?\d{2,4}(?:[\s-]?\d{2,4}){1,3}(?![\d/.-]))/iu
 /** `Noor Haddad (née Rahal)`, `Noor Haddad, formerly Rahal` */
 const FORMER = /\(?\b(?:née?|geb\.|formerly|früher)\s+((?:\p{Lu}[\p{L}\p{M}'’-]+ ?){1,3})\)?/u
+/** `Please call me Bia, everybody does` */
+const CALLED = /\bcall me (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(\p{Lu}\p{Ll}+)(?=[,.;!]|$)/u
 const GOODBYE =
   /^(?:(?:kind|best|warm|many|with (?:kind|best|warm)|med vennlig|mit freundlichen|viele|liebe|beste|herzliche)\b.*|best|regards|cheers|thanks|thank you|thanks again|many thanks|sincerely|yours.*|hilsen|vennlig hilsen|mvh|gr(?:ü|u)(?:ß|ss)e|lg|vg|beijos|abra(?:ç|c)os|abs|saludos|un saludo|cordialement|bien à (?:toi|vous)|amiti(?:é|e)s|bises|pozdrawiam|pozdrowienia|cordiali saluti|ciao|groeten|groetjes|med v(?:ä|a)nliga h(?:ä|a)lsningar|h(?:ä|a)lsningar|shalom|all the best|take care|talk soon|speak soon|see you.*|ttyl|xx?|br|rgds|kr)[,.!]?$/i
 
@@ -66,6 +68,9 @@ export function readSignOff(document: SourceDocument, message: number, author: s
       !isAuthor && words.length === 2 && words[1] === parts.last && related(words[0] ?? '', parts.first) ? name.split(/\s+/)[0] : null
     if (short) aliases.add(short)
     if (isAuthor || short || (words[0] === parts.first && words.length === 1)) block = Math.max(block, i)
+    // `Oluwaseun (Seun) Adeyi`
+    const bracketed = isAuthor ? /\S [("“](\p{Lu}\p{Ll}+)[)"”] \p{Lu}/u.exec(bare)?.[1] : null
+    if (bracketed) aliases.add(bracketed)
     const was = isAuthor ? FORMER.exec(bare)?.[1]?.trim() : null
     if (was) former.add(wordsOf(was).includes(parts.first) ? was : `${author.split(/\s+/)[0]} ${was}`)
     // A single name under the goodbye: what the author calls herself.
@@ -87,7 +92,12 @@ export function readSignOff(document: SourceDocument, message: number, author: s
       block = Math.max(block, i)
     }
   })
-  if (block < 0) return lines.length === 0 ? null : { aliases: [], former: [], role: null, company: null, phone: null, organisations: [] }
+  for (const line of lines) {
+    const called = CALLED.exec(line)?.[1]
+    if (called && !parts.words.includes(fold(called))) aliases.add(called)
+  }
+  if (block < 0)
+    return lines.length === 0 ? null : { aliases: [...aliases], former: [], role: null, company: null, phone: null, organisations: [] }
   // Between the name and the house stands what one is there, in whatever words: `Organist Emerita, Holme Chapel`.
   let between: string | null = null
   for (const line of lines.slice(0, block + 1).reverse()) {
