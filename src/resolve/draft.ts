@@ -289,14 +289,16 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
   for (const s of roster.stated) if (s.type !== 'account' && book.byName(s.name, s.type).length === 0) book.create(s.type, s.name)
   const sums = new Map<
     string,
-    { name: string; aliases: Set<string>; explicit: boolean; introduced: boolean; weight: Map<EntityType, number> }
+    { name: string; aliases: Set<string>; was: Set<string>; explicit: boolean; introduced: boolean; weight: Map<EntityType, number> }
   >()
   for (const h of [...roster.hints].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const key = foldName(h.name)
-    const none = { name: h.name, aliases: new Set<string>(), explicit: false, introduced: false, weight: new Map<EntityType, number>() }
+    const none = { name: h.name, aliases: new Set<string>(), was: new Set<string>(), explicit: false, introduced: false, weight: new Map<EntityType, number>() }
     const sum = sums.get(key) ?? none
     sum.weight.set(h.type, (sum.weight.get(h.type) ?? 0) + h.weight)
-    if (h.alias) sum.aliases.add(h.alias)
+    // What bore the name until now is another page where it has one: two pages are not made one by a word in passing.
+    if (h.was) sum.was.add(h.was)
+    else if (h.alias) sum.aliases.add(h.alias)
     if (h.explicit) sum.explicit = true
     if (h.introduced) sum.introduced = true
     sums.set(key, sum)
@@ -309,7 +311,10 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     const [type, weight] = acronym && ranked[0]?.[0] !== 'forum' ? (['term', total] as const) : (ranked[0] ?? (['term', 0] as const))
     // A title of one strange word that is the matter of several places.
     const said = type === 'project' && weight >= 1.5 && commonRank(key) === null && (roster.runs.get(sum.name) ?? 0) >= 2
-    if (type === 'person' || type === 'account' || (weight < NEEDED[type] && !said)) continue
+    if (type === 'person' || type === 'account') continue
+    if (type === 'project' && takesName(book, sum)) continue
+    if (weight < NEEDED[type] && !said) continue
+    for (const was of sum.was) if (type === 'project' && book.byName(was).length === 0) sum.aliases.add(was)
     const longer = type === 'forum' ? longerForum(key, sums, book) : null
     if (longer) {
       const known = book.byName(longer, 'forum')[0] ?? book.create('forum', longer)
@@ -346,6 +351,15 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && (isGivenName(key) || isFirstName(book, key))) continue
     book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
   }
+}
+
+/** A project that is known under the name that this one had before has the new name from now on. */
+function takesName(book: EntityBook, sum: { readonly name: string; readonly was: ReadonlySet<string> }): boolean {
+  const known = [...sum.was].flatMap(was => book.byName(was, 'project'))
+  const [only] = known
+  if (!only || known.length > 1 || book.byName(sum.name).length > 0) return false
+  book.put({ ...only, name: sum.name, aliases: union(only.aliases, [only.name], sum.name) })
+  return true
 }
 
 /** `Orsolya in October` is about Orsolya Bakk. */

@@ -230,6 +230,23 @@ describe('proposing', () => {
     })
     expect(r.entities.find(e => e.type === 'project')?.pageName).toBe('Harbourgrid (project)')
   })
+  describe('a project renamed', () => {
+    const says = (text: string, entities: ReturnType<typeof thing>[] = []) => run(transcript([dana(text)]), { entities })
+    it.each([
+      'From today the Great Quay project is called Beacon Lights, the council wants a name.',
+      'We are renaming the Great Quay project to Beacon Lights.',
+    ])('is one project of two names: %s', text => {
+      expect(others(says(text)).map(e => [e.type, e.name, e.aliases])).toEqual([['project', 'Beacon Lights', ['Great Quay']]])
+      const known = says(text, [thing('project', 'Great Quay')])
+      expect(known.updates.find(u => u.entity === 'project/great-quay')).toMatchObject({ set: { name: 'Beacon Lights' } })
+      expect(known.proposed.map(x => x.entity)).not.toContain('project/beacon-lights')
+    })
+    it('stays two pages where both have one, and a company is none', () => {
+      const both = says('We are renaming the Great Quay project to Beacon Lights.', [thing('project', 'Great Quay'), thing('project', 'Beacon Lights')])
+      expect(both.updates).toEqual([])
+      expect(others(says('Marlow Rail (formerly Marlow Freight) will pay.')).map(e => e.type)).not.toContain('project')
+    })
+  })
   it('the second namesake is told apart by company', () => {
     const r = run(mail({ name: 'Kanchan Rao', email: 'kanchan.rao@northmill.example' }, 'Hello.'), { entities: [KANCHAN] })
     expect(r.proposed.map(p => p.entity)).toContain('person/kanchan-rao-northmill')

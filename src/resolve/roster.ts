@@ -7,6 +7,7 @@ import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { newNamesIn } from './new-names.ts'
 import { companyDomain, domainLabel, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
+import { renamedThings } from './renamed-things.ts'
 import { readSignOff, related } from './signature.ts'
 import { asOpened, capitalRuns, groupHint, runNamed, type ThingHint, textHints, titleHints, trimRun, withoutPlaces } from './things.ts'
 
@@ -134,7 +135,7 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
       const own = introducedHouse(document, s)
       if (own) stated.push({ type: 'account', name: own })
     }
-    hints.push(...textHints(document.text))
+    hints.push(...textHints(document.text), ...renamedThings(document.text))
     const titles = [
       ...(document.title ? titleHints(document.title.text) : []),
       ...(document.title?.from === 'file-name' ? [] : titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, ''))),
@@ -158,12 +159,14 @@ function onceEach(hints: readonly ThingHint[]): ThingHint[] {
       const alias = known.alias ?? h.alias
       const explicit = known.explicit || h.explicit
       const introduced = known.introduced || h.introduced
+      const was = known.was ?? h.was
       out.set(key, {
         ...known,
         weight: Math.max(known.weight, h.weight) + (known.weight % 1 === 0.5 ? 0 : 0.5),
         ...(alias ? { alias } : {}),
         ...(explicit ? { explicit } : {}),
         ...(introduced ? { introduced } : {}),
+        ...(was ? { was } : {}),
       })
     }
   }

@@ -119,6 +119,8 @@ export interface ThingHint {
   readonly name: string
   readonly weight: number
   readonly alias?: string
+  /** The name that it had before. */
+  readonly was?: string
   /** The source says outright what it is: `Project Merlinda`. */
   readonly explicit?: boolean
   /** The source gives it its name and uses it: plain words may be that name. */
