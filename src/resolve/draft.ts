@@ -293,7 +293,14 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
   >()
   for (const h of [...roster.hints].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const key = foldName(h.name)
-    const none = { name: h.name, aliases: new Set<string>(), was: new Set<string>(), explicit: false, introduced: false, weight: new Map<EntityType, number>() }
+    const none = {
+      name: h.name,
+      aliases: new Set<string>(),
+      was: new Set<string>(),
+      explicit: false,
+      introduced: false,
+      weight: new Map<EntityType, number>(),
+    }
     const sum = sums.get(key) ?? none
     sum.weight.set(h.type, (sum.weight.get(h.type) ?? 0) + h.weight)
     // What bore the name until now is another page where it has one: two pages are not made one by a word in passing.

@@ -242,7 +242,10 @@ describe('proposing', () => {
       expect(known.proposed.map(x => x.entity)).not.toContain('project/beacon-lights')
     })
     it('stays two pages where both have one, and a company is none', () => {
-      const both = says('We are renaming the Great Quay project to Beacon Lights.', [thing('project', 'Great Quay'), thing('project', 'Beacon Lights')])
+      const both = says('We are renaming the Great Quay project to Beacon Lights.', [
+        thing('project', 'Great Quay'),
+        thing('project', 'Beacon Lights'),
+      ])
       expect(both.updates).toEqual([])
       expect(others(says('Marlow Rail (formerly Marlow Freight) will pay.')).map(e => e.type)).not.toContain('project')
     })
