@@ -6,6 +6,7 @@ import { fold, foldName, wordsOf } from '../model/text.ts'
 import { commonRank, isCommon } from './common-words.ts'
 import { companiesAgree, type EntityBook, entityBook, isOwner } from './entity-book.ts'
 import { isGivenName } from './given-names.ts'
+import { isFirstName, longerForum, takesName, union } from './known-things.ts'
 import { addressSpells, linkPerson } from './link-person.ts'
 import { companyDomain, domainLabel, isInitialed, nameParts } from './person-name.ts'
 import { phoneticKeys, soundsOf } from './phonetic.ts'
@@ -311,7 +312,9 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     sums.set(key, sum)
   }
   const labels = [...accounts.byDomain.keys()].map(domainLabel)
-  for (const [key, sum] of [...sums].sort((a, b) => a[0].localeCompare(b[0], 'en'))) {
+  // What has had another name comes first: then the other name is no thing of its own.
+  const order = [...sums].sort((a, b) => Number(b[1].was.size > 0) - Number(a[1].was.size > 0) || a[0].localeCompare(b[0], 'en'))
+  for (const [key, sum] of order) {
     const acronym = /^\p{Lu}{3,}$/u.test(sum.name) && !sum.explicit
     const ranked = [...sum.weight].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     const total = ranked.reduce((n, [, w]) => n + w, 0)
@@ -321,7 +324,8 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     if (type === 'person' || type === 'account') continue
     if (type === 'project' && takesName(book, sum)) continue
     if (weight < NEEDED[type] && !said) continue
-    for (const was of sum.was) if (type === 'project' && book.byName(was).length === 0) sum.aliases.add(was)
+    const bearers = new Set(book.byName(sum.name).map(e => e.id))
+    for (const was of sum.was) if (type === 'project' && book.byName(was).every(e => bearers.has(e.id))) sum.aliases.add(was)
     const longer = type === 'forum' ? longerForum(key, sums, book) : null
     if (longer) {
       const known = book.byName(longer, 'forum')[0] ?? book.create('forum', longer)
@@ -358,47 +362,4 @@ function draftThings(book: EntityBook, roster: Roster, accounts: Accounts): void
     if (type === 'project' && !sum.explicit && key.split(' ').length === 1 && (isGivenName(key) || isFirstName(book, key))) continue
     book.create(type, sum.name, { aliases: union([], [...sum.aliases], sum.name) })
   }
-}
-
-/** A project that is known under the name that this one had before has the new name from now on. */
-function takesName(book: EntityBook, sum: { readonly name: string; readonly was: ReadonlySet<string> }): boolean {
-  const known = [...sum.was].flatMap(was => book.byName(was, 'project'))
-  const [only] = known
-  if (!only || known.length > 1 || book.byName(sum.name).length > 0) return false
-  book.put({ ...only, name: sum.name, aliases: union(only.aliases, [only.name], sum.name) })
-  return true
-}
-
-/** `Orsolya in October` is about Orsolya Bakk. */
-const isFirstName = (book: EntityBook, word: string): boolean =>
-  book.byWord(word, 'person').some(e => nameParts(e.name).last !== null && nameParts(e.name).first === word)
-
-/** `Harbour Purchasing Circle` where `Purchasing Circle` is asked for: a part of its name, not a second one. */
-function longerForum(
-  key: string,
-  sums: ReadonlyMap<string, { readonly name: string; readonly weight: ReadonlyMap<EntityType, number> }>,
-  book: EntityBook,
-): string | null {
-  const ends = (name: string) => foldName(name).endsWith(` ${key}`)
-  const waiting = [...sums.values()].filter(o => o.weight.has('forum') && ends(o.name)).map(o => o.name)
-  const known = book
-    .byWord(key.split(' ').at(-1) ?? '', 'forum')
-    .filter(e => ends(e.name))
-    .map(e => e.name)
-  const all = [...new Set([...known, ...waiting])]
-  return all.length === 1 ? (all[0] ?? null) : null
-}
-
-/** Both lists without repeats (folded) and without the name itself. */
-export function union(a: readonly string[], b: readonly string[], except?: string): readonly string[] {
-  const out: string[] = []
-  const seen = new Set(except === undefined ? [] : [except.normalize('NFC').toLowerCase()])
-  for (const x of [...a, ...b]) {
-    const key = x.normalize('NFC').toLowerCase()
-    if (x !== '' && !seen.has(key)) {
-      seen.add(key)
-      out.push(x)
-    }
-  }
-  return out.length === a.length ? a : out
 }

@@ -237,7 +237,7 @@ describe('proposing', () => {
       'We are renaming the Great Quay project to Beacon Lights.',
     ])('is one project of two names: %s', text => {
       expect(others(says(text)).map(e => [e.type, e.name, e.aliases])).toEqual([['project', 'Beacon Lights', ['Great Quay']]])
-      const known = says(text, [thing('project', 'Great Quay')])
+      const known = says(text, [thing('project', 'Great Quay', { path: 'Projects/Great Quay/Great Quay.md' as never })])
       expect(known.updates.find(u => u.entity === 'project/great-quay')).toMatchObject({ set: { name: 'Beacon Lights' } })
       expect(known.proposed.map(x => x.entity)).not.toContain('project/beacon-lights')
     })
