@@ -28,6 +28,9 @@ export interface PagesInput {
   lineContext(file: VaultPath): LineContext
 }
 
+/** What is said of a note of which nothing else is known. */
+const ABOUT = { mail: 'They wrote about', transcript: 'They talked about', document: 'This is about', calendar: 'This is about' } as const
+
 /** Drafts of all pages that a source adds to, and of those on which it replaces something. */
 export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[] {
   const { document, resolution, note } = input
@@ -89,7 +92,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
                   sentences: contextSentences(entity, {
                     summary: resolution.summary,
                     statements: [...about, ...owed],
-                    title: input.title,
+                    title: `${ABOUT[document.kind]} “${input.title}”.`,
                     nameOf,
                   }),
                   late: isLate,
