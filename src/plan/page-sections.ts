@@ -2,6 +2,7 @@ import type { Entity } from '../model/entity.ts'
 import type { IsoDate, VaultPath } from '../model/ids.ts'
 import type { RecordedStatement } from '../model/record.ts'
 import { fold } from '../model/text.ts'
+import { saySame } from '../vault/alike.ts'
 import { inlineText } from '../vault/link.ts'
 import { bulletLine, evidenceLinks, type LineContext } from './note-lines.ts'
 import { type FoldedSection, foldSection, type PageItem, type SectionSpec } from './page-folding.ts'
@@ -77,12 +78,11 @@ export function contextSection(
   const id = blockId('c', `${seed}\n${entity.id}\ncontext`, hash)
   // An earlier part of a thread that comes late has less to say than what stands.
   if (context.late && state.oursIn('Recent Context').some(l => l.id === id)) return { sections: [], folded: {} }
-  const others = state
-    .bulletsIn('Recent Context')
-    .filter(l => !l.endsWith(`^${id}`))
-    .map(bareWords)
+  const others = state.bulletsIn('Recent Context').filter(l => !l.endsWith(`^${id}`))
+  // With their days and without: what two notes say in the same words is no news.
+  const isSaid = (fresh: string): boolean => others.some(o => saySame(o, fresh) || nearlySame(bareWords(o), bareWords(fresh)))
   const line = (sentence: string): string => `- ${context.day}: ${lines.linker.link(path, context.note)}: ${inlineText(sentence)} ^${id}`
-  const fresh = context.sentences.find(s => !others.some(o => nearlySame(o, bareWords(line(s))))) ?? 'They talked again.'
+  const fresh = context.sentences.find(s => !isSaid(line(s))) ?? 'They talked again.'
   const spec = SPECS.context
   return foldSection(spec, [{ id, text: line(fresh), day: context.day }], state, entity.id, hash)
 }

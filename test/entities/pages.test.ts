@@ -44,6 +44,19 @@ describe('pages stay short', () => {
     expect(page.text()).toContain('last_contact: 2017-12-21')
   })
 
+  test('no note is told in the words of another one, whatever its day', () => {
+    const page = pageWorld()
+    const told = (day: string) => ({ day: day as IsoDate, note: `People/Ilse Brandt/${day} - Mail.md` as VaultPath })
+    const sentences = ['Mira wrote to Ilse about the berth report.', 'The berth takes ships of ninety metres.']
+    page.add('2025-11-12', { context: { ...told('2025-11-12'), sentences } })
+    page.add('2026-03-20', { context: { ...told('2026-03-20'), sentences } })
+    expect(
+      section(page.text(), 'Recent Context')
+        .map(l => l.replace(/^.*\]\]: (.*) \^.*$/, '$1'))
+        .filter(l => l !== ''),
+    ).toEqual([...sentences].reverse())
+  })
+
   test('topics: the twelve most frequent, then the newest', () => {
     const page = pageWorld()
     for (let n = 0; n < 20; n++) page.add(dayAt(n), { topics: ['tariffs', `subject ${n}`] })
