@@ -13,6 +13,7 @@ import { readDecisions } from './workspace.ts'
 export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
   const files = new Map<VaultPath, string>()
   const others: VaultPath[] = []
+  const notUtf8: VaultPath[] = []
   const skip = new Set(['.git', '.afterword', '.obsidian', '.trash', 'node_modules', layout.folders.inbox])
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   for (const path of filesBelow(root, skip)) {
@@ -25,6 +26,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
       files.set(path, decoder.decode(bytes))
     } catch {
       others.push(path)
+      notUtf8.push(path)
     }
   }
   const failed = `${layout.folders.inbox}/_failed`
@@ -40,6 +42,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
   return {
     files,
     others,
+    notUtf8,
     setAside: existsSync(join(root, failed)) ? filesBelow(root, skip, failed) : [],
     records,
     decisions: readDecisions(root),
@@ -55,8 +58,7 @@ export function readSnapshot(root: string, layout: VaultLayout): VaultSnapshot {
       try {
         return decoder.decode(bytes)
       } catch {
-        // Names in plain letters can be read in other encodings, too.
-        return new TextDecoder('latin1').decode(bytes)
+        return new TextDecoder(encodingOf(bytes)).decode(bytes)
       }
     },
     hashOf: path => sha256(readFileSync(onDisk(root, path))),
@@ -71,3 +73,7 @@ function listed(folder: string): string[] {
     return []
   }
 }
+
+/** What a text is that is no UTF-8: UTF-16 says so with its first bytes; else what Windows wrote, in which every byte is a letter. */
+const encodingOf = ([a, b]: Uint8Array): string =>
+  a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'windows-1252'

@@ -40,7 +40,8 @@ export function updateFromFiles(
     const readable = hasReadableSource(record) ? read(record.readable) : null
     if (readable !== null) texts.set(record.readable, readable)
   }
-  for (const vpath of new Set(paths)) {
+  // The journal has paths as the disk spells them.
+  for (const vpath of new Set([...paths].map(p => p.normalize('NFC') as VaultPath))) {
     // Text that is searched has changed, though its record has not.
     if (/\.md$/i.test(vpath)) for (const source of index?.sourcesAt(vpath) ?? []) take(source)
     const source = recordOf(vpath)

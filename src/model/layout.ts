@@ -73,28 +73,22 @@ export function noteType(type: PagedType | null, relation: 'partner' | null = nu
   }
 }
 
-/** Inverse of `noteType`, null for journal and anything else. The words of other tools for the same are understood, never written. */
+/** What notes say of themselves for a type: our own words first, then those of other tools, which are understood and never written. */
+const TYPE_WORDS: Readonly<Record<PagedType, readonly string[]>> = {
+  person: ['people', 'person', 'contact'],
+  account: ['customer', 'partners', 'account', 'client', 'company', 'organisation', 'organization', 'partner'],
+  project: ['projects', 'project'],
+  forum: ['rob', 'forum'],
+}
+
+/** The words by which a page says that it is of this type. */
+export const typeWords = (type: PagedType): readonly string[] => TYPE_WORDS[type]
+
+/** Inverse of `noteType`, null for journal and anything else. */
 export function typeOfNote(value: unknown): PagedType | null {
-  switch (value) {
-    case 'people':
-    case 'person':
-    case 'contact':
-      return 'person'
-    case 'account':
-    case 'company':
-    case 'partner':
-    case 'customer':
-    case 'partners':
-      return 'account'
-    case 'project':
-    case 'projects':
-      return 'project'
-    case 'forum':
-    case 'rob':
-      return 'forum'
-    default:
-      return null
-  }
+  if (typeof value !== 'string') return null
+  const word = value.toLowerCase()
+  return (Object.keys(TYPE_WORDS) as PagedType[]).find(type => TYPE_WORDS[type].includes(word)) ?? null
 }
 
 /** The person's settings. */

@@ -4,6 +4,7 @@ import type { RecordedStatement } from '../model/record.ts'
 import { fold } from '../model/text.ts'
 import { saySame } from '../vault/alike.ts'
 import { inlineText } from '../vault/link.ts'
+import { blockIdOf } from '../vault/note.ts'
 import { bulletLine, evidenceLinks, type LineContext } from './note-lines.ts'
 import { type FoldedSection, foldSection, type PageItem, type SectionSpec } from './page-folding.ts'
 import { bareWords, FOLDED, lineDay, linksOf, nearlySame, type PageState } from './page-state.ts'
@@ -134,8 +135,11 @@ export function topicSection(
 /** People of an account who took part or were named: role and address, which tell them apart. */
 export function contactSection(contacts: readonly Entity[], day: IsoDate | null, input: SectionInput): FoldedSection {
   const { entity, path, lines, state, hash } = input
+  // Whom the person lists there already is not listed again.
+  const own = state.bulletsIn(SPECS.contacts.heading).filter(l => blockIdOf(l) === null)
+  const listed = new Set(own.flatMap(linksOf).map(targetOf))
   const items = contacts.flatMap((person): PageItem[] => {
-    if (!person.path) return []
+    if (!person.path || listed.has(targetOf(lines.linker.link(path, person.path)))) return []
     const id = blockId('s', `${entity.id}\ncontact\n${person.id}`, hash)
     const mail = person.emails.find(e => !e.startsWith('@'))
     const words = [lines.linker.link(path, person.path), person.role ? inlineText(person.role) : null, mail ?? null]
@@ -143,6 +147,9 @@ export function contactSection(contacts: readonly Entity[], day: IsoDate | null,
   })
   return foldSection(SPECS.contacts, items, state, entity.id, hash)
 }
+
+/** Where a link leads, without its label. */
+const targetOf = (link: string): string | undefined => /\[\[([^\]|#]+)/.exec(link)?.[1] ?? /\]\(([^)\s#]+)/.exec(link)?.[1]
 
 /** When an account or project was last spoken of, and what comes next. */
 export function statusSection(

@@ -53,6 +53,8 @@ describe('not of the same thing', () => {
     ['The design freeze is 13 March', 'The design review is 20 March'],
     ['Go-live is 20 April', 'The training is on 4 May'],
     ['The Larkspur go-live is 20 April', 'The go-live of Kestrel is 4 May'],
+    ['Bay A runs at 94 % of the planned rate', 'The loaders ran at ninety-one percent of the planned rate in bay B'],
+    ['Lift C takes 400 kilos', 'Lift D takes 630 kilos'],
     ['The north hall has 40 desks', 'The south hall has 55 desks'],
     ['Battery life is 14 months', 'The warranty of the battery is 24 months'],
     ['The offer is 312 euro per bed', 'The invoice comes in two halves, one on 1 September'],

@@ -4,7 +4,7 @@
  */
 import { fold, wordsOf } from '../model/text.ts'
 import { monthKey } from './dial-and-months.ts'
-import { otherComplement, otherName, otherThing } from './other-thing.ts'
+import { otherComplement, otherLetter, otherName, otherThing } from './other-thing.ts'
 import { remembered } from './remembered.ts'
 import { coverage, isUnit, numbersOf, sameValue, stemmed, type Value, valuesOf, weighedWords } from './values.ts'
 
@@ -84,6 +84,7 @@ export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, n
   if (
     (units.length === 0 && !longer) ||
     otherName(a.text, b.text, names) ||
+    otherLetter(a.text, b.text) ||
     otherPeople(a.text, b.text, names) ||
     fromElsewhere(a.text, b.text) ||
     otherRate(ta, tb) ||

@@ -98,6 +98,23 @@ const proper = (text: string, names: ReadonlySet<string>): string[] =>
 const NO_NAME =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|EUR|USD|GBP|NOK|I|I['’].*|Easter|Christmas)$/
 
+/** True where one kind of thing has another letter in each: hall A, hall B. */
+export function otherLetter(a: string, b: string): boolean {
+  const [x, y] = [lettered(a), lettered(b)]
+  return [...x].some(([thing, letters]) => {
+    const others = y.get(thing)
+    return others !== undefined && ![...letters].some(l => others.has(l))
+  })
+}
+const lettered = (text: string): ReadonlyMap<string, ReadonlySet<string>> => {
+  const out = new Map<string, Set<string>>()
+  for (const m of text.matchAll(/(?<!\p{L})(\p{L}{3,}) (?!I\b)(\p{Lu})(?![\p{L}.'’])/gu)) {
+    const thing = stemmed(fold(m[1] ?? ''))
+    out.set(thing, (out.get(thing) ?? new Set()).add(m[2] ?? ''))
+  }
+  return out
+}
+
 /** Each word of matter with the words of matter right before it. */
 const modifiers = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
   const out = new Map<string, readonly string[]>()

@@ -17,7 +17,7 @@ const MOJIBAKE = /(?:ðŸ|ğŸ|â€[\u0080-\uffff]|Ã[\u0080-\u00bf©¨¶¼]|Â
 export function checkVault(vault: CheckedVault, unwritten: (path: string, link: string) => void = () => {}): Finding[] {
   const isSource = sourceTest(vault.sources)
   const tasks = new Map<string, string>()
-  const out: Finding[] = []
+  const out: Finding[] = (vault.notUtf8 ?? []).map(path => ({ code: 'not-utf8', path, detail: 'the bytes are no UTF-8 text' }))
   const notes = new Map([...vault.notes].filter(([path, text]) => isSource(path) || !isNoNote(path, text)))
   const { own } = vault
   const judge = linkJudge({

@@ -5,7 +5,7 @@ import { foldName } from '../model/text.ts'
 import { effectiveStatements } from './effective.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { canonicalName } from './page.ts'
-import { asInNote, linesById } from './persons-hand.ts'
+import { asInNote, asInTheirNote, linesById } from './persons-hand.ts'
 
 /** `afterword-export/1`: what tests and other programs read; the form stands in `schemas/export.schema.json`. */
 export interface VaultExport {
@@ -132,7 +132,8 @@ function statements(records: readonly SourceRecord[], noteText: NoteText, nameOf
   return effectiveStatements(records)
     .flatMap((s): ExportedStatement[] => {
       if (s.note === null) return []
-      const now = written.has(`${s.note}#${s.id}`) ? asInNote(s, linesOf(s.note)) : s
+      const held = linesOf(s.note)
+      const now = written.has(`${s.note}#${s.id}`) ? asInNote(s, held) : held ? asInTheirNote(s, held) : s
       return [
         {
           id: s.id,

@@ -1,6 +1,7 @@
 /** One thing that is wrong in a vault. `code` is stable; `path` the file; `detail` the words. */
 export interface Finding {
   readonly code:
+    | 'not-utf8'
     | 'front-matter-invalid'
     | 'front-matter-twice'
     | 'empty-key'
@@ -38,6 +39,8 @@ export interface Finding {
 export interface CheckedVault {
   readonly notes: ReadonlyMap<string, string>
   readonly paths: readonly string[]
+  /** Those of `paths` that are notes by their names, but no UTF-8 text. */
+  readonly notUtf8?: readonly string[]
   /** Folder of the readable sources, where it is not called `Sources`. */
   readonly sources?: string
   /** Files that our records vouch for (`ownNotes`): their due days come from the sources or from the person, and are no damage. */

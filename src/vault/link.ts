@@ -42,6 +42,16 @@ export function noteName(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.md$/i, '')
 }
 
+/** Words of a line without links to sources, block id and marks; other links as they are shown. */
+export function plainText(line: string): string {
+  return line
+    .replace(/\s*\(\[\[[^)]*\]\]\)/g, '')
+    .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+    .replace(/\s\^[\w-]+$/, '')
+    .replace(/\*\*/g, '')
+    .trim()
+}
+
 const plainLabel = (label: string): string => label.replace(/[[\]|\n\r]+/g, ' ').trim()
 
 /**

@@ -171,7 +171,10 @@ export function mergeManagedLines(
     }
     inserts.set(section.heading, insert)
   }
-  for (const insert of inserts.values()) edits.push(...insertEdits(text, lines, insert, options.sectionOrder, eol, gone))
+  for (const insert of inserts.values()) {
+    const below = edits.some(e => e.start === text.length && e.text.includes('## '))
+    edits.push(...insertEdits(text, lines, insert, { ...options, eol, gone, below }))
+  }
   edits.push(...emptied(lines, gone, inserts))
   return { text: applyEdits(text, edits), written, edited, deleted }
 }
@@ -212,10 +215,15 @@ function insertEdits(
   text: string,
   lines: readonly NoteLine[],
   insert: Insert,
-  sectionOrder: readonly string[],
-  eol: string,
-  gone: ReadonlySet<number>,
+  options: {
+    readonly sectionOrder: readonly string[]
+    readonly eol: string
+    readonly gone: ReadonlySet<number>
+    /** Another section was put at the end of the file already. */
+    readonly below: boolean
+  },
 ): TextEdit[] {
+  const { sectionOrder, eol, gone } = options
   const sections = sectionsOf(lines)
   const section = sections.find(s => s.heading === insert.heading)
   const live = insert.order === 'newest-first' ? newestFirst(insert.live) : insert.live
@@ -252,7 +260,7 @@ function insertEdits(
   const head = lines[footerLine(lines) ?? after?.line ?? -1]
   if (head) return [{ start: head.start, end: head.start, text: `${body}${eol}${eol}` }]
   const end = text.length
-  const gap = text === '' || /(?:\r?\n){2}$/.test(text) ? '' : /\n$/.test(text) ? eol : eol + eol
+  const gap = options.below ? eol : text === '' || /(?:\r?\n){2}$/.test(text) ? '' : /\n$/.test(text) ? eol : eol + eol
   return [{ start: end, end, text: `${gap}${body}${eol}` }]
 }
 

@@ -2,17 +2,34 @@ import { boundView } from '../model/bound-view.ts'
 import type { KnowledgeView, KnownStatement, VaultView } from '../model/contracts.ts'
 import type { VaultPath } from '../model/ids.ts'
 import type { RecordedStatement } from '../model/record.ts'
+import { wordsOf } from '../model/text.ts'
+import { plainText } from './link.ts'
 import { blockIdOf, scanLines } from './note.ts'
 import { parseTask } from './task-line.ts'
 
-/** Lines of a note by block id. */
+/** Lines of a note by block id; tasks without one by their words (`taskKey`). */
 export function linesById(text: string): Map<string, string> {
   const out = new Map<string, string>()
   for (const l of scanLines(text)) {
-    const id = l.fenced ? null : blockIdOf(l.text)
-    if (id !== null && !out.has(id)) out.set(id, l.text)
+    if (l.fenced) continue
+    const id = blockIdOf(l.text)
+    const task = id === null ? parseTask(l.text) : null
+    const key = task ? taskKey(task.text) : id
+    if (key !== null && !out.has(key)) out.set(key, l.text)
   }
   return out
+}
+
+const taskKey = (text: string): string => `task ${wordsOf(plainText(text)).join(' ')}`
+
+/** True for a task that was taken over from a note which stood there already: no words of its source vouch for it, and its line has no id. */
+const isAdoptedTask = (s: KnownStatement): boolean => s.stated && s.kind === 'action' && s.evidence.every(e => e.source !== s.source)
+
+/** A statement whose line in the note is not managed: the box of an adopted task has the last word there too, known by its words. */
+export function asInTheirNote(s: KnownStatement, lines: ReadonlyMap<string, string>): KnownStatement {
+  if (!isAdoptedTask(s)) return s
+  const line = lines.get(taskKey(s.text))
+  return asInNote(s, line === undefined ? null : new Map([[s.id, line]]))
 }
 
 /** A statement as the person's note has it: the box, the dates and the words of the line win; a line that is gone was rejected. */
@@ -49,8 +66,9 @@ export function withPersonsHand(view: KnowledgeView, vault: VaultView): Knowledg
     // A note that is not there was moved or renamed as a rule: of its lines nothing is known.
     const lines = linesOf(s.note)
     // Only of a task the line says more than that it is there.
-    if (lines === null || (s.kind !== 'action' && lines.has(s.id)) || !writtenIn(s.note).has(s.id)) return s
-    return asInNote(s, lines)
+    if (lines === null || (s.kind !== 'action' && lines.has(s.id))) return s
+    if (writtenIn(s.note).has(s.id)) return asInNote(s, lines)
+    return asInTheirNote(s, lines)
   }
   // Relations, completions and pages ask the same of the same entities. The view is made anew for each source.
   const lists = new Map<string, KnownStatement[]>()

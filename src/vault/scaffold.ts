@@ -1,13 +1,14 @@
-import type { VaultLayout } from '../model/layout.ts'
+import type { PagedType } from '../model/entity.ts'
+import { typeWords, type VaultLayout } from '../model/layout.ts'
 
 /** Files that `init` makes once; nothing rewrites them as the vault grows. Path → text. */
 export function scaffold(layout: VaultLayout): Readonly<Record<string, string>> {
   const { folders } = layout
   return {
     'Tasks.md': DASHBOARD,
-    'People.base': base(folders.people, 'people', ['file.name', 'company', 'role', 'email', 'last_contact'], 'last_contact'),
-    'Accounts.base': base(folders.accounts, ['customer', 'partners'], ['file.name', 'type', 'last_contact'], 'last_contact'),
-    'Projects.base': base(folders.projects, 'projects', ['file.name', 'owner', 'status', 'last_contact'], 'last_contact'),
+    'People.base': base(layout, folders.people, 'person', ['file.name', 'company', 'role', 'email', 'last_contact'], 'last_contact'),
+    'Accounts.base': base(layout, folders.accounts, 'account', ['file.name', 'type', 'last_contact'], 'last_contact'),
+    'Projects.base': base(layout, folders.projects, 'project', ['file.name', 'owner', 'status', 'last_contact'], 'last_contact'),
   }
 }
 
@@ -35,14 +36,17 @@ ${tasks('Waiting for others', 'Accepted, owed by somebody else.', ['not done', '
 ${tasks('In progress', 'Started.', ['status.type is IN_PROGRESS', 'tags include #task', 'sort by due'])}
 ${tasks('Done this week', 'Finished.', ['done in this week', 'tags include #task', 'sort by done reverse'])}`
 
-function base(folder: string, type: string | readonly string[], columns: readonly string[], sort: string): string {
-  const types = typeof type === 'string' ? [type] : type
+/** `file.name` ends in `.md`, so a page is told by its whole path. */
+function base(layout: VaultLayout, folder: string, type: PagedType, columns: readonly string[], sort: string): string {
+  const page = layout.pages === 'readme' ? '"README"' : 'file.folder.split("/").slice(-1)[0]'
   return `filters:
   and:
     - file.inFolder("${folder}")
-    - file.name == file.folder.split("/").slice(-1)[0]
+    - file.path == file.folder + "/" + ${page} + ".md"
     - or:
-${types.map(t => `        - type == "${t}"`).join('\n')}
+${typeWords(type)
+  .map(t => `        - type == "${t}"`)
+  .join('\n')}
 views:
   - type: table
     name: ${folder}

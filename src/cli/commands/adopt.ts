@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIG_PATH } from '../../config.ts'
+import type { Change } from '../../model/change-plan.ts'
 import type { VaultPath } from '../../model/ids.ts'
+import { RECORDS } from '../../model/layout.ts'
 import { planAdoption } from '../../plan/adopt/adopt.ts'
-import { sha256 } from '../../vault/files.ts'
+import { explainPlan } from '../../plan/explain.ts'
+import { openVaultView, sha256 } from '../../vault/files.ts'
 import { movedBases } from '../../vault/scaffold.ts'
 import type { CommandContext } from '../context.ts'
 import { EXIT } from '../output.ts'
@@ -35,14 +38,13 @@ export async function adopt(context: CommandContext, options: Readonly<Record<st
       found: adoption.found,
       changes: adoption.plan.changes.map(c => ({ type: c.type, path: c.type === 'move' ? c.to : c.path })),
     })
-    for (const line of adoption.found) context.out.line(line)
-    context.out.line()
-    for (const c of adoption.plan.changes)
-      context.out.line(`  ${c.type === 'put' && c.before === null ? 'new   ' : 'change'}  ${c.type === 'move' ? c.to : c.path}`)
+    const { changes } = adoption.plan
+    const isRecord = (c: Change): boolean => c.type === 'put' && c.path.startsWith(`${RECORDS}/`)
+    const records = changes.filter(isRecord).length
+    context.out.line(explainPlan({ ...adoption.plan, changes: changes.filter(c => !isRecord(c)) }, openVaultView(ws.root)))
+    if (records > 0) context.out.line(`new  ${RECORDS}/: ${records === 1 ? '1 record' : `${records} records`}, one a dated note\n`)
     context.out.line(
-      adoption.plan.changes.length === 0
-        ? 'Nothing to adopt.'
-        : 'Nothing has been changed. With --yes this is done, as one step that undo takes back.',
+      changes.length === 0 ? 'Nothing to adopt.' : 'Nothing has been changed. With --yes this is done, as one step that undo takes back.',
     )
     return EXIT.done
   })

@@ -22,10 +22,10 @@ export async function doctor(context: CommandContext, options: Readonly<Record<s
   const config = readConfig(root)
   engineOf(root, config)
   const layout = layoutOf(config)
-  const { files: notes, others, records } = readSnapshot(root, layout)
+  const { files: notes, others, notUtf8 = [], records } = readSnapshot(root, layout)
   const unwritten: { path: string; link: string }[] = []
   const findings: { code: string; path: string; detail: string }[] = [
-    ...checkVault({ notes, paths: others, sources: layout.folders.sources, own: ownNotes(records) }, (path, link) =>
+    ...checkVault({ notes, paths: others, notUtf8, sources: layout.folders.sources, own: ownNotes(records) }, (path, link) =>
       unwritten.push({ path, link }),
     ),
     ...recordFindings(root, records),
@@ -85,6 +85,7 @@ async function fix(context: CommandContext, sure: boolean): Promise<number> {
 }
 
 const MEANING: Readonly<Record<string, string>> = {
+  'not-utf8': 'a note in another encoding: nothing can be read or written there',
   'front-matter-invalid': 'the front matter is no valid YAML; Obsidian shows no properties',
   'front-matter-twice': 'two front-matter blocks',
   'empty-key': 'a key without a value',

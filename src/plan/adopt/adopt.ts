@@ -1,13 +1,15 @@
-import type { ChangePlan } from '../../model/change-plan.ts'
+import type { Change, ChangePlan } from '../../model/change-plan.ts'
 import type { Entity, PagedType } from '../../model/entity.ts'
 import { type IsoInstant, isoDate, type Sha256, type VaultPath } from '../../model/ids.ts'
-import { isWithin, noteType, type VaultLayout } from '../../model/layout.ts'
+import { isWithin, type VaultLayout } from '../../model/layout.ts'
 import { foldName } from '../../model/text.ts'
-import { findFrontMatter, readFrontMatter, setKeys } from '../../vault/front-matter.ts'
+import { readFrontMatter } from '../../vault/front-matter.ts'
 import { noteName } from '../../vault/link.ts'
 import { entityId, pageNameOf, readPage } from '../../vault/page.ts'
+import { isNoNote } from '../../vault/whose.ts'
 import { relinker } from '../entity-ops/relink.ts'
 import { VaultDraft, type VaultSnapshot } from '../entity-ops/vault-draft.ts'
+import { adoptedPage } from './adopted-page.ts'
 import { adoptedRecord } from './adopted-record.ts'
 import { mapFolders } from './map-folders.ts'
 
@@ -27,14 +29,6 @@ export interface AdoptInput {
   readonly now: IsoInstant
 }
 
-const KEYS: readonly (readonly [string, readonly string[]])[] = [
-  ['email', ['mail', 'e-mail', 'Email', 'email_address']],
-  ['company', ['organization', 'organisation', 'org', 'employer', 'Company']],
-  ['role', ['position', 'job', 'job_title', 'Role']],
-  ['phone', ['mobile', 'tel', 'telephone', 'Phone']],
-  ['aliases', ['alias', 'aka', 'nicknames']],
-]
-
 /** Pure. Maps the folders, makes pages known by the least that is needed, and records what stands in dated notes, so that it is found and not filed again. */
 export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adoption {
   const map = mapFolders(snapshot.files, snapshot.layout)
@@ -52,12 +46,12 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
   const pages: Entity[] = []
   for (const [folder, type] of typed)
     for (const path of snapshot.files.keys()) {
-      if (!path.startsWith(`${folder}/`)) continue
+      if (!path.startsWith(`${folder}/`) || isNoNote(path, snapshot.files.get(path) ?? '')) continue
       const flat = path.split('/').length === folder.split('/').length + 1 && !/^(?:readme|index|_)/i.test(noteName(path)) && !isDated(path)
       if (!flat && pageNameOf(path) === null) continue
       const at = flat ? (`${folder}/${noteName(path)}/${map.pages === 'readme' ? 'README' : noteName(path)}.md` as VaultPath) : path
       if (flat && pageNameOf(path) === null) moves.set(path, at)
-      const text = pageText(snapshot.files.get(path) ?? '', type)
+      const text = adoptedPage(snapshot.files.get(path) ?? '', type)
       if (text !== snapshot.files.get(path)) draft.put(path, text)
       const entity = readPage(at, text)
       if (entity) pages.push(entity)
@@ -73,7 +67,7 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
     `${count('person') === 1 ? '1 person' : `${count('person')} people`}, ${some(count('account'), 'account')}, ${some(count('project'), 'project')}, ${some(count('forum'), 'forum')}; ${moves.size === 1 ? '1 flat page gets' : `${moves.size} flat pages get`} a folder`,
   )
 
-  const owner = entityId('person', input.ownerName)
+  const owner = { id: entityId('person', input.ownerName), name: input.ownerName }
   const known = new Set(snapshot.records.flatMap(r => (r.note === null ? [] : [r.note])))
   const recorded = new Set(snapshot.records.map(r => r.source))
   const byBase = new Map<string, VaultPath>()
@@ -84,6 +78,7 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
       known.has(path) ||
       pageNameOf(path) !== null ||
       !isDatedNote(path, draft.text(path) ?? '') ||
+      isNoNote(path, draft.text(path) ?? '') ||
       path.startsWith(`${folders.sources}/`)
     )
       continue
@@ -101,28 +96,34 @@ export function planAdoption(snapshot: VaultSnapshot, input: AdoptInput): Adopti
   found.push(
     `${some(notes, 'dated note')} with ${some(tasks, 'task')} ${notes === 1 ? 'is' : 'are'} recorded; ${sources} of them with the file they were made from: dropped again, it is recognised`,
   )
+  const unread = snapshot.notUtf8?.length ?? 0
+  if (unread > 0)
+    found.push(
+      `${some(unread, 'note')} in another encoding than UTF-8 ${unread === 1 ? 'is' : 'are'} left out: afterword doctor --fix changes that, then adopt again`,
+    )
   const plan = draft.plan('Adopt the vault', found, 'Adopted')
+  const more: Change[] = canvases(snapshot, moves)
   const config = adoptedConfig(input.configText, layout, snapshot.layout)
-  return {
-    found,
-    layout,
-    plan:
-      config === input.configText
-        ? plan
-        : {
-            ...plan,
-            changes: [
-              ...plan.changes,
-              {
-                type: 'put',
-                path: input.configPath,
-                before: snapshot.hash(input.configText) as Sha256,
-                after: config,
-                reason: 'Folder names as they are here',
-              },
-            ],
-          },
+  if (config !== input.configText) {
+    const before = snapshot.hash(input.configText) as Sha256
+    more.push({ type: 'put', path: input.configPath, before, after: config, reason: 'Folder names as they are here' })
   }
+  return { found, layout, plan: { ...plan, changes: [...plan.changes, ...more] } }
+}
+
+/** Canvases name their notes by path: they follow. */
+function canvases(snapshot: VaultSnapshot, moves: ReadonlyMap<VaultPath, VaultPath>): Change[] {
+  const now = new Map([...moves].map(([from, to]) => [JSON.stringify(from), JSON.stringify(to)]))
+  if (now.size === 0) return []
+  return snapshot.others.flatMap((path): Change[] => {
+    const text = path.endsWith('.canvas') ? snapshot.textOf?.(path) : null
+    if (!text) return []
+    const after = text.replace(/("file"\s*:\s*)("(?:[^"\\]|\\.)*")/g, (whole, key: string, file: string) => {
+      const to = now.get(file.normalize('NFC'))
+      return to === undefined ? whole : key + to
+    })
+    return after === text ? [] : [{ type: 'put', path, before: snapshot.hashOf(path), after, reason: 'A note that it shows has moved' }]
+  })
 }
 
 /** The folders found here; a name from before that would lie in one of them gets a number, as each kind needs a folder of its own. */
@@ -139,36 +140,6 @@ const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 
 const isDated = (path: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(noteName(path))
 const isDatedNote = (path: string, text: string): boolean =>
   isDated(path) || isoDate(String(readFrontMatter(text).values.date ?? '')) !== null
-
-/** A page of the person's with the type that makes it one, and its other keys under the names that are read. What stands there stays. */
-function pageText(text: string, type: PagedType): string {
-  const whole =
-    findFrontMatter(text) === null ? `---\ntype: ${noteType(type)}\n---\n${text.startsWith('#') || text === '' ? '' : '\n'}${text}` : text
-  const { values, invalid } = readFrontMatter(whole)
-  if (invalid) return text
-  const set: Record<string, string | string[]> = {}
-  if (!('type' in values)) set.type = noteType(type)
-  for (const [key, others] of KEYS) {
-    if (key in values) continue
-    const other = others.map(k => values[k]).find(v => typeof v === 'string' || Array.isArray(v))
-    const line =
-      key === 'aliases'
-        ? undefined
-        : new RegExp(`^\\s*[-*]? ?\\*{0,2}${key}\\*{0,2}:\\*{0,2} *(.+)$`, 'im').exec(
-            whole.slice(findFrontMatter(whole)?.bodyStart ?? 0),
-          )?.[1]
-    const value = Array.isArray(other)
-      ? other.map(String)
-      : (other ?? line)
-          ?.toString()
-          .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
-          .trim()
-    if (value === undefined || value.length === 0) continue
-    if (key === 'email' && !/^\S+@\S+\.\S+$/.test(String(value))) continue
-    set[key] = key === 'aliases' && typeof value === 'string' ? value.split(/,\s*/) : value
-  }
-  return Object.keys(set).length === 0 ? whole : setKeys(whole, set)
-}
 
 function sourceOf(
   text: string,

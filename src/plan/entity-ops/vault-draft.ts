@@ -12,6 +12,8 @@ export interface VaultSnapshot {
   readonly files: ReadonlyMap<VaultPath, string>
   /** Every other file of the vault (pictures, originals, bases), for moves and deletions. */
   readonly others: readonly VaultPath[]
+  /** Those of `others` that are notes by their names, but no UTF-8 text. */
+  readonly notUtf8?: readonly VaultPath[]
   /** Files that could not be read and were set aside in the Inbox, with their problem notes. */
   readonly setAside?: readonly VaultPath[]
   readonly records: readonly SourceRecord[]
@@ -20,7 +22,7 @@ export interface VaultSnapshot {
   readonly hash: HashText
   /** SHA-256 of the bytes of a file that is not in `files`. */
   hashOf(path: VaultPath): Sha256
-  /** Text of a file that is not in `files`, such as an original, as latin1 where it is no UTF-8; null where it cannot be read. */
+  /** Text of a file that is not in `files`, such as an original, read as UTF-16 or Windows-1252 where it is no UTF-8; null where it cannot be read. */
   textOf?(path: VaultPath): string | null
   /** Texts of the records as they stand on disk, by source: the preconditions. */
   readonly recordTexts: ReadonlyMap<SourceId, string>
@@ -238,7 +240,13 @@ export class VaultDraft {
         if (pageNameOf(file.was) !== null) removedPages.push(file.was)
         if (text !== old) changes.push({ type: 'put', path: file.path, before: hash(old) as Sha256, after: text, reason })
       } else if (text !== there)
-        changes.push({ type: 'put', path: file.path, before: there === null ? null : (hash(there) as Sha256), after: text, reason })
+        changes.push({
+          type: 'put',
+          path: file.path,
+          before: there === null ? this.#otherHash(file.path) : (hash(there) as Sha256),
+          after: text,
+          reason,
+        })
       else continue
       if (pageNameOf(file.path) !== null) pages.push({ path: file.path, text })
     }
@@ -277,6 +285,11 @@ export class VaultDraft {
       ...(emptied.length > 0 ? { emptied } : {}),
       notes,
     }
+  }
+
+  /** Hash of a note that is no UTF-8 text and is written anew as one; null where there is none. */
+  #otherHash(path: VaultPath): Sha256 | null {
+    return this.snapshot.notUtf8?.includes(path) ? this.snapshot.hashOf(path) : null
   }
 
   #find(path: VaultPath): DraftFile | string | null {

@@ -27,6 +27,10 @@ export interface Repair {
 export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repair {
   const draft = new VaultDraft(snapshot)
   const reworded = mendOldWords(draft)
+  for (const path of snapshot.notUtf8 ?? []) {
+    const text = snapshot.textOf?.(path)
+    if (text) draft.put(path, text)
+  }
   for (const path of draft.paths()) if (!isNoNote(path, draft.text(path) ?? '')) mendEncoding(draft, path)
   const byBase = new Map<string, string>()
   for (const p of [...snapshot.others, ...draft.paths()]) {
@@ -50,7 +54,7 @@ export function planVaultRepair(snapshot: VaultSnapshot, now: IsoInstant): Repai
     if (!path.startsWith(`${snapshot.layout.folders.sources}/`) && !isNoNote(path, draft.text(path) ?? ''))
       mendBullets(draft, path, ours.has(path))
   const common = { paths: snapshot.others, sources: snapshot.layout.folders.sources }
-  const before = checkVault({ ...common, notes: snapshot.files, own })
+  const before = checkVault({ ...common, notes: snapshot.files, notUtf8: snapshot.notUtf8 ?? [], own })
   const after = checkVault({
     notes: new Map(draft.paths().map(p => [p as string, draft.text(p) ?? ''])),
     ...common,

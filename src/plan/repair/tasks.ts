@@ -30,7 +30,7 @@ export function mendTasks(draft: VaultDraft): void {
   const edited = editedTest(draft)
   for (const path of draft.paths()) {
     const text = notes.get(path) ?? ''
-    if (isSource(path) || !/^\s*[-*+] \[.\] /m.test(text) || isNoNote(path, text)) continue
+    if (isSource(path) || !/^\s*(?:[-*+]|\d+[.)]) \[.\] /m.test(text) || isNoNote(path, text)) continue
     const day = String(readFrontMatter(text).values.date ?? /\d{4}-\d{2}-\d{2}/.exec(noteName(path))?.[0] ?? '')
     const source = sources(path, text)
     const tasks = taskLines(draft, path)
@@ -93,8 +93,9 @@ function write(draft: VaultDraft, path: VaultPath, index: number, task: TaskLine
   const text = task.text.replace(PLACEHOLDERS, '').trim()
   if (same && !misplaced && text === task.text) return
   const own = draft.lines(path)[index]
-  if (own)
-    own.text = indent + renderTask({ ...task, text, tags: task.status === 'done' ? task.tags.filter(t => t !== 'proposed') : task.tags })
+  const mark = /^\s*([-*+]|\d+[.)]) /.exec(line)?.[1] ?? '-'
+  const mended = renderTask({ ...task, text, tags: task.status === 'done' ? task.tags.filter(t => t !== 'proposed') : task.tags })
+  if (own) own.text = indent + mark + mended.slice(1)
 }
 
 function fieldsLast(line: string): boolean {
