@@ -305,6 +305,31 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
       `Accounts/${firm}/${firm}.md`,
       `---\ntype: customer\ntitle: ${firm}\ntags: [type/customer, generated]\n---\n# ${firm}\n\n## Related\n- [[${names[FIRMS.indexOf(firm)]}]] · [[Somewhere else entirely]]\n`,
     )
+  for (const [n, firm] of FIRMS.entries()) {
+    const date = day(n * 9)
+    const subject = `Invoice for the ${pick(THINGS)} ${n}`
+    const asked = `The ${firm} office asks for the invoice of lot ${n} on paper`
+    const told = `${firm} pays lot ${n} in two halves, the second one after the inspection`
+    const mail = `**${names[n % names.length]}**\n${asked}, since the scanner in the old building is broken. ${told}. ^m1\n`
+    for (const again of [false, true]) {
+      const source = `${date} - ${subject}${again ? ' export' : ''} (mail)`
+      const fact = again ? told : asked
+      const link = `([[${source}#^m1|${date}]])`
+      files.set(`Sources/Email/${date.slice(0, 4)}/${source}.md`, `---\ntitle: ${source}\ndate: ${date}\n---\n# ${subject}\n\n${mail}`)
+      files.set(
+        `Accounts/${firm}/${date} - ${subject}${again ? ' 2' : ''}.md`,
+        `---\ntype: customer\ntitle: ${subject}\ndate: ${date}\naccount: ${firm}\nsource: email\nsource_ref: Sources/Email/${date.slice(0, 4)}/${source}.md\ntags: [type/customer, generated]\n---\n# ${subject}\n\n**Account**: [[${firm}]]\n\n## Key Information\n- ${fact} ${link}\n`,
+      )
+      truths.push({ kind: 'fact', text: fact })
+    }
+    did('mail exported twice')
+  }
+  const inbox = Array.from({ length: 4 }, () => task()).flatMap((text, n) => {
+    did('near-duplicate task')
+    truths.push({ kind: 'task', text: `${text} please`, status: 'open', due: n % 2 === 0 ? day(200 + n) : null, owner: 'Myself' })
+    return [`- [ ] ${text}${n % 2 === 0 ? ` 📅 ${day(200 + n)}` : ''} #task #auto`, `- [ ] ${text} please @Myself #task #auto`]
+  })
+  files.set('Tasks/Inbox.md', `# Task inbox\n\n${inbox.join('\n')}\n`)
   did('dangling link')
   did('page for no person')
   files.set(

@@ -1,11 +1,11 @@
 import type { VaultPath } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { saySame } from './alike.ts'
+import { saySame, told } from './alike.ts'
 import { linkJudge, linksIn } from './check-links.ts'
 import { isNobodysPage, JUNK_PERSON, misfiledFacts, samePeople } from './check-people.ts'
 import type { CheckedVault, Finding } from './finding.ts'
 import { findFrontMatter, readFrontMatter } from './front-matter.ts'
-import { scanLines, sectionsOf } from './note.ts'
+import { listsOf, scanLines } from './note.ts'
 import { pageNameOf } from './page.ts'
 import { parseTask } from './task-line.ts'
 import { isNoNote, isProgramsNote, type Judged, judgedIn } from './whose.ts'
@@ -228,11 +228,14 @@ function checkTasks(
 function checkSections(text: string, judged: Judged, found: Found): void {
   const lines = scanLines(text)
   const head = readFrontMatter(text).values
-  for (const section of sectionsOf(lines)) {
+  for (const section of listsOf(lines)) {
     const bullets = lines.slice(section.line + 1, section.end).filter(l => !l.fenced && /^- /.test(l.text))
-    const compared = bullets.flatMap(l => (judged.says(l.text) && !isRecurring(l.text) ? [l.text] : []))
+    const compared = bullets.flatMap(l => (judged.says(l.text) && !isRecurring(l.text) ? [{ line: l.text, ...told(l.text) }] : []))
     for (const [i, a] of compared.entries())
-      for (const b of compared.slice(i + 1)) if (saySame(a, b)) found('near-duplicate', `${section.heading}: ${b.slice(0, 90)}`)
+      for (let j = i + 1; j < compared.length; j++) {
+        const b = compared[j]
+        if (b && saySame(a, b)) found('near-duplicate', `${section.heading || 'list'}: ${b.line.slice(0, 90)}`)
+      }
     if (section.heading !== 'Recent Context') continue
     const dates = bullets.flatMap(l => /\d{4}-\d{2}-\d{2}/.exec(l.text)?.[0] ?? [])
     if (dates.some((d, i) => i > 0 && d > (dates[i - 1] ?? ''))) found('context-order', 'the newest does not stand first')

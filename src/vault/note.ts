@@ -18,6 +18,12 @@ export interface Section {
   readonly end: number
 }
 
+/** The lists of a note: what stands above the first level-2 heading, then each section. */
+export function listsOf(lines: readonly NoteLine[]): readonly Section[] {
+  const sections = sectionsOf(lines)
+  return [{ heading: '', line: -1, end: sections[0]?.line ?? lines.length }, ...sections]
+}
+
 /** A line that the tool owns: `text` is the whole line and ends in ` ^id`. */
 export interface ManagedLine {
   readonly id: string

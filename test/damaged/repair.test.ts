@@ -36,6 +36,8 @@ const CODES: Readonly<Record<string, Finding['code']>> = {
   'two front matters': 'front-matter-twice',
   'page for no person': 'no-person',
   'recording exported twice': 'source-twice',
+  'mail exported twice': 'source-twice',
+  'near-duplicate task': 'near-duplicate',
   'task in two notes': 'task-twice',
   'due before the talk': 'due-before-source',
   'wrong participant': 'wrong-participants',

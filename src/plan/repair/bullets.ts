@@ -1,9 +1,10 @@
 import type { VaultPath } from '../../model/ids.ts'
-import { saySame } from '../../vault/alike.ts'
+import { saySame, type Told, told } from '../../vault/alike.ts'
 import { CUT_LINE, isRecurring } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { linker, noteName } from '../../vault/link.ts'
-import { scanLines, sectionsOf } from '../../vault/note.ts'
+import { listsOf, scanLines } from '../../vault/note.ts'
+import { parseTask, renderTask, type TaskLine } from '../../vault/task-line.ts'
 import { type Judged, judgedIn } from '../../vault/whose.ts'
 import { setHead } from '../entity-ops/merge.ts'
 import type { DraftLine, VaultDraft } from '../entity-ops/vault-draft.ts'
@@ -12,7 +13,6 @@ import { bareWords, lineDay, linksOf } from '../page-state.ts'
 /** Context newest first, whole sentences, each with a link; bullets that say the same once, with the evidence of all; `last_contact` the newest day. */
 export function mendBullets(draft: VaultDraft, path: VaultPath, own: boolean): void {
   const text = draft.text(path) ?? ''
-  if (!/^## /m.test(text)) return
   const judged = judgedIn(text, own)
   completeContext(draft, path, judged)
   foldDuplicates(draft, path, judged)
@@ -33,7 +33,7 @@ interface Bullets {
 function bulletsOf(draft: VaultDraft, path: VaultPath): Bullets[] {
   const lines = draft.lines(path)
   const scanned = scanLines(lines.map(l => l.text).join('\n'))
-  return sectionsOf(scanned).map(s => ({
+  return listsOf(scanned).map(s => ({
     heading: s.heading,
     start: s.line,
     end: s.end,
@@ -110,32 +110,35 @@ function sortContext(draft: VaultDraft, path: VaultPath): void {
 
 /** Bullets that say the same become one. What differs in a number, a name or a "not" stays as it is: both may be true. */
 function foldDuplicates(draft: VaultDraft, path: VaultPath, judged: Judged): void {
-  for (let again = true; again; ) {
-    again = false
-    for (const s of bulletsOf(draft, path)) {
-      const pair = firstPair(s.lines.filter(l => judged.says(l.line.text) && !isRecurring(l.line.text)))
-      if (!pair) continue
-      const [keep, drop] = pair
-      keep.line.text = joinedLine(keep.line.text, drop.line.text)
+  let gone: Set<DraftLine>
+  do {
+    gone = new Set()
+    for (const { lines } of bulletsOf(draft, path)) {
+      const kept: { readonly line: DraftLine; said: Told }[] = []
+      for (const { line } of lines) {
+        if (!judged.says(line.text) || isRecurring(line.text)) continue
+        const said = told(line.text)
+        const same = kept.find(k => saySame(k.said, said))
+        if (same) {
+          same.line.text = joinedLine(same.line.text, line.text)
+          same.said = told(same.line.text)
+          gone.add(line)
+        } else kept.push({ line, said })
+      }
+    }
+    if (gone.size > 0)
       draft.setLines(
         path,
-        draft.lines(path).filter((_, index) => index !== drop.index),
+        draft.lines(path).filter(l => !gone.has(l)),
       )
-      again = true
-      break
-    }
-  }
-}
-
-type At = Bullets['lines'][number]
-
-function firstPair(lines: readonly At[]): [At, At] | null {
-  for (const [i, a] of lines.entries()) for (const b of lines.slice(i + 1)) if (saySame(a.line.text, b.line.text)) return [a, b]
-  return null
+    // A line in fuller words may be one with a third.
+  } while (gone.size > 0)
 }
 
 /** The line with more words, with the links of both: nothing that one of them says is lost. */
 function joinedLine(a: string, b: string): string {
+  const [s, t] = [parseTask(a), parseTask(b)]
+  if (s && t) return joinedTask(a, s, t)
   const [keep, other] = bareWords(b).size > bareWords(a).size ? [b, a] : [a, b]
   const id = /\s\^[\w-]+$/.exec(a)?.[0] ?? ''
   const body = keep.replace(/\s\^[\w-]+$/, '')
@@ -143,4 +146,12 @@ function joinedLine(a: string, b: string): string {
   if (fresh.length === 0 || /^- \[.\]/.test(body)) return body + id
   if (/\)$/.test(body) && linksOf(body).length > 0) return `${body.slice(0, -1)}, ${fresh.join(', ')})${id}`
   return `${body} (${fresh.join(', ')})${id}`
+}
+
+/** The task in the fuller words, with the day and the owner that either has, under the first one's mark and id. */
+function joinedTask(line: string, a: TaskLine, b: TaskLine): string {
+  const { text } = bareWords(b.text).size > bareWords(a.text).size ? b : a
+  const tags = [...new Set([...a.tags, ...b.tags])]
+  const mark = /^\s*(?:[-*+]|\d+[.)])/.exec(line)?.[0] ?? '-'
+  return mark + renderTask({ ...b, ...a, text, tags, owner: a.owner ?? b.owner, due: a.due ?? b.due, done: a.done ?? b.done }).slice(1)
 }
