@@ -45,12 +45,15 @@ export function told(line: string): Told {
  * "…at the north quay" and "…at the east quay" are two statements, and so are two lines of a list of pumps. A task is one with another of the same state, day
  * and owner, or where one of them does not say.
  */
-export function saySame(a: Told, b: Told): boolean {
+export function sameTold(a: Told, b: Told): boolean {
   if ((a.task === null) !== (b.task === null) || a.telling !== b.telling || !nearlySame(a.words, b.words)) return false
   const [s, t] = [a.task, b.task]
   if (s && t && (s.status !== t.status || differ(s.due, t.due) || differ(s.owner, t.owner))) return false
   return !opposed(a.text, b.text) && !(weighsAlone(a.words, b.words) && weighsAlone(b.words, a.words))
 }
+
+/** `sameTold` of two lines. */
+export const saySame = (a: string, b: string): boolean => sameTold(told(a), told(b))
 
 const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b
 const telling = (words: ReadonlySet<string>): string =>

@@ -1,6 +1,6 @@
 import type { VaultPath } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
-import { saySame, told } from './alike.ts'
+import { sameTold, told } from './alike.ts'
 import { linkJudge, linksIn } from './check-links.ts'
 import { isNobodysPage, JUNK_PERSON, misfiledFacts, samePeople } from './check-people.ts'
 import type { CheckedVault, Finding } from './finding.ts'
@@ -234,7 +234,7 @@ function checkSections(text: string, judged: Judged, found: Found): void {
     for (const [i, a] of compared.entries())
       for (let j = i + 1; j < compared.length; j++) {
         const b = compared[j]
-        if (b && saySame(a, b)) found('near-duplicate', `${section.heading || 'list'}: ${b.line.slice(0, 90)}`)
+        if (b && sameTold(a, b)) found('near-duplicate', `${section.heading || 'list'}: ${b.line.slice(0, 90)}`)
       }
     if (section.heading !== 'Recent Context') continue
     const dates = bullets.flatMap(l => /\d{4}-\d{2}-\d{2}/.exec(l.text)?.[0] ?? [])

@@ -1,5 +1,5 @@
 import type { VaultPath } from '../../model/ids.ts'
-import { saySame, type Told, told } from '../../vault/alike.ts'
+import { sameTold, type Told, told } from '../../vault/alike.ts'
 import { CUT_LINE, isRecurring } from '../../vault/check.ts'
 import { readFrontMatter } from '../../vault/front-matter.ts'
 import { linker, noteName } from '../../vault/link.ts'
@@ -118,7 +118,7 @@ function foldDuplicates(draft: VaultDraft, path: VaultPath, judged: Judged): voi
       for (const { line } of lines) {
         if (!judged.says(line.text) || isRecurring(line.text)) continue
         const said = told(line.text)
-        const same = kept.find(k => saySame(k.said, said))
+        const same = kept.find(k => sameTold(k.said, said))
         if (same) {
           same.line.text = joinedLine(same.line.text, line.text)
           same.said = told(same.line.text)
