@@ -149,7 +149,7 @@ function farTasks(
   const take = (tasks: readonly KnownStatement[], from: Candidate | null) => {
     for (const [id, same] of Map.groupBy(tasks, t => t.id)) {
       const [task] = same
-      if (!task || there.has(id) || task.owner === null || !isOpenBefore(task, input)) continue
+      if (!task || there.has(id) || !isOpenBefore(task, input)) continue
       const known = byId.get(id) ?? task
       byId.set(id, known)
       const places = out.get(known) ?? new Set()
@@ -221,6 +221,7 @@ function candidates(input: CompletionInput): Candidate[] {
     out.push({
       report: {
         text: input.repaired(s.text),
+        day: input.day,
         before: input.repaired(document.text.slice(Math.max(from, span.start - 300), span.start)),
         after: input.repaired(document.text.slice(span.end, Math.min(to, span.end + 200))),
         voice: input.voiceAt(s.segment),

@@ -1,4 +1,5 @@
 /** Whether two sentences that share words speak of two things: "the mill drawings" and "the bridge drawings", "the spare gaskets" and "the spare filters". */
+import { ORDINALS } from '../model/date-words.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { rootOfPast } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
@@ -21,9 +22,10 @@ export function otherThing(a: string, b: string, names: ReadonlySet<string>, kno
   const [x, y] = [modifiers(a, names), modifiers(b, names)]
   if (x.size === 0 || y.size === 0) return false
   const has = known ?? hasOf(a, b, names)
-  for (const [head, mine] of x) {
-    const theirs = y.get(head) ?? []
-    if (theirs.some(w => !has.first(w)) && mine.every(w => !has.second(w))) return true
+  for (const [head, all] of x) {
+    const every = y.get(head) ?? []
+    const [mine, theirs] = [all.filter(w => !every.includes(w)), every.filter(w => !all.includes(w))]
+    if (mine.length > 0 && theirs.some(w => !has.first(w)) && mine.every(w => !has.second(w))) return true
   }
   for (const [head, mine] of x)
     for (const [other, theirs] of y)
@@ -40,7 +42,7 @@ function hasOf(a: string, b: string, names: ReadonlySet<string>): Known {
  * True where both speak of a part or kind of something, and of another something: `the lock of the boathouse`, `the lock of the club house`.
  * `names`: folded words of people; `prepositions`: those that say of what it is.
  */
-export function otherComplement(a: string, b: string, names: ReadonlySet<string>, prepositions = /(?:of|for|in|at)$/): boolean {
+export function otherComplement(a: string, b: string, names: ReadonlySet<string>, prepositions = /(?:of|for|in)$/): boolean {
   const [x, y] = [complements(a, names), complements(b, names)]
   if (x.size === 0 || y.size === 0) return false
   const [all, every] = [weighedWords(a, names), weighedWords(b, names)]
@@ -52,19 +54,26 @@ export function otherComplement(a: string, b: string, names: ReadonlySet<string>
   })
 }
 
+/** Prepositions that say the same of a thing: where it is, for whom. */
+const SAME_PLACE: ReadonlyMap<string, string> = new Map([
+  ['at', 'in'],
+  ['on', 'in'],
+  ['to', 'for'],
+])
+
 /** Head and preposition → words of matter of what follows: `lock of` → `boathouse`. */
 const complements = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
   const out = new Map<string, readonly string[]>()
-  for (const m of text.matchAll(/\b(\p{L}{3,}) (of|for|in|at) (?:(?:the|our|their|your|my|his|her|a|an) )?((?:[\p{L}-]+ ?){1,3})/giu)) {
+  for (const m of text.matchAll(/\b(\p{L}{3,}) (of|for|in|at|on|to) (?:(?:the|our|their|your|my|his|her|a|an) )?((?:[\p{L}-]+ ?){1,3})/giu)) {
     const head = fold(m[1] ?? '')
     const [own = ''] = (m[3] ?? '').split(
-      /\b(?:of|for|in|at|on|by|with|to|from|and|is|are|was|were|has|have|will|now|so|but|yesterday|today|tomorrow|before|after)\b/i,
+      /\b(?:of|for|in|at|on|by|with|without|to|from|and|is|are|was|were|has|have|will|now|so|but|yesterday|today|tomorrow|before|after)\b/i,
     )
     const words = wordsOf(own).flatMap(w =>
       isStopWord(w) || weightOf(w) < 0.7 || names.has(w) || numbersOf(w).size > 0 ? [] : [stemmed(w)],
     )
     if (words.length > 0 && !isStopWord(head) && !VERB_WORD.test(stemmed(head)) && rootOfPast(head) === null)
-      out.set(`${stemmed(head)} ${fold(m[2] ?? '')}`, words)
+      out.set(`${stemmed(head)} ${SAME_PLACE.get(fold(m[2] ?? '')) ?? fold(m[2] ?? '')}`, words)
   }
   return out
 })
@@ -121,6 +130,11 @@ const modifiers = remembered((text: string, names: ReadonlySet<string>): Readonl
   let run: string[] = []
   for (const token of text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s]/gu) ?? []) {
     const w = wordsOf(token)[0]
+    // The second floor is not the ground floor; "the first draft" and "the second time" tell nothing of what it is.
+    if (w && ORDINALS.has(w) && run.length === 0) {
+      run = [w]
+      continue
+    }
     if (
       !w ||
       /^\d/.test(w) ||

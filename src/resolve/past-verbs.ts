@@ -1,7 +1,7 @@
 /** Which verb a past form is of: `paid` → `pay`, `dropped` → `drop`, `measuring` → `measure`. English; what is unknown is read by its ending. */
 import { remembering } from '../model/remembering.ts'
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
+const IRREGULAR: ReadonlyMap<string, { readonly base: string; readonly finite: boolean }> = new Map(
   `beat:beaten become:became begin:began,begun bend:bent bind:bound bite:bitten blow:blew,blown break:broke,broken breed:bred bring:brought build:built burn:burnt buy:bought
 catch:caught choose:chose,chosen cling:clung come:came deal:dealt dig:dug do:did,done draw:drew,drawn drink:drank,drunk drive:drove,driven eat:ate,eaten fall:fell,fallen feed:fed
 feel:felt fight:fought find:found fly:flew,flown forget:forgot,forgotten freeze:froze,frozen get:got,gotten give:gave,given go:went,gone grind:ground grow:grew,grown hang:hung
@@ -14,9 +14,11 @@ foresee:foresaw oversee:oversaw rewind:rewound`
     .split(/\s+/)
     .flatMap(entry => {
       const [base = '', forms = ''] = entry.split(':')
-      return forms.split(',').map(form => [form, base] as const)
+      return forms.split(',').map((form, i, all) => [form, { base, finite: all.length > 1 && i === 0 }] as const)
     }),
 )
+/** True for a past form that is no participle, so that whoever stands before it did it: `wrote`, `took`, not `sent`. */
+export const isFinitePast = (word: string): boolean => IRREGULAR.get(word)?.finite === true
 
 /** Past forms that are the verb itself: only after `have`, a form of `be` or a subject are they known for a report. */
 const UNCHANGED = new Set('put set cut shut hit let cost hurt spread read split bet quit reset'.split(' '))
@@ -36,7 +38,7 @@ export const verbRoot = (base: string): string => {
 /** The root of the verb of which a folded word is a past form or participle; null for other words. */
 export const rootOfPast = remembering(8000, (word: string): string | null => {
   const irregular = IRREGULAR.get(word)
-  if (irregular !== undefined) return verbRoot(irregular)
+  if (irregular !== undefined) return verbRoot(irregular.base)
   if (NO_VERB.has(word)) return null
   if (UNCHANGED.has(word)) return verbRoot(word)
   const regular = /^(\p{L}{2,})ed$/u.exec(word)

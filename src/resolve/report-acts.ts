@@ -4,7 +4,7 @@
  */
 import { sieve } from '../extract/sieve.ts'
 import { fold, wordsOf } from '../model/text.ts'
-import { rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
+import { isFinitePast, rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
 import { isStopWord } from './values.ts'
 
@@ -122,40 +122,27 @@ export function doneClauses(sentence: string): DoneClause[] {
     // "Every week, I send the list": the habit stands before it. "… where they've always been" is of something else.
     const before = pieces[i - 1] ?? ''
     if (HABIT.test(piece) || (HABIT.test(before) && before.trim().split(/\s+/).length <= 4)) continue
-    const acts = new Set<Act>()
-    let at = Number.POSITIVE_INFINITY
-    let verb = ''
-    const take = (m: RegExpExecArray | null): boolean => {
-      if (!m) return false
-      if (m.index < at) {
-        at = m.index
-        verb = m[0]
-      }
-      return true
-    }
-    for (const [act, , done] of likelyActs(piece)) if (take(done.exec(piece))) acts.add(act)
-    if (take(NAMED_PUT.exec(piece))) acts.add('make')
-    const generic = likelyDone(piece).some(e => take(e.exec(piece)))
     const past = pastVerbs(piece)
-    const [first] = past
-    if (at === Number.POSITIVE_INFINITY && first) {
-      at = first.at
-      verb = first.word
-    }
-    if (at < Number.POSITIVE_INFINITY) {
-      const head = piece.slice(0, at)
-      const tail = piece.slice(at + verb.length)
-      if (!DESCRIBES.test(head) && !NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(tail) && !PARTLY.test(piece))
-        out.push({
-          text: near(piece, at).trim(),
-          sentence: stated,
-          verb: fold(verb),
-          head,
-          acts,
-          generic,
-          roots: new Set(past.map(p => p.root)),
-        })
-    }
+    const found = [
+      ...likelyActs(piece).flatMap(([act, , done]) => eventOf(done.exec(piece), act)),
+      ...eventOf(NAMED_PUT.exec(piece), 'make'),
+      ...likelyDone(piece).flatMap(e => eventOf(e.exec(piece), null)),
+    ]
+    if (PARTLY.test(piece)) continue
+    const affirmed = found.filter(e => isAffirmed(piece, e.at, e.verb))
+    // A verb that no list has; also before one that is denied: "I pinned it up before the shift came on".
+    const others = affirmed.length > 0 ? [] : past.filter(p => found.every(e => p.at < e.at)).map(p => ({ at: p.at, verb: p.word }))
+    const [first] = [...affirmed, ...others].sort((x, y) => x.at - y.at)
+    if (first)
+      out.push({
+        text: near(piece, first.at).trim(),
+        sentence: stated,
+        verb: fold(first.verb),
+        head: piece.slice(0, first.at),
+        acts: new Set(affirmed.flatMap(e => e.act ?? [])),
+        generic: affirmed.some(e => e.act === null),
+        roots: new Set(past.map(p => p.root)),
+      })
   }
   return out
 }
@@ -177,21 +164,31 @@ interface PastVerb {
   readonly at: number
 }
 
+/** Words of a piece that say that something was done; `act` null: whatever it was. */
+interface Event {
+  readonly at: number
+  readonly verb: string
+  readonly act: Act | null
+}
+const eventOf = (m: RegExpExecArray | null, act: Act | null): Event[] => (m ? [{ at: m.index, verb: m[0], act }] : [])
+
+const isAffirmed = (piece: string, at: number, verb: string): boolean => {
+  const head = piece.slice(0, at)
+  return !DESCRIBES.test(head) && !NOT.test(head.replace(REPORTED, '').slice(-60)) && !NOT_AFTER.test(piece.slice(at + verb.length))
+}
+
 /** The verbs that a clause says were done, each affirmed by itself. */
 function pastVerbs(piece: string): PastVerb[] {
   const out: PastVerb[] = []
-  const affirmed = (at: number, word: string) =>
-    !DESCRIBES.test(piece.slice(0, at)) &&
-    !NOT.test(piece.slice(0, at).replace(REPORTED, '').slice(-60)) &&
-    !NOT_AFTER.test(piece.slice(at + word.length))
   for (const m of piece.matchAll(/\p{L}{3,}/gu)) {
-    const root = rootOfPast(fold(m[0]))
-    if (root !== null && PREDICATE.test(piece.slice(0, m.index)) && affirmed(m.index, m[0])) out.push({ root, word: m[0], at: m.index })
+    const word = fold(m[0])
+    const root = rootOfPast(word)
+    if (root !== null && (isFinitePast(word) || PREDICATE.test(piece.slice(0, m.index))) && isAffirmed(piece, m.index, m[0])) out.push({ root, word: m[0], at: m.index })
   }
   for (const m of piece.matchAll(MANAGED)) {
     const word = fold(m[1] ?? '')
     const root = rootOfGerund(word) ?? (/ to $/.test(`${m[0].slice(0, -word.length)}`) ? verbRoot(word) : null)
-    if (root !== null && affirmed(m.index, m[0])) out.push({ root, word: m[0], at: m.index })
+    if (root !== null && isAffirmed(piece, m.index, m[0])) out.push({ root, word: m[0], at: m.index })
   }
   return out
 }

@@ -7,7 +7,7 @@ import { wordsOf } from '../model/text.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, rootsOf, withoutVerb } from './report-acts.ts'
 import { recipientsOf, voiceOf, whoDidIt } from './report-doer.ts'
-import { anotherOne, BY_OTHERS, MESSAGE, otherTime, ownThing, saysOf, turnedRound } from './report-other.ts'
+import { anotherOne, BY_OTHERS, denies, happenedBefore, MESSAGE, otherSubject, otherTime, ownThing, saysOf, turnedRound } from './report-other.ts'
 import { coreOf, matterOf, type OpenTask, type People, type Report, TAIL, whatWasDone } from './report-thing.ts'
 import { coverage, isNumberWord } from './values.ts'
 
@@ -68,6 +68,7 @@ function clauseCompletes(
     return null
   if (turnedRound(plain, clause, people, same) || otherTime(plain, clause.text) || anotherOne(plain, clause) || BY_OTHERS.test(clause.text))
     return null
+  if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
   const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain
@@ -90,7 +91,7 @@ function clauseCompletes(
   const core = [...coreOf(thing, acts, people), ...(second ? coreOf(second, acts, people) : [])]
   if (core.length > 0 && !core.some(w => words.includes(w))) return null
   if (weight < (same && who.other ? 0.5 : LEAST) && !between) return null
-  if (!who.owner && ownThing(task, clause, people)) return null
+  if (ownThing(task, clause, people, who.owner) || otherSubject(task, clause, people)) return null
   if (acts.includes('give') && saysOf(clause) && !core.some(w => MESSAGE.test(w))) return null
   // A number alone is no thing.
   if (words.every(w => isNumberWord(w) || /^(?:other|rest)$/.test(w)) && !between) return null

@@ -1,8 +1,11 @@
 /** Reports that sound like a task and are of something else: the other way round, another time, another one, a message about it, somebody's own. */
+import { dayPhrases } from '../extract/dates.ts'
+import { MONTHS } from '../model/date-words.ts'
 import { fold, wordsOf } from '../model/text.ts'
+import { verbRoot } from './past-verbs.ts'
 import type { Act, DoneClause } from './report-acts.ts'
 import { FETCH, voiceOf } from './report-doer.ts'
-import { matterOf, type OpenTask, type People, TAIL } from './report-thing.ts'
+import { CONTAINER, matterOf, type OpenTask, type People, type Report, TAIL } from './report-thing.ts'
 import { stemmed } from './values.ts'
 
 /** `… was written by the council`: not by the one who owes it. */
@@ -68,15 +71,61 @@ export const saysOf = ({ text, verb }: DoneClause): boolean =>
 const MESSAGE_WORDS = 'question|reminder|query|note|message|e-?mail|mail|letter|word|line|link|complaint|request|invitation'
 export const MESSAGE = new RegExp(`^(?:${MESSAGE_WORDS})`)
 
-/** `I hand in my timesheet`, `he handed in his`: each has one. */
-export function ownThing(task: OpenTask, clause: DoneClause, people: People): boolean {
-  const mine = new Set(
-    [task.text, ...task.quotes].flatMap(t => [...t.matchAll(/\bmy (?:\p{L}+ )?(\p{L}{3,})/giu)].map(m => stemmed(fold(m[1] ?? '')))),
-  )
-  if (mine.size === 0) return false
-  const theirs = [...clause.text.matchAll(/\b(?:his|her|their|your|\p{Lu}\p{L}+['’]s) (?:\p{L}+ )?(\p{L}{3,})/gu)]
+/** `I hand in my timesheet`, `he handed in his`: each has one. `our price list`, and others brought out theirs. `byOwner`: the owner is named or speaks. */
+export function ownThing(task: OpenTask, clause: DoneClause, people: People, byOwner: boolean): boolean {
+  const of = (whose: string) =>
+    new Set(
+      [task.text, ...task.quotes].flatMap(t =>
+        [...t.matchAll(new RegExp(`\\b${whose} (?:\\p{L}+ ){0,2}?(\\p{L}{3,})`, 'giu'))].map(m => stemmed(fold(m[1] ?? ''))),
+      ),
+    )
+  const had = (things: ReadonlySet<string>, whose: string) =>
+    things.size > 0 &&
+    [...clause.text.matchAll(new RegExp(`\\b(?:${whose}) (?:\\p{L}+ ){0,2}?(\\p{L}{3,})`, 'gu'))].some(m => things.has(stemmed(fold(m[1] ?? ''))))
+  const named = wordsOf(clause.head).some(w => task.owner !== null && people.wordsOf(task.owner).has(w))
+  if (named) return false
+  const { first, passive } = voiceOf(clause)
   return (
-    theirs.some(m => mine.has(stemmed(fold(m[1] ?? '')))) &&
-    !wordsOf(clause.head).some(w => task.owner !== null && people.wordsOf(task.owner).has(w))
+    (!byOwner && had(of('my'), "his|her|their|your|\\p{Lu}\\p{L}+['’]s")) ||
+    (!first && !passive && clause.head.trim() !== '' && had(of('our'), 'his|her|their'))
   )
+}
+
+/** Verbs of which what stands before them is what was done or came. */
+const COMES = /^(?:came|come|arrived|landed|went|gone|reached|(?:is|are|was|were) |left)/
+/** `The wood for the stage was delivered`: not the stage. What holds or tells the thing stands for it. */
+export function otherSubject(task: OpenTask, clause: DoneClause, people: People): boolean {
+  const { passive } = voiceOf(clause)
+  if (!passive && !COMES.test(clause.verb)) return false
+  const [subject = '', ...rest] = clause.head.split(/\b(?:for|to|from|in|on|at|with|about|that|which|who)\b/i)
+  if (rest.length === 0) return false
+  // The notice of appeal is the appeal, the list of gaps the list.
+  const heads = [subject, subject.split(/\bof\b/i)[0] ?? ''].flatMap(t => [...matterOf(t, people).words].slice(-1))
+  const known = new Set([task.text, ...task.quotes].flatMap(t => [...matterOf(t, people).words.keys()]))
+  return (
+    heads.length > 0 &&
+    heads.every(
+      ([w, n]) => n >= 0.7 && !CONTAINER.test(w) && !TELLS.test(w) && ![...known].some(k => k.slice(0, 5) === w.slice(0, 5)),
+    )
+  )
+}
+const TELLS = /^(?:confirm|answer|reply|approv|permission|permit|go-ahead|okay|order|booking|reserv|parcel|box|envelope|crate|package|link|message|mail|letter|note|draft|print|photo|number|detail|date|slot|correct|signatur|cop(?:y|ies))/
+
+/** What was to be done is denied in the same breath: `it is drafted, but I cannot file it`. */
+export const denies = (sentence: string, roots: ReadonlySet<string>): boolean =>
+  [...sentence.matchAll(/(?:\b(?:cannot|not|never|unable to)|n['’]t) (?:\p{L}+ ){0,2}?(\p{L}{3,})/giu)].some(m => roots.has(verbRoot(fold(m[1] ?? ''))))
+
+const MONTH = new RegExp(`\\b(?:in|last|since|back in) (${MONTHS.join('|')})\\b`, 'gi')
+/** What a clause reports was done before it was promised: `in January`, `on the third`. */
+export function happenedBefore(task: OpenTask, report: Report, clause: DoneClause): boolean {
+  const { day } = report
+  const { date } = task
+  if (!day || !date) return false
+  const days = dayPhrases(clause.text, day, true).flatMap(d => (d.day <= day ? [d.day] : []))
+  const months = [...clause.text.matchAll(MONTH)].map(m => MONTHS.findIndex(n => n.toLowerCase() === m[1]?.toLowerCase()) + 1)
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const since = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  const last = months.map(n => (n <= month ? year : year - 1) * 12 + n)
+  if (days.length + last.length === 0) return false
+  return days.every(d => d < date) && last.every(n => n < since)
 }

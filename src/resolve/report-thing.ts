@@ -1,5 +1,5 @@
 /** What a task is about, and how much of it a report speaks of: in its own words, those around it, those in which it was promised. */
-import type { EntityId } from '../model/ids.ts'
+import type { EntityId, IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { otherComplement, otherEnd, otherThing, VERB_WORD } from './other-thing.ts'
 import { remembered } from './remembered.ts'
@@ -12,11 +12,15 @@ export interface OpenTask {
   readonly quotes: readonly string[]
   readonly owner: EntityId | null
   readonly about: readonly EntityId[]
+  /** Day on which it was promised. */
+  readonly date?: IsoDate | null
 }
 
 /** One sentence that may report something. */
 export interface Report {
   readonly text: string
+  /** Day on which it was said. */
+  readonly day?: IsoDate | null
   /** What was said just before, by whomever: what `it` and `that` may stand for. */
   readonly before: string
   /** What the same voice says next. */
@@ -91,15 +95,15 @@ export function whatWasDone(
   const pronoun =
     said.total < 0.35 ||
     (same && bare < 0.35) ||
-    (/\b(?:it|that|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2) ||
+    (/\b(?:it|that|they|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2) ||
     (same && around.total - said.total < 0.7 && takesUp(clause))
   const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
   let weight = hit.weight + (pronoun ? 1 : 0.7) * (wider.weight - hit.weight) + NUMBER * numbers
   const words = [...wider.words]
   if (pronoun) {
-    const back = coverage(wanted.words, matterOf(report.before, people).words)
-    weight += 0.75 * Math.max(0, back.weight - wider.weight)
-    words.push(...back.words.filter(w => !words.includes(w)))
+    const back = coverage(wanted.words, matterOf(report.before, people).words).words.filter(w => !words.includes(w))
+    weight += 0.75 * back.reduce((n, w) => n + (wanted.words.get(w) ?? 0), 0)
+    words.push(...back)
   }
   const extra = coverage(quoted.words, said.words).words.filter(w => !wanted.words.has(w))
   const more = extra.reduce((n, w) => n + (quoted.words.get(w) ?? 0), 0)
@@ -131,7 +135,8 @@ export function coreOf(text: string, acts: readonly Act[], people: People): read
   return of(owned).length >= 2 ? of(owned) : first
 }
 
-const CONTAINER = /^(?:file|list|document|copy|version|page|set|table|sheet|folder|mail|email|letter|paper|report|summary|overview)$/
+/** What may be named for what is in it. */
+export const CONTAINER = /^(?:file|list|document|copy|version|page|set|table|sheet|folder|mail|email|letter|paper|report|summary|overview)$/
 
 /** Each has a number beside the thing, and not the same. */
 function otherNumber(wanted: Matter, said: Matter): boolean {
