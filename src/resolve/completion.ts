@@ -45,10 +45,8 @@ export function matchCompletions(input: CompletionInput): Completes[] {
   const open = [...near, ...far.keys()]
   if (open.length === 0) return []
   // Who owes what is named here only by a first name is told by it.
-  const names =
-    far.size === 0
-      ? input.nameWords
-      : new Set([...input.nameWords, ...[...far.keys()].flatMap(t => (t.owner ? [...input.namesOf(t.owner)] : []))])
+  const owners = open.flatMap(t => [...(far.has(t) && t.owner ? [t.owner] : []), ...t.about.filter(p => p.startsWith('person/'))])
+  const names = owners.length === 0 ? input.nameWords : new Set([...input.nameWords, ...owners.flatMap(p => [...input.namesOf(p)])])
   const out: { task: KnownStatement; score: number; clause: string; completes: Completes }[] = []
   for (const s of input.statements) {
     if (s.kind !== 'action' || s.status !== 'done' || !s.stated || !s.evidence[0]) continue

@@ -230,7 +230,7 @@ const rootsIn = remembered((text: string): ReadonlySet<string> => {
         .slice(2)
         .flatMap(w => rootOfPast(w) ?? [])
     : []
-  return new Set([...words, ...participles].filter(w => w.length > 1 && !LIGHT.has(w) && !isStopWord(w)))
+  return new Set([...words.filter(w => w.length > 1 && !LIGHT.has(w) && !isStopWord(w)), ...participles])
 })
 
 /** What is to be done: by the verb that opens the task, and a second one after `and`. */

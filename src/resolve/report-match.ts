@@ -47,7 +47,9 @@ function clauseCompletes(
   const awaited = event !== undefined && report.reader !== null && recipientsOf(task, people, report).includes(report.reader)
   const plain = awaited ? event : asked.plain
   const acts = awaited ? [] : asked.acts
-  const same = acts.some(a => clause.acts.has(a)) || [...asked.roots].some(r => clause.roots.has(r))
+  // "My letter about the damp went out": what was to be told is told.
+  const told = acts.includes('tell') && clause.acts.has('give') && MESSAGE_OF.test(clause.head)
+  const same = told || acts.some(a => clause.acts.has(a)) || [...asked.roots].some(r => clause.roots.has(r))
   // A verb by itself reports only what it says.
   if (!same && clause.acts.size === 0 && !clause.generic) return null
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
@@ -71,7 +73,7 @@ function clauseCompletes(
   if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
-  const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain
+  const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain.replace(VERB_FOR, '')
   const what = whatWasDone({ ...task, text: thing }, report, clause, people, same)
   if (!what) return null
   let { weight, score } = what
@@ -84,9 +86,9 @@ function clauseCompletes(
     score += what.wanted.total === 0 ? 0 : (0.75 * next.weight) / what.wanted.total
   }
   // Two people and what passed between them say it all where the task has hardly a thing of its own.
-  const told = who.other && (who.owner || (task.owner === null && what.numbers > 0))
+  const passed = who.other && (who.owner || (task.owner === null && what.numbers > 0))
   const met = same && acts.includes('introduce') && who.owner && who.other
-  const between = met || (same && told && (what.wanted.total <= 0.7 || weight > 0))
+  const between = met || (same && passed && (what.wanted.total <= 0.7 || weight > 0))
   const [, second] = /\band (?:get|send|bring|forward|share|give) (.+)$/i.exec(thing) ?? []
   const core = [...coreOf(thing, acts, people), ...(second ? coreOf(second, acts, people) : [])]
   if (core.length > 0 && !core.some(w => words.includes(w))) return null
@@ -105,8 +107,13 @@ function clauseCompletes(
     (who.other ? 0.15 : 0)
   return score >= (between ? 0.5 : BAR) ? { score, words } : null
 }
+/** A message, before what says of what. */
+const MESSAGE_OF = /\b(?:letter|mail|e-?mail|message|note|memo|text|postcard|reply|answer)(?: (?:about|on|to|for|with|regarding) [^.,;]{2,60})?\s+(?:\p{L}+ ){0,2}$/iu
 const WHEN =
   /^(?:let \S+(?: \S+)? know|tell \S+|ring \S+|call \S+|mail \S+|text \S+|inform \S+|confirm to \S+)(?: as soon as| when| once) (.+)$/i
+
+/** `Apply for`, `Chase up`: what it is about comes after. */
+const VERB_FOR = /^\p{L}+ (?:for|on with|after|up|against) (?=(?:the|a|an|my|our|all|both|new)\b)/iu
 
 /** `Callie the drawings` → `the drawings`: to whom it goes is no part of the thing. */
 function withoutReader(text: string, acts: readonly Act[]): string {
