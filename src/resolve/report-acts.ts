@@ -40,7 +40,7 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'make',
     /\b(?:write|draft|prepare|finish|complete|do|redo|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take(?! .{1,50} up with)|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
-    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|hang since|work(?:s|ing) again|back in (?:service|order|use)|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
+    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|work(?:s|ing) again|back in (?:service|order|use)|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
   ],
   [
     'sign',
@@ -102,6 +102,8 @@ export interface DoneClause {
   readonly generic: boolean
   /** The verbs that are said to have been done, as roots. */
   readonly roots: ReadonlySet<string>
+  /** Something only is so since a day, and what: it tells that a thing was done where it says nothing but the thing. */
+  readonly lasts: string | null
 }
 
 const likelyActs = sieve(ACTS, ([, , done]) => done)
@@ -110,7 +112,7 @@ const likelyDone = sieve([ANY_DONE], e => e)
 /** The clauses of a sentence that say that something was done. */
 export function doneClauses(sentence: string): DoneClause[] {
   // Most sentences have not one of the words.
-  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !MAY_BE_PAST.test(sentence) && !NAMED_PUT.test(sentence))
+  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !MAY_BE_PAST.test(sentence) && !NAMED_PUT.test(sentence) && !LASTING.test(sentence))
     return []
   if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
@@ -123,9 +125,11 @@ export function doneClauses(sentence: string): DoneClause[] {
     const before = pieces[i - 1] ?? ''
     if (HABIT.test(piece) || (HABIT.test(before) && before.trim().split(/\s+/).length <= 4)) continue
     const past = pastVerbs(piece)
+    const lasting = LASTING.exec(piece)
     const found = [
       ...likelyActs(piece).flatMap(([act, , done]) => eventOf(done.exec(piece), act)),
       ...eventOf(NAMED_PUT.exec(piece), 'make'),
+      ...(lasting ? (['give', 'make'] as const).flatMap(act => eventOf(lasting, act)) : []),
       ...likelyDone(piece).flatMap(e => eventOf(e.exec(piece), null)),
     ]
     if (PARTLY.test(piece)) continue
@@ -142,6 +146,7 @@ export function doneClauses(sentence: string): DoneClause[] {
         acts: new Set(affirmed.flatMap(e => e.act ?? [])),
         generic: affirmed.some(e => e.act === null),
         roots: new Set(past.map(p => p.root)),
+        lasts: lasting !== null && affirmed.every(e => e.verb === lasting[0]) ? piece.replace(SINCE_WHEN, ' ').replace(/['’](?:ve|s|re)\b/g, ' ') : null,
       })
   }
   return out
@@ -196,6 +201,11 @@ function pastVerbs(piece: string): PastVerb[] {
 /** What is before the `and` is looked at last: looked at first, it would be asked at every letter. */
 const CLAUSE_BORDER =
   /[;:–—]|,(?=\s)|\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80}and )|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu
+
+/** `You have had it since Monday`, `they've been on the website since the third`. */
+const LASTING =
+  /(?:\b(?:have|has|is|are|been|hangs?|stands?|lies?)\b|['’](?:ve|s|re)\b)(?= (?:[^.;?]{1,70} )?since (?:yesterday|last|this|that|early|late|the|\p{L}+day|\d|\p{Lu}))/iu
+const SINCE_WHEN = /\bsince\b.*$/i
 
 /** `Ines put the keys …`: after a name it is the past. */
 const NAMED_PUT = /(?<=\p{Lu}\p{L}+ )put (?=(?:the|it|them|that|your|his|her|their|my|our|all|both) )/u

@@ -108,7 +108,9 @@ export function voiceOf(clause: DoneClause): Voice {
     receives:
       /^(?:thank|['’]s in|is in|are in|got(?! (?:hold|in touch|through|a?round)\b)|received|arrived|came|it came|they came|here|i(?:['’]ve| have)? (?:got|have)|i['’]ve|i have|reached)/.test(
         verb,
-      ) || /\breached (?:me|us)\b/.test(text),
+      ) ||
+      /\breached (?:me|us)\b/.test(text) ||
+      (clause.lasts !== null && /^(?:have|has|['’]ve)$/.test(verb)),
     first: /\b(?:I|I['’]ve|I['’]m)\b/.test(head.slice(-40)) || /^i\b/.test(verb),
     subject: wordsOf(head).findLast(w => !isStopWord(w)) ?? '',
     passive: /\b(?:is|are|was|were|been|being|['’]s|got)\b[^.]{0,20}$/i.test(head) || /^(?:is|are|was|were)\b/.test(verb),

@@ -71,6 +71,7 @@ function clauseCompletes(
   if (turnedRound(plain, clause, people, same) || otherTime(plain, clause.text) || anotherOne(plain, clause) || BY_OTHERS.test(clause.text))
     return null
   if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
+  if (clause.lasts !== null && !saysOnly(task, plain, clause.lasts, people)) return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
   const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain.replace(VERB_FOR, '')
@@ -124,6 +125,13 @@ function withoutReader(text: string, acts: readonly Act[]): string {
       : /^\s*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?= (?:the|a|an|my|our|his|her|their|both|all|for|on|some|two|three)\b)/u,
     ' ',
   )
+}
+
+/** `The lift is broken since Monday` says more than the lift: all words of matter must be the task's. */
+function saysOnly(task: OpenTask, plain: string, said: string, people: People): boolean {
+  const own = matterOf(said, people).words
+  const known = new Map([plain, ...task.quotes].flatMap(t => [...matterOf(t, people).words]))
+  return coverage(own, known).share >= 0.8 || own.size === 0
 }
 
 /** What a report must weigh, and how good it must be. */

@@ -59,12 +59,14 @@ export const matterOf = remembered((text: string, people: People): Matter => {
     text.replace(/\p{Lu} (?=\p{Lu}\b)/gu, m => m.trim()),
     people.words,
   ))
-    if (!VERB_WORD.test(w) && !/^\d+(?:st|nd|rd|th)$/.test(w)) words.set(w, n)
+    if (!VERB_WORD.test(w) && !CONTRACTED.test(w) && !/^\d+(?:st|nd|rd|th)$/.test(w)) words.set(w, n)
   const numbers = numbersOf(
     text.replace(/\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/giu, ' '),
   )
   return { words, numbers, total: [...words.values()].reduce((a, b) => a + b, 0) + NUMBER * Math.min(2, numbers.size) }
 })
+/** What is left of `I've`, `you're`, `didn't`. */
+const CONTRACTED = /^(?:ve|re|ll|(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|must|need|ai)n)$/
 export const NUMBER = 0.6
 
 /** How much of what a task is about a clause has: its own words, those of the sentence, what `it` stands for, those in which it was promised. */
