@@ -64,7 +64,9 @@ const SAME_PLACE: ReadonlyMap<string, string> = new Map([
 /** Head and preposition → words of matter of what follows: `lock of` → `boathouse`. */
 const complements = remembered((text: string, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> => {
   const out = new Map<string, readonly string[]>()
-  for (const m of text.matchAll(/\b(\p{L}{3,}) (of|for|in|at|on|to) (?:(?:the|our|their|your|my|his|her|a|an) )?((?:[\p{L}-]+ ?){1,3})/giu)) {
+  for (const m of text.matchAll(
+    /\b(\p{L}{3,}) (of|for|in|at|on|to) (?:(?:the|our|their|your|my|his|her|a|an) )?((?:[\p{L}-]+ ?){1,3})/giu,
+  )) {
     const head = fold(m[1] ?? '')
     const [own = ''] = (m[3] ?? '').split(
       /\b(?:of|for|in|at|on|by|with|without|to|from|and|is|are|was|were|has|have|will|now|so|but|yesterday|today|tomorrow|before|after)\b/i,

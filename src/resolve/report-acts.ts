@@ -112,7 +112,13 @@ const likelyDone = sieve([ANY_DONE], e => e)
 /** The clauses of a sentence that say that something was done. */
 export function doneClauses(sentence: string): DoneClause[] {
   // Most sentences have not one of the words.
-  if (likelyActs(sentence).length === 0 && likelyDone(sentence).length === 0 && !MAY_BE_PAST.test(sentence) && !NAMED_PUT.test(sentence) && !LASTING.test(sentence))
+  if (
+    likelyActs(sentence).length === 0 &&
+    likelyDone(sentence).length === 0 &&
+    !MAY_BE_PAST.test(sentence) &&
+    !NAMED_PUT.test(sentence) &&
+    !LASTING.test(sentence)
+  )
     return []
   if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
@@ -146,7 +152,10 @@ export function doneClauses(sentence: string): DoneClause[] {
         acts: new Set(affirmed.flatMap(e => e.act ?? [])),
         generic: affirmed.some(e => e.act === null),
         roots: new Set(past.map(p => p.root)),
-        lasts: lasting !== null && affirmed.every(e => e.verb === lasting[0]) ? piece.replace(SINCE_WHEN, ' ').replace(/['’](?:ve|s|re)\b/g, ' ') : null,
+        lasts:
+          lasting !== null && affirmed.every(e => e.verb === lasting[0])
+            ? piece.replace(SINCE_WHEN, ' ').replace(/['’](?:ve|s|re)\b/g, ' ')
+            : null,
       })
   }
   return out
@@ -188,7 +197,8 @@ function pastVerbs(piece: string): PastVerb[] {
   for (const m of piece.matchAll(/\p{L}{3,}/gu)) {
     const word = fold(m[0])
     const root = rootOfPast(word)
-    if (root !== null && (isFinitePast(word) || PREDICATE.test(piece.slice(0, m.index))) && isAffirmed(piece, m.index, m[0])) out.push({ root, word: m[0], at: m.index })
+    if (root !== null && (isFinitePast(word) || PREDICATE.test(piece.slice(0, m.index))) && isAffirmed(piece, m.index, m[0]))
+      out.push({ root, word: m[0], at: m.index })
   }
   for (const m of piece.matchAll(MANAGED)) {
     const word = fold(m[1] ?? '')

@@ -7,7 +7,18 @@ import { wordsOf } from '../model/text.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, rootsOf, withoutVerb } from './report-acts.ts'
 import { recipientsOf, voiceOf, whoDidIt } from './report-doer.ts'
-import { anotherOne, BY_OTHERS, denies, happenedBefore, MESSAGE, otherSubject, otherTime, ownThing, saysOf, turnedRound } from './report-other.ts'
+import {
+  anotherOne,
+  BY_OTHERS,
+  denies,
+  happenedBefore,
+  MESSAGE,
+  otherSubject,
+  otherTime,
+  ownThing,
+  saysOf,
+  turnedRound,
+} from './report-other.ts'
 import { coreOf, matterOf, type OpenTask, type People, type Report, TAIL, whatWasDone } from './report-thing.ts'
 import { coverage, isNumberWord } from './values.ts'
 
@@ -77,6 +88,8 @@ function clauseCompletes(
   const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain.replace(VERB_FOR, '')
   const what = whatWasDone({ ...task, text: thing }, report, clause, people, same)
   if (!what) return null
+  // "I sent it" may be of anything that was spoken of: of the task only where it is the very thing to do, or where it came.
+  if (!same && !clause.generic && acts.length > 0 && what.said === 0 && voiceOf(clause).first) return null
   let { weight, score } = what
   const words = [...what.words]
   // "You did ask me. It's me, I sign the risk file": what it was about comes after.
@@ -109,7 +122,8 @@ function clauseCompletes(
   return score >= (between ? 0.5 : BAR) ? { score, words } : null
 }
 /** A message, before what says of what. */
-const MESSAGE_OF = /\b(?:letter|mail|e-?mail|message|note|memo|text|postcard|reply|answer)(?: (?:about|on|to|for|with|regarding) [^.,;]{2,60})?\s+(?:\p{L}+ ){0,2}$/iu
+const MESSAGE_OF =
+  /\b(?:letter|mail|e-?mail|message|note|memo|text|postcard|reply|answer)(?: (?:about|on|to|for|with|regarding) [^.,;]{2,60})?\s+(?:\p{L}+ ){0,2}$/iu
 const WHEN =
   /^(?:let \S+(?: \S+)? know|tell \S+|ring \S+|call \S+|mail \S+|text \S+|inform \S+|confirm to \S+)(?: as soon as| when| once) (.+)$/i
 

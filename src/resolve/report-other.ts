@@ -81,7 +81,9 @@ export function ownThing(task: OpenTask, clause: DoneClause, people: People, byO
     )
   const had = (things: ReadonlySet<string>, whose: string) =>
     things.size > 0 &&
-    [...clause.text.matchAll(new RegExp(`\\b(?:${whose}) (?:\\p{L}+ ){0,2}?(\\p{L}{3,})`, 'gu'))].some(m => things.has(stemmed(fold(m[1] ?? ''))))
+    [...clause.text.matchAll(new RegExp(`\\b(?:${whose}) (?:\\p{L}+ ){0,2}?(\\p{L}{3,})`, 'gu'))].some(m =>
+      things.has(stemmed(fold(m[1] ?? ''))),
+    )
   const named = wordsOf(clause.head).some(w => task.owner !== null && people.wordsOf(task.owner).has(w))
   if (named) return false
   const { first, passive } = voiceOf(clause)
@@ -104,16 +106,17 @@ export function otherSubject(task: OpenTask, clause: DoneClause, people: People)
   const known = new Set([task.text, ...task.quotes].flatMap(t => [...matterOf(t, people).words.keys()]))
   return (
     heads.length > 0 &&
-    heads.every(
-      ([w, n]) => n >= 0.7 && !CONTAINER.test(w) && !TELLS.test(w) && ![...known].some(k => k.slice(0, 5) === w.slice(0, 5)),
-    )
+    heads.every(([w, n]) => n >= 0.7 && !CONTAINER.test(w) && !TELLS.test(w) && ![...known].some(k => k.slice(0, 5) === w.slice(0, 5)))
   )
 }
-const TELLS = /^(?:confirm|answer|reply|approv|permission|permit|go-ahead|okay|order|booking|reserv|parcel|box|envelope|crate|package|link|message|mail|letter|note|draft|print|photo|number|detail|date|slot|correct|signatur|cop(?:y|ies))/
+const TELLS =
+  /^(?:confirm|answer|reply|approv|permission|permit|go-ahead|okay|order|booking|reserv|parcel|box|envelope|crate|package|link|message|mail|letter|note|draft|print|photo|number|detail|date|slot|correct|signatur|cop(?:y|ies))/
 
 /** What was to be done is denied in the same breath: `it is drafted, but I cannot file it`. */
 export const denies = (sentence: string, roots: ReadonlySet<string>): boolean =>
-  [...sentence.matchAll(/(?:\b(?:cannot|not|never|unable to)|n['’]t) (?:\p{L}+ ){0,2}?(\p{L}{3,})/giu)].some(m => roots.has(verbRoot(fold(m[1] ?? ''))))
+  [...sentence.matchAll(/(?:\b(?:cannot|not|never|unable to)|n['’]t) (?:\p{L}+ ){0,2}?(\p{L}{3,})/giu)].some(m =>
+    roots.has(verbRoot(fold(m[1] ?? ''))),
+  )
 
 const MONTH = new RegExp(`\\b(?:in|last|since|back in) (${MONTHS.join('|')})\\b`, 'gi')
 /** What a clause reports was done before it was promised: `in January`, `on the third`. */

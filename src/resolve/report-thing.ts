@@ -76,7 +76,7 @@ export function whatWasDone(
   clause: DoneClause,
   people: People,
   same: boolean,
-): { wanted: Matter; weight: number; words: readonly string[]; numbers: number; score: number } | null {
+): { wanted: Matter; weight: number; words: readonly string[]; said: number; numbers: number; score: number } | null {
   const wanted = matterOf(task.text, people)
   const said = matterOf(clause.text, people)
   const around = matterOf(clause.sentence, people)
@@ -97,7 +97,7 @@ export function whatWasDone(
   const pronoun =
     said.total < 0.35 ||
     (same && bare < 0.35) ||
-    (/\b(?:it|that|they|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2) ||
+    (/\b(?:it|that|they|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2 && around.total - said.total < OTHER_MATTER) ||
     (same && around.total - said.total < 0.7 && takesUp(clause))
   const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
   let weight = hit.weight + (pronoun ? 1 : 0.7) * (wider.weight - hit.weight) + NUMBER * numbers
@@ -114,8 +114,18 @@ export function whatWasDone(
   // A report that says less than the task: all of its own words are the task's.
   const own = coverage(said.words, new Map([...quoted.words, ...wanted.words]))
   const within = own.weight >= 1.2 ? 0.85 * own.share : 0
-  return { wanted, weight, words, numbers, score: Math.max(wanted.total === 0 ? 0 : Math.min(1, weight / wanted.total), within) }
+  return {
+    wanted,
+    weight,
+    words,
+    said: wider.weight + extra.length,
+    numbers,
+    score: Math.max(wanted.total === 0 ? 0 : Math.min(1, weight / wanted.total), within),
+  }
 }
+
+/** Where so much else is said in the same sentence, `it` is of that and not of what was said before. */
+const OTHER_MATTER = 4.5
 
 /** `I dropped them off at the club`: the thing itself was said before. */
 const takesUp = ({ text, verb }: DoneClause): boolean => {
