@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import type { EntityId } from '../model/ids.ts'
+import { describe, expect, it, test } from 'vitest'
+import type { EntityId, IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { reportCompletes, ticksOff } from './report-match.ts'
 import type { OpenTask, Report } from './report-thing.ts'
@@ -123,6 +123,16 @@ describe('completes', () => {
     ['B Put the baseline on one page', 'B: I put the baseline on one page, it is with you.'],
     ['B Get a price from the Basque foundry', 'B: The foundry sent a price, the Basque one.', "I'll get a price off the Basque foundry"],
     ['B Book it', 'B: The climate room is booked.', 'I can book it, the climate room, I have the key'],
+    ['B Ship the clay to Tarn', 'B: Yes, they went off to Tarn.|For the clay pots, the courier?', 'I will ship the clay pots to Tarn'],
+    ['B Apply for the mooring permit', 'B: I put the application for the mooring permit in on the fourth.'],
+    ['B Have a new winch put in', 'I: The new winch was put in on Tuesday.'],
+    ['B Write to the tenant about the mould', 'B: My letter about the mould only went out on Monday.'],
+    ['B Put the tide tables on the website', "B: They've been on the website since Monday.|Who asks for the tide tables?"],
+    ['B>L Send Lotte the lease', "I>L: You've had Bram's lease since the 19th (yes, all of it)."],
+    ['B Weigh the anchor', "B: So I've weighed.|Next, the anchor."],
+    ['B Lodge the appeal in Arden', 'B: The notice of appeal in Arden was lodged with the registry.'],
+    ['B Fix a date with the pilot school for the drill', "B: I've fixed the date for the drill with them.|When are the pilots?"],
+    ['B Clear the loft', 'B: I cleared the loft before the rain came in.'],
   ]
   it.each(pairs.map(([t, r, quote = '']) => [t, r, quote] as const))('%s — %s', (t, r, quote) =>
     expect(completes(t, r, quote || undefined)).toBe(true))
@@ -132,6 +142,13 @@ describe('does not complete', () => {
   const pairs: readonly Pair[] = [
     ['B Send the quote to the school', 'B: The school sent us a quote.'],
     ['B Send the quote to the school', 'B: The quote from the school arrived.'],
+    ['B File the claim for the barge', 'B: The claim for the barge is drafted, but I cannot file it yet.'],
+    ['B Publish the timetable', 'B: Ferrolink published their timetable yesterday.', "I'll publish our timetable"],
+    ['B Get the rails for the slipway laid', 'B: The gravel for the rails was delivered this morning.'],
+    ['B Send the core samples to the town lab', 'B: Those were core samples for the college, they went off yesterday.'],
+    ['B Oil the winch on the second quay', 'L: The winch on the ferry quay has been oiled.'],
+    ['B Repair the hoist', 'L: The hoist has been broken since Monday.'],
+    ['B Order the mill wheel', "B: I've sent it to about nine people.|The mill wheel is a sorry sight."],
     ['B Send the quote to the school', 'B: I sent the school a first version of the quote.'],
     ['B Send the quote to the school', 'B: I sent the school a question about the quote.'],
     ['B Send the quote to Tern Motors', 'B: I sent the quote to Wren Garage on Monday.'],
@@ -220,6 +237,17 @@ describe('does not complete', () => {
   ]
   it.each(pairs.map(([t, r, quote = '']) => [t, r, quote] as const))('%s — %s', (t, r, quote) =>
     expect(completes(t, r, quote || undefined)).toBe(false))
+})
+
+test.each([
+  ['I sent the rent notice in January.', false],
+  ['I sent the rent notice on 2 March.', false],
+  ['I sent the rent notice on 6 March.', true],
+  ['I sent the rent notice.', true],
+])('what was done before it was promised does not complete it: %s', (said, is) => {
+  const asked = { ...task('B Send the rent notice', undefined), date: '2026-03-05' as IsoDate }
+  const told = { ...report(`B: ${said}`), day: '2026-03-09' as IsoDate }
+  expect(reportCompletes(asked, told, people) !== null).toBe(is)
 })
 
 describe('a ticked box in fewer words', () => {

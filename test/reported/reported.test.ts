@@ -70,6 +70,15 @@ test('so do reports that no rule was written for', { timeout: 120_000 }, async (
   expect(wrong.length).toBeLessThanOrEqual(1)
 })
 
+test('reports by another hand complete the promises they are of, and no other', { timeout: 240_000 }, async () => {
+  const tuned = await completions('completion.tune2.txt')
+  expect(tuned.right.length).toBeGreaterThanOrEqual(30)
+  expect(tuned.wrong).toEqual([])
+  const { right, wrong } = await completions('completion.test2.txt')
+  expect(right.length).toBeGreaterThanOrEqual(28)
+  expect(wrong.length).toBeLessThanOrEqual(1)
+})
+
 test('later facts replace those they are of, and no other', { timeout: 120_000 }, async () => {
   const { right, wrong } = await supersessions('supersession.tune.txt')
   expect(right.length).toBeGreaterThanOrEqual(14)
