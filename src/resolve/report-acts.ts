@@ -117,7 +117,7 @@ export function doneClauses(sentence: string): DoneClause[] {
     likelyDone(sentence).length === 0 &&
     !MAY_BE_PAST.test(sentence) &&
     !NAMED_PUT.test(sentence) &&
-    !LASTING.test(sentence)
+    !sentence.includes('since ')
   )
     return []
   if (FAILED.test(sentence)) return []
@@ -131,7 +131,7 @@ export function doneClauses(sentence: string): DoneClause[] {
     const before = pieces[i - 1] ?? ''
     if (HABIT.test(piece) || (HABIT.test(before) && before.trim().split(/\s+/).length <= 4)) continue
     const past = pastVerbs(piece)
-    const lasting = LASTING.exec(piece)
+    const lasting = piece.includes('since ') ? LASTING.exec(piece) : null
     const found = [
       ...likelyActs(piece).flatMap(([act, , done]) => eventOf(done.exec(piece), act)),
       ...eventOf(NAMED_PUT.exec(piece), 'make'),
