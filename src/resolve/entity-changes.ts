@@ -1,5 +1,6 @@
 import type { KnowledgeView } from '../model/contracts.ts'
 import type { Entity, EntityUpdate, Owner } from '../model/entity.ts'
+import type { IsoDate } from '../model/ids.ts'
 import { foldName } from '../model/text.ts'
 import { type EntityBook, isOwner } from './entity-book.ts'
 import { isGivenName } from './given-names.ts'
@@ -35,6 +36,12 @@ export function reviewFor(e: Entity, circle: Circle, knowledge: KnowledgeView): 
   if (nameParts(e.name).last === null)
     return circle.strength(e.id) >= 3 && isGivenName(foldName(e.name)) ? 'only a first name is known' : 'only one name is known'
   return null
+}
+
+/** The entity as a source of this day leaves it: a signature that is older than the last contact sets no role and no number back. */
+export function notSetBack(before: Entity | null, after: Entity, day: IsoDate | null): Entity {
+  if (!before?.lastContact || day === null || day >= before.lastContact) return after
+  return { ...after, role: before.role ?? after.role, phone: before.phone ?? after.phone }
 }
 
 /** What this source adds to a known entity, or null. */

@@ -210,7 +210,7 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
 /** A later (or, delivered late, an earlier) value or state of what `earlier` speaks of; null where there is no order or it is another thing. */
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {
   if (!input.day || !earlier.date || input.day === earlier.date) return null
-  const nearness = nearnessOf(earlier, s, input.knowledge)
+  const nearness = nearnessOf(earlier, s, input)
   const said: InContext = { text: earlier.text, quote: earlier.evidence[0]?.quote ?? '', day: earlier.date, context: stemsOf(earlier) }
   const says: InContext = { text: s.text, quote: s.evidence[0]?.quote ?? '', day: input.day, context: stemsOf(s) }
   const after = input.day > earlier.date
@@ -238,13 +238,21 @@ function unlinked(earlier: KnownStatement, s: ResolvedStatement, input: Relation
 const nameEachOther = (a: KnownStatement, b: ResolvedStatement, knowledge: KnowledgeView): boolean =>
   saysNameOf(b.about, a, knowledge) || saysNameOf(a.about, b, knowledge)
 
-/** Things of one sort that differ are two; a project and the company that it is for may be one matter. */
-function nearnessOf(a: KnownStatement, b: ResolvedStatement, knowledge: KnowledgeView): Nearness {
+/**
+ * Things of one sort that differ are two; a project and the company that it is for may be one matter. What names no thing is of the one under which its
+ * source is filed.
+ */
+function nearnessOf(a: KnownStatement, b: ResolvedStatement, input: RelationInput): Nearness {
   if (a.about.some(id => b.about.includes(id))) return 'one'
-  if (nameEachOther(a, b, knowledge)) return 'one'
+  if (nameEachOther(a, b, input.knowledge)) return 'one'
+  const things = (ids: readonly EntityId[], filed: EntityId | null): readonly EntityId[] => {
+    const named = ids.filter(id => !id.startsWith('person/'))
+    return named.length > 0 || filed === null ? named : [filed]
+  }
+  const [x, y] = [things(a.about, input.knowledge.source(a.source)?.primary ?? null), things(b.about, input.primary)]
+  if (x.some(id => y.includes(id))) return 'maybe'
   const sorts = (ids: readonly EntityId[]) => ids.flatMap(id => (id.startsWith('person/') ? [] : [id.split('/')[0]]))
-  const [x, y] = [sorts(a.about), sorts(b.about)]
-  return x.some(sort => y.includes(sort)) ? 'two' : 'maybe'
+  return sorts(x).some(sort => sorts(y).includes(sort)) ? 'two' : 'maybe'
 }
 
 /** The names of a talk and those of the entities: one set for the same ones, since what is read is remembered by it. */

@@ -106,6 +106,8 @@ export function isLaterValue(a: Valued, b: Valued, names: ReadonlySet<string>, n
   if (!said && units.some(([v]) => v.kind === 'date') && named.size > 0) return false
   if (longer) return shared.weight >= 0.7 && near
   if (units.every(([v]) => v.kind === 'date') && otherMeasure(a.text, b.text)) return false
+  // Said of two customers, it must be the same thing by all its words: the lockers of one depot say nothing of how many another one has.
+  if (nearness === 'two' && Math.min(shared.share, coverage(y, x).share) < 0.7) return false
   if (nearness !== 'two' && changes(a.text, b.text, names, near)) return true
   // "64 beds on three wards", "two wards, 58 beds": the same two counts, each another.
   if (near && new Set(units.map(([v]) => unitOf(v))).size >= 2 && va.length <= 4 && vb.length <= 4) return true

@@ -1,7 +1,7 @@
 import { boundView } from '../model/bound-view.ts'
 import type { KnowledgeView, KnownSource, KnownStatement } from '../model/contracts.ts'
 import type { Entity } from '../model/entity.ts'
-import type { EntityId, SourceId, VaultPath } from '../model/ids.ts'
+import { type EntityId, type SourceId, slug, type VaultPath } from '../model/ids.ts'
 import type { Decision, SourceRecord } from '../model/record.ts'
 import { fold, foldName, wordsOf } from '../model/text.ts'
 import { effectiveStatements } from '../vault/effective.ts'
@@ -200,12 +200,25 @@ export function overlay(under: KnowledgeView, over: KnowledgeView): KnowledgeVie
     if (a.length === 0 && b.length === 0) return a
     const out = new Map<EntityId, Entity>()
     for (const e of a) out.set(e.id, merged(e))
-    for (const e of b) if (!out.has(e.id)) out.set(e.id, withUnder(e))
+    for (const e of b) {
+      const known = out.has(e.id) ? null : withUnder(e)
+      if (known && !out.has(known.id)) out.set(known.id, known)
+    }
     return [...out.values()]
   }
   const withUnder = (e: Entity): Entity => {
-    const known = under.entity(e.id)
+    const known = under.entity(e.id) ?? renamed(e)
     return known ? mergeEntities(known, e) : e
+  }
+  // A page that was renamed since `over` was made has another id: it is known by its address, or by the name that it had.
+  const renamed = (e: Entity): Entity | null => {
+    const held = [
+      ...e.emails.flatMap(m => (m.startsWith('@') ? [] : (under.entityByEmail(m) ?? []))),
+      ...[e.pageName, e.name, ...e.aliases]
+        .filter(n => e.id === `${e.type}/${slug(n)}`)
+        .flatMap(n => under.decisionsFor(n).flatMap(d => (d.type === 'same-name' ? (under.entity(d.entity) ?? []) : []))),
+    ]
+    return held.find(k => k.type === e.type) ?? null
   }
   const one = (known: Entity | null, more: Entity | null): Entity | null => (known ? merged(known) : more ? withUnder(more) : null)
   return {

@@ -112,6 +112,35 @@ describe('a later fact', () => {
     expect(r.relations).toEqual([])
     expect(r.statements[0]?.review).toContain('says otherwise')
   })
+  it.each([
+    ['another account', 'account/northmill', []],
+    ['the account under which it was said', 'account/harbourgrid', [{ index: 0, supersedes: ['f-aaaaaa'] }]],
+  ])('of %s replaces only what is its own, also where the earlier one names nobody', (_what, other, relations) => {
+    const account = (name: string) => ({ ...person(name), id: `account/${name.toLowerCase()}` as EntityId, type: 'account' as const })
+    const [a, b] = [account('Harbourgrid'), account('Northmill')]
+    const before = earlier('fact', 'The depot has 3,412 lockers, 96 of them are broken', { about: [] })
+    const said = record({
+      note: 'n.md' as VaultPath,
+      date: isoDate('2025-10-06'),
+      primary: a.id,
+      participants: [DANA],
+      statements: [before],
+    })
+    const document = transcript([dana('The depot has 1,140 lockers.')])
+    const [segment] = document.segments
+    const span = segment?.span ?? { start: 0, end: 0 }
+    const fact: Statement = {
+      kind: 'fact',
+      text: 'The depot has 1,140 lockers',
+      ...BARE_STATEMENT,
+      about: [other === b.id ? b.name : a.name],
+      speaker: 0,
+      evidence: [{ segment: 0, span, quote: document.text.slice(span.start, span.end) }],
+      confidence: 0.9,
+    }
+    const knowledge = memoryKnowledge({ entities: [person('Dana Whitfield'), a, b], records: [said] })
+    expect(resolve(document, { ...nothing, statements: [fact] }, knowledge, { owner: OWNER }).relations).toEqual(relations)
+  })
   it('of an earlier day was replaced already', () => {
     const r = says([dana('Merlinda has eleven sites.')], 'fact', earlier('fact', 'Merlinda has 14 sites', { date: isoDate('2025-12-03') }))
     expect(r.relations).toEqual([{ index: 0, supersededBy: 'f-aaaaaa' }])

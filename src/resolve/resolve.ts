@@ -7,7 +7,7 @@ import { DEFAULT_LAYOUT, type VaultLayout } from '../model/layout.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { matchCompletions } from './completion.ts'
 import { compareEmployers, type EntityBook, employerOf, isOwner } from './entity-book.ts'
-import { accountOfPerson, reasonFor, reviewFor, updateOf } from './entity-changes.ts'
+import { accountOfPerson, notSetBack, reasonFor, reviewFor, updateOf } from './entity-changes.ts'
 import { relateStatements } from './fact-lines.ts'
 import { BEFORE, contextOf } from './in-context.ts'
 import { union } from './known-things.ts'
@@ -161,7 +161,9 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     knowledge,
   })
 
-  const entities = [...used.keys()].flatMap(id => book.get(id) ?? []).map(e => withHeard(e, repairs))
+  const entities = [...used.keys()]
+    .flatMap(id => book.get(id) ?? [])
+    .map(e => notSetBack(knowledge.entity(e.id), withHeard(e, repairs), day))
   const isNew = (e: Entity) => knowledge.entity(e.id) === null
   return {
     entities,
