@@ -94,6 +94,9 @@ const FIELDS = new Set(
 /** True for `Date`, `Subject`, `Status` …: a field of a document, no voice. */
 export const isFieldName = (label: string): boolean => FIELDS.has(foldName(label))
 
+/** `tessa@kilnhouse.example`: how programs call those who signed in with an address. */
+export const isAddress = (label: string): boolean => /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(label)
+
 const PARTICLES =
   /^(?:de|da|di|do|du|dos|das|del|della|der|den|van|von|vom|zu|ten|ter|la|le|el|al|bin|ibn|af|av|y|e|und|and|of|mc|st|the)$/i
 
@@ -101,6 +104,7 @@ const PARTICLES =
 export function isLabelShape(label: string): boolean {
   const text = label.trim()
   if (text.length < 1 || text.length > 60) return false
+  if (isAddress(text)) return true
   if (/[?!;:"“”<>{}=|\\/]|\.\s+\p{Ll}|\.$/u.test(text) && !/^(?:\p{Lu}\.\s?)+|(?:Dr|Mr|Mrs|Ms|Prof|Jr|Sr)\.|zoom\.us/u.test(text))
     return false
   const words = text

@@ -1,6 +1,8 @@
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { EntityId, VaultPath } from '../model/ids.ts'
+import { foldName } from '../model/text.ts'
+import { UNTOLD } from '../resolve/open-voices.ts'
 import type { PlanContext } from './context.ts'
 
 /** What stands behind `**Date**:`. */
@@ -53,6 +55,19 @@ export function relatedPaths(
 export function speakerNames(doc: SourceDocument, resolution: Resolution, entities: ReadonlyMap<EntityId, Entity>): string[] {
   return doc.speakers.map(s => {
     const link = resolution.speakers.find(l => l.speaker === s.index)
-    return (link?.entity ? entities.get(link.entity)?.name : undefined) ?? s.identified?.name ?? s.label
+    // What a header said of a voice counts only until somebody else is heard on it.
+    return (link?.entity ? entities.get(link.entity)?.name : undefined) ?? (link ? undefined : s.identified?.name) ?? s.label
+  })
+}
+
+/** `Remote is Kanchan Rao (0.90): calendar "Storage weekly": at the same time`, one a voice that no name of its own tells; in the readable source. */
+export function voiceNotes(doc: SourceDocument, resolution: Resolution, entities: ReadonlyMap<EntityId, Entity>): string[] {
+  if (doc.kind !== 'transcript') return []
+  return resolution.speakers.flatMap(l => {
+    const label = doc.speakers[l.speaker]?.label
+    const name = l.entity ? entities.get(l.entity)?.name : null
+    if (!label || name === undefined) return []
+    if (name === null) return l.reason === UNTOLD ? [] : [`Who ${label} is stays open: ${l.reason}.`]
+    return foldName(name) === foldName(label) ? [] : [`${label} is ${name} (${l.confidence.toFixed(2)}): ${l.reason}.`]
   })
 }

@@ -13,7 +13,7 @@ import type { PlanContext } from './context.ts'
 import { type FileDraft, type FinishedDraft, finishDraft, mergeByPath } from './drafts.ts'
 import { noteDraft } from './meeting-note.ts'
 import { freePath } from './names.ts'
-import { dateText, relatedPaths, reviewOf, speakerNames } from './note-head.ts'
+import { dateText, relatedPaths, reviewOf, speakerNames, voiceNotes } from './note-head.ts'
 import { type LineContext, NOTE_SECTIONS, statementSections } from './note-lines.ts'
 import { pageDrafts } from './page-drafts.ts'
 import { noteFolder, readablePath, withPages } from './places.ts'
@@ -130,6 +130,7 @@ export function planSource(source: PlannedSource, context: PlanContext): ChangeP
     path: readable,
     original: source.original,
     speakerNames: speakerNames(document, resolution, entities),
+    voices: voiceNotes(document, resolution, entities),
     repairs: resolution.repairs,
     linker: linker(layout),
   })

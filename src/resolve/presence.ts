@@ -9,7 +9,7 @@ export interface NameUse {
   readonly from: number
   readonly to: number
 }
-export type PresenceKind = 'introduces-self' | 'introduced-here' | 'greeted' | 'addressed' | 'absent' | 'answers'
+export type PresenceKind = 'introduces-self' | 'introduced-here' | 'greeted' | 'thanked' | 'addressed' | 'absent' | 'answers'
 /** A sign that somebody takes part, or does not. */
 export interface PresenceSign {
   readonly entity: EntityId
@@ -19,9 +19,16 @@ export interface PresenceSign {
   readonly speaker: number | null
 }
 
-const SELF = /(?:^|\b)(?:this is|it is|its|i am|im|my name is|name is|here is)$/
+const SELF = /(?:^|\b)(?:this is|i am|im|my name is|my names|here is)$|^name is$/
+/** `It's Ines` says who is speaking where one begins with it; `the plan says it's Ines` does not. */
+const IT_IS =
+  /^(?:(?:hi|hey|hello|morning|good (?:morning|afternoon|evening)|yes|yeah|no|oh|and|so|okay|sorry|well)(?: \S+)?(?: \S+)? )?(?:its|it is)(?: only| just)?(?: me)?$/
+/** Somebody tells what another one said: `and he says this is`. */
+const QUOTING =
+  /\b(?:says?|said|saying|goes|went|wrote|writes|writing|answered|asked|called|shouted|told (?:me|us|him|her|them)|(?:was|were) like)\b/
+const THANKS = /(?:^|\b)(?:thanks|thank you)$/
 const GREETING =
-  /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|thanks|thank you|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
+  /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
 const WITH_ME = /(?:^|\b)(?:i have|ive got|ive|i got|weve got|weve|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
 /** `I have beside me Ines.` */
 const BESIDE_ME = /(?:^|\b)(?:have|got|ive|weve)(?: here)? (?:beside|next to|with) me(?: here| also)?$/
@@ -39,6 +46,14 @@ const BOTH_HERE =
   /^and \S+(?: \S+)? are (?:also |both |all )?(?:here|on the line|on the call|on the speaker|with (?:me|us)|in the room|joining)\b/
 const AFTER_ABSENT =
   /^(?:cant|cannot|couldnt|could not|wont|will not|is not|isnt|wasnt) (?:be able |able )?(?:to )?(?:make|join|come|attend|be|going|coming|here|joining)\b|^(?:is|s) (?:out|off|away|on (?:vacation|holiday|leave)|sick|ill)\b|^sends (?:his|her|their) (?:regrets|apologies)\b/
+
+/** `Ines here`, `Ines speaking`; `Ines here as well` is said of another. */
+const ANNOUNCES = /^(?:here|speaking)\b(?! (?:too|as well|also|with me|next to))/
+/** `Thanks Ines, I wrote`: it was said another time. */
+const TOLD = /^(?:i|he|she|we|they) (?:wrote|write|said|say|told|answered|replied|texted|mailed)\b/
+/** `And Ines, did the …`: what a question or a request goes on with. */
+const ASKS =
+  /^(?:you|can|could|did|do|does|what|whats|how|hows|when|where|who|why|which|are|is|have|has|would|will|should|shall|any|anything|please|tell|your)\b/
 
 /** Reads from the words around each name whether its bearer takes part. */
 export function presenceSigns(document: SourceDocument, words: readonly Word[], uses: readonly NameUse[]): PresenceSign[] {
@@ -66,10 +81,17 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     else if (possessive && AFTER_HERE.test(after)) push('introduced-here')
     else if (possessive) continue
     else if (AFTER_ABSENT.test(after)) push('absent')
-    else if (SELF.test(before) && (stops || !/^(?:who|that|and i|side|s\b|problem|going|the one)/.test(after))) push('introduces-self')
-    else if (stops && BESIDE_ME.test(before)) push('introduced-here')
+    else if (
+      (SELF.test(before) ||
+        IT_IS.test(context(words, use.from, -7, first.segment)) ||
+        (/\b(?:its|it is)$/.test(before) && /^(?:again|here|speaking)\b/.test(after))) &&
+      (stops ||
+        !/^(?:who|that|and i(?! (?:have|am|was|will|can|would|just|ve|got|work|run|look)\b)|side|s\b|problem|going|the one)/.test(after))
+    ) {
+      if (!QUOTING.test(context(words, use.from, -9, first.segment))) push('introduces-self')
+    } else if (stops && BESIDE_ME.test(before)) push('introduced-here')
     else if (ARE_YOU_THERE.test(before) && !/[.!?]/.test(gapBefore)) push(ANSWERS.test(after) ? 'introduced-here' : 'greeted')
-    else if (opens && /^(?:here|speaking)\b/.test(after)) push('introduces-self')
+    else if (ANNOUNCES.test(after) && (opens || afterGreeting(words, use.from, first.segment))) push('introduces-self')
     else if (
       opens &&
       /^from \p{L}+/u.test(after) &&
@@ -87,13 +109,25 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
       counted = use.to
     } else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
       push('introduced-here')
+    else if ((THANKS.test(before) || GREETING.test(before)) && TOLD.test(after)) continue
+    else if (THANKS.test(before) && !/[.!?]/.test(gapBefore)) push('thanked')
     else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
     else if (opens && (/^\s*[,?]/.test(gapAfter) || (stops && isWhole(document, words, use)))) push('addressed')
     else if (/^\s*,\s*$/.test(gapBefore) && closed) push('addressed')
-    else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapBefore) && /^\s*,/.test(gapAfter))
-      push('addressed')
+    else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapAfter)) {
+      if (/^\s*,/.test(gapBefore) || ASKS.test(after)) push('addressed')
+    }
   }
   return out
+}
+
+/** `Good morning Petra, Ines here`: nothing stands before the name but a greeting. */
+function afterGreeting(words: readonly Word[], at: number, segment: number): boolean {
+  const all = context(words, at, -6, segment)
+  return (
+    /[,.!?]/.test(words[at]?.gap ?? '') &&
+    /^(?:hi|hey|hello|morning|good (?:morning|afternoon|evening|day)|yes|yeah|okay|so|and)\b(?: \S+){0,2}$/.test(all)
+  )
 }
 
 /** True where somebody says nothing but the name. */

@@ -228,7 +228,7 @@ function learnShortForm(r: NameRepair, book: EntityBook): boolean {
 }
 
 function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: readonly NameUse[]): Voices {
-  const { book, event, named, identified, stated, words } = scene
+  const { book, event, named, identified, behind, stated, words } = scene
   if (document.kind !== 'transcript') {
     return {
       links: [...named].map(([speaker, entity]) => ({ speaker, entity, reason: 'wrote it', confidence: 1 })),
@@ -247,6 +247,8 @@ function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: re
     ownerId: scene.ownerEntity?.id ?? null,
     named,
     identified,
+    behind,
+    titled: scene.titledPeople,
     stated,
     event,
     attendees: scene.invited,
@@ -254,11 +256,17 @@ function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: re
     signs: presenceSigns(
       document,
       words,
-      uses.filter(u => u.entity.startsWith('person/')),
+      uses.filter(u => u.entity.startsWith('person/') && isOneOf(u, scene)),
     ),
     namedIn: segment => namedIn.get(segment) ?? [],
     nameOf: id => book.get(id)?.name ?? id,
   })
+}
+
+/** True where a name says who it is: a full one, or one that nobody else bears, or somebody's who is expected in this talk. */
+function isOneOf(use: NameUse, { book, circle, words }: Scene): boolean {
+  const key = words[use.from]?.key ?? ''
+  return use.to - use.from > 1 || circle.strength(use.entity) >= 1.5 || book.byWord(key, 'person').every(e => e.id === use.entity)
 }
 
 function withHeard(e: Entity, repairs: readonly NameRepair[]): Entity {

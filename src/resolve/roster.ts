@@ -104,7 +104,8 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     if (group) hints.push(group)
   }
   for (const s of document.speakers) {
-    if (s.kind === 'named') add(personName(s.label), 'speaker', s.email ? { emails: [s.email.toLowerCase()] } : {})
+    if (s.label.includes('@')) add(personOfAddress({ name: null, email: s.label }), 'speaker', { emails: [s.label.toLowerCase()] })
+    else if (s.kind === 'named') add(personName(s.label), 'speaker', s.email ? { emails: [s.email.toLowerCase()] } : {})
     if (s.identified) add(personName(s.identified.name), 'header')
   }
   for (const name of document.statedParticipants) add(personName(name), 'header')
@@ -259,6 +260,19 @@ const ADDRESSED_TO =
 /** `our supplier, Hesterwold, …`: a company by what it is to somebody. */
 const TRADES =
   /\b(?:[Mm]y|[Oo]ur|[Tt]heir|[Tt]he)(?: (?:new|old|main|other|second|former))? (?:supplier|customer|client|vendor|carrier|insurer|distributor|contractor|subcontractor|dealer|haulier|manufacturer|publisher|landlord),? (\p{Lu}\p{Ll}{3,})(?=[,.;]| (?:they|has|have|is|are|was|were|filed|went)\b)/gu
+/** `My name is Tessa Lund`, `this is Tessa Lund, I …`: a voice says who it is. */
+const NAMES_ITSELF = new RegExp(
+  String.raw`(?<=^|[.,!?] )(?:(?:[Aa]nd|[Hh]i|[Hh]ello),? )?([Mm]y name(?: i|['’])s|I(?: a|['’])m|[Tt]his is|[Ii]t(?: i|['’])s) ${TWO}(?=[,.!]|$| (?:and|from|at|of|here|speaking)\b)`,
+  'gu',
+)
+const saysWholeName = (m: RegExpMatchArray): boolean => {
+  const [first = ''] = wordsOf(m[2] ?? '')
+  return (
+    isGivenName(first) ||
+    (!/^(?:this|it)/i.test(m[1] ?? '') && commonRank(first) === null) ||
+    (commonRank(first) === null && /^, (?:I|her|his)\b/.test(m.input?.slice((m.index ?? 0) + m[0].length) ?? ''))
+  )
+}
 const IN_PLACE = /\b(?:in|near|outside|around) (\p{Lu}[\p{L}\p{M}-]{2,})(?![\p{L}\p{M}]| \p{Lu})/gu
 /** Both words are in no dictionary: no place, no product, no department. */
 const isStrange = (name: string): boolean => wordsOf(name).every(w => commonRank(w) === null)
@@ -291,8 +305,10 @@ function peopleInText(document: SourceDocument, s: Segment): { person: PersonNam
     seen.add(foldName(p.name))
     out.push({ person: p, role, company })
   }
-  // Talk is misheard: only written text and proven labels make people; see speakers.ts for introductions in talk.
+  // Talk is misheard: only written text, proven labels and who says his whole name make people.
   if (document.kind === 'transcript') {
+    const unknown = s.speaker !== null && document.speakers[s.speaker]?.kind !== 'named'
+    if (unknown) for (const m of text.matchAll(NAMES_ITSELF)) if (saysWholeName(m)) take(m[2] ?? '', null, null)
     for (const pattern of likelySpokenOf(text)) for (const m of text.matchAll(pattern)) if (m.groups?.full) take(m.groups.full, null, null)
     return out
   }

@@ -15,8 +15,11 @@ import { attendeesAround, attendeesOf, Circle, callUp, worksAt } from './near.ts
 import { nameParts, personName, personOfAddress } from './person-name.ts'
 import { rosterOf } from './roster.ts'
 import { forumOfSeries } from './series.ts'
+import { bearersOf, bringNearSpokenTo, inTouch } from './spoken-to.ts'
 import { question } from './statement-links.ts'
 import { capitalRuns, trimRun } from './things.ts'
+import type { Identified } from './voice-input.ts'
+import { behindLabels } from './voice-labels.ts'
 import { type Word, wordsIn } from './words.ts'
 
 /** Who and what one source can be about, before its text is read: the people near it, the event, the words. */
@@ -31,7 +34,11 @@ export interface Scene {
   readonly mailPeople: readonly EntityId[]
   /** Voices whose label is a name, and voices that a header identifies. */
   readonly named: ReadonlyMap<number, EntityId>
-  readonly identified: ReadonlyMap<number, { readonly entity: EntityId; readonly reason: string; readonly confidence: number }>
+  readonly identified: ReadonlyMap<number, Identified>
+  /** Voices whose label is the address, the number or the device of somebody known. */
+  readonly behind: ReadonlyMap<number, Identified>
+  /** Whom the title names in full. */
+  readonly titledPeople: readonly EntityId[]
   readonly stated: readonly EntityId[]
   readonly title: string
   readonly words: readonly Word[]
@@ -85,17 +92,29 @@ export function gatherScene(
   const cased = words.filter(w => w.capital && !w.opens).length > words.length * 0.01
   // What a mail's subject or a file's name says stands in none of its sentences.
   const titled = new Map<EntityId, Entity>()
+  const titledPeople = new Set<EntityId>()
   const called = `${title} . ${document.messages[0]?.subject ?? ''}`
   const runs = capitalRuns(called).flatMap(r => [r.text, trimRun(r.text) ?? r.text, ...r.text.split(/\s+/)])
   // A file's name is often written without capitals.
   for (const name of new Set([...runs, ...wordsOf(called).filter(w => commonRank(w) === null)]))
     for (const e of book.byName(name))
-      if (e.type === 'project' || e.type === 'forum' || e.type === 'account') {
+      if (e.type === 'person' && document.kind === 'transcript' && nameParts(name).last !== null && !isOwner(e, owner)) {
+        circle.add(e, 1, 'in the title')
+        titledPeople.add(e.id)
+      } else if (e.type === 'project' || e.type === 'forum' || e.type === 'account') {
         circle.add(e, 1, 'in the title')
         if (e.type === 'account') titled.set(e.id, e)
         else for (const p of regulars(e, knowledge, book)) circle.add(p, 1, `took part in earlier talks of ${e.name}`)
       }
   callUp(circle, words, book, view, owner, cased, [...titled.values()])
+  bringNearSpokenTo(document, words, circle, book)
+  // A first name on a label, in a header or the file's name: the one known bearer with whom you are in touch.
+  const firstNames = [...labels, ...document.statedParticipants, ...document.speakers.flatMap(s => s.identified?.name ?? [])]
+  for (const label of firstNames) {
+    const said = personName(label)?.name ?? ''
+    const known = nameParts(said).last ? null : inTouch(book, foldName(said), document.date?.day ?? null)
+    if (known) circle.add(book.now(known), 1, `in touch on ${known.lastContact}`)
+  }
   // "Étienne" in the talk about Belmarais is the one of that name who works there.
   for (const label of [...labels, ...document.statedParticipants])
     for (const e of nameParts(personName(label)?.name ?? '').last ? [] : book.byWord(foldName(label), 'person'))
@@ -108,12 +127,22 @@ export function gatherScene(
     invited: attendees.filter(a => !a.declined).map(a => a.entity.id),
     habits,
     mailPeople: mailPeople.map(e => e.id),
+    behind: behindLabels(document, book, circle.people(), first => oneOfName(first, circle, book, document)),
+    titledPeople: [...titledPeople],
     // First names on labels come last, when the full names near this talk are known.
     ...linkLabels(document, book, circle, knowledge, owner, ambiguous),
     title,
     words,
     cased,
   }
+}
+
+/** Who is meant by a first name on a device: the only one near, else the only one known with whom you are in touch. */
+function oneOfName(first: string, circle: Circle, book: EntityBook, document: SourceDocument): EntityId | null {
+  const known = bearersOf(book, first)
+  const near = known.filter(e => circle.strength(e.id) >= 2)
+  const [only] = near.length > 0 ? near : known.filter(e => circle.strength(e.id) >= 1 || inTouch(book, first, document.date?.day ?? null))
+  return only && (near.length === 1 || known.length === 1) ? only.id : null
 }
 
 function linkLabels(

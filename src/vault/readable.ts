@@ -17,6 +17,8 @@ export interface ReadableOptions {
   readonly original: VaultPath
   /** Page names or labels by speaker index. */
   readonly speakerNames: readonly string[]
+  /** Who the voices without a name are, why, and how sure: a sentence each. */
+  readonly voices?: readonly string[]
   readonly repairs: readonly NameRepair[]
   readonly linker: Linker
 }
@@ -39,6 +41,7 @@ export function renderReadable(doc: SourceDocument, options: ReadableOptions): s
     doc.date ? null : 'Date: not stated in the source.',
     doc.date && doc.date.from !== 'content' ? `Date taken from the ${doc.date.from === 'file-name' ? 'file name' : doc.date.from}.` : null,
     ...doc.repairs.map(r => (r.count > 1 ? `${r.message} (${r.count})` : r.message)),
+    ...(options.voices ?? []),
   ].filter(n => n !== null)
   const info = notes.length > 0 ? `> [!info]- What was read and repaired\n${notes.map(n => `> - ${inlineText(n)}`).join('\n')}\n\n` : ''
   return `${head}# ${inlineText(options.title)}\n\nOriginal: \`${options.original.replace(/`/g, "'")}\`\n\n${info}${renderSegments(doc, options).join('\n\n')}\n`

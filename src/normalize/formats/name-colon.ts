@@ -1,5 +1,5 @@
 import type { Format } from '../../model/contracts.ts'
-import { isFieldName, isLabelShape, labelKind } from '../labels.ts'
+import { isAddress, isFieldName, isLabelShape, labelKind } from '../labels.ts'
 import { buildTranscript } from '../transcript/build.ts'
 import { seconds, type Turn, turn } from '../transcript/turn.ts'
 import { wrappedOf } from '../wrapper.ts'
@@ -72,7 +72,7 @@ function isShortTalk(lines: readonly string[]): boolean {
     return label === null ? [] : [{ label, text: COLON.exec(line)?.[4] ?? '' }]
   })
   if (turns.length < 0.9 * lines.length || new Set(turns.map(t => t.label)).size >= turns.length) return false
-  if (!turns.every(t => NAME.test(t.label))) return false
+  if (!turns.every(t => NAME.test(t.label) || isAddress(t.label))) return false
   const sentences = turns.filter(t => /[.?!…]["”’')]?\s*$/.test(t.text))
   return sentences.length >= 0.75 * turns.length && turns.filter(t => SPOKEN.test(t.text)).length >= 0.5 * turns.length
 }
@@ -109,7 +109,7 @@ function labelOf(line: string): string | null {
   const label = (COLON.exec(line)?.[2] ?? '').trim()
   if (!isLabel(label) || /^(?:https?|\d)/i.test(label)) return null
   // Small letters are a sentence with a colon in it, unless the recorder writes "speaker 1".
-  return labelKind(label) === 'named' && !/^[\p{Lu}\p{Lo}]/u.test(label) ? null : label
+  return labelKind(label) === 'named' && !/^[\p{Lu}\p{Lo}]/u.test(label) && !isAddress(label) ? null : label
 }
 
 function readLines(body: string, read: (line: string) => Turn | null): { turns: Turn[]; preamble: string } {

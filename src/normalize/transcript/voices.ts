@@ -71,7 +71,8 @@ export function identifyOther(
   source: string,
   confidence: number,
 ): { readonly label: string; readonly identified: NonNullable<Speaker['identified']> } | null {
-  const anonymous = speakers.filter(s => s.kind === 'unidentified')
+  // `Me` is the microphone of whoever recorded: with one other voice it is no riddle.
+  const anonymous = speakers.filter(s => s.kind === 'unidentified' && !(speakers.length === 2 && /^me$/i.test(s.label)))
   const named = speakers.filter(s => s.kind === 'named').map(s => s.label)
   if (anonymous.length !== 1 || !anonymous[0] || named.length > 1) return null
   const others = stated.filter(name => !named.some(label => samePerson(label, name)))

@@ -166,7 +166,7 @@ function withoutVoiceNames(readable: string): string {
   return readable
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .split('\n')
-    .filter(l => !/^# /.test(l) && !MAIL_HEAD.test(l))
+    .filter(l => !/^# /.test(l) && !/^> - /.test(l) && !MAIL_HEAD.test(l))
     .map(l => l.replace(LABEL, ''))
     .join('\n')
 }
