@@ -1,7 +1,7 @@
 import type { SpeakerLink } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { PresenceKind, PresenceSign } from './presence.ts'
-import { type ClueTable, clue, cluesOf, isCall } from './voice-clues.ts'
+import { type ClueTable, clue, cluesOf, isCall, speaksOf } from './voice-clues.ts'
 import type { VoiceInput } from './voice-input.ts'
 
 /** Why a voice keeps its label of which nothing is known. */
@@ -28,7 +28,7 @@ const ABSENT = -1
 export function openVoices(input: VoiceInput, channels: readonly number[], taken: ReadonlySet<EntityId>): SpeakerLink[] {
   const links: SpeakerLink[] = []
   const known = new Set(taken)
-  const clues = cluesOf(input.document, input.signs)
+  const clues = cluesOf(input.document, input.signs, input.namedIn)
   const take = (speaker: number, entity: EntityId | null, reason: string, confidence: number) => {
     links.push({ speaker, entity, reason, confidence })
     if (entity) known.add(entity)
@@ -65,7 +65,7 @@ function lastVoice(input: VoiceInput, channel: number, known: ReadonlySet<Entity
   const label = input.document.speakers[channel]?.label ?? 'the voice'
   const expected = (list: readonly EntityId[]) =>
     [...new Set(list)].filter(e => !known.has(e) && e !== ownerId && (present.get(e)?.score ?? 0) > ABSENT)
-  const candidates = (list: readonly EntityId[]) => expected(list).filter(e => clue(clues, channel, e).calls === 0)
+  const candidates = (list: readonly EntityId[]) => expected(list).filter(e => !speaksOf(clue(clues, channel, e)))
   const link = (entity: EntityId | null, reason: string, confidence: number): SpeakerLink => ({
     speaker: channel,
     entity,
@@ -104,7 +104,9 @@ function answering(
 ): { readonly speaker: number; readonly entity: EntityId; readonly confidence: number }[] {
   const pairs = channels.flatMap(speaker =>
     [...(clues.get(speaker) ?? [])].flatMap(([entity, c]) =>
-      c.calls === 0 && c.answers >= 1 && !known.has(entity) ? [{ speaker, entity, answers: c.answers }] : [],
+      c.answers >= 1 && c.answers > c.names && c.calls === 0 && (c.answers > 1 || c.names === 0) && !known.has(entity)
+        ? [{ speaker, entity, answers: c.answers }]
+        : [],
     ),
   )
   const out: { speaker: number; entity: EntityId; confidence: number }[] = []
@@ -118,7 +120,7 @@ function answering(
 
 /** What one says who shares a microphone. */
 const TOGETHER =
-  /\bwe(?:'re| are) (?:both|all) (?:here|on|in|with)\b|\b(?:it(?:'s| is)|there (?:are|is)|we(?:'re| are)) (?:just |only )?(?:the )?(?:two|three) of us (?:here|on|in|at)\b|\bwe (?:all |both )?(?:share|sit (?:in|at)) (?:the|a|an|one)\b/iu
+  /\bwe(?:'re| are) (?:both|all) (?:here|on|in|with)\b|\b(?:it(?:'s| is)|there (?:are|is)|we(?:'re| are)) (?:just |only )?(?:the )?(?:two|three) of us (?:here|on|in|at)\b|\bwe (?:all |both )?(?:share|sit (?:in|at)) (?:the|a|an|one)\b|\b(?:all|both) of (?:us|them) are (?:here|with|around|in|at|sitting)\b/iu
 /** What one says who came with another; where each has a microphone it only answers a call. */
 const ALSO_HERE =
   /\b(?:I(?:'m| am)|it's \p{Lu}\p{L}+,?(?: I(?:'m| am))?|we(?:'re| are)) also (?:here|on|in|with)\b|\b(?:I(?:'m| am)|me|\p{Lu}\p{L}+(?:'s| is)) (?:here|on|in) (?:too|as well)\b/iu

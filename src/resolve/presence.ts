@@ -1,14 +1,9 @@
 import type { SourceDocument } from '../model/document.ts'
 import type { EntityId } from '../model/ids.ts'
+import { around, isWhole, type NameUse } from './name-use.ts'
+import { introducesSelf } from './self-introduction.ts'
 import type { Word } from './words.ts'
 
-/** A name at a place in the talk, linked: right or repaired. */
-export interface NameUse {
-  readonly entity: EntityId
-  /** Index of its first and one past its last word. */
-  readonly from: number
-  readonly to: number
-}
 export type PresenceKind = 'introduces-self' | 'introduced-here' | 'greeted' | 'thanked' | 'addressed' | 'absent' | 'answers'
 /** A sign that somebody takes part, or does not. */
 export interface PresenceSign {
@@ -19,14 +14,7 @@ export interface PresenceSign {
   readonly speaker: number | null
 }
 
-const SELF = /(?:^|\b)(?:this is|i am|im|my name is|my names|here is)$|^name is$/
-/** `It's Ines` says who is speaking where one begins with it; `the plan says it's Ines` does not. */
-const IT_IS =
-  /^(?:(?:hi|hey|hello|morning|good (?:morning|afternoon|evening)|yes|yeah|no|oh|and|so|okay|sorry|well)(?: \S+)?(?: \S+)? )?(?:its|it is)(?: only| just)?(?: me)?$/
-/** Somebody tells what another one said: `and he says this is`. */
-const QUOTING =
-  /\b(?:says?|said|saying|goes|went|wrote|writes|writing|answered|asked|called|shouted|told (?:me|us|him|her|them)|(?:was|were) like)\b/
-const THANKS = /(?:^|\b)(?:thanks|thank you)$/
+const THANKS = /(?:^|\b)(?:thanks|thank you)(?: (?:so|very) much| a lot| again)?$/
 const GREETING =
   /(?:^|\b)(?:hi|hey|hello|morning|good morning|good afternoon|good evening|welcome|bye|goodbye|ciao|hola|oi|hei|hej|hallo|dear|nice to meet you|good to see you|congratulations|sorry)$/
 const WITH_ME = /(?:^|\b)(?:i have|ive got|ive|i got|weve got|weve|we have|we got|with me|joined by|got|have)(?: (?:both|also))?$/
@@ -39,6 +27,8 @@ const HERE_WITH =
   /\b(?:im|i am|were|we are|its|it is)(?: \S+){0,2} (?:here|in the|at the|on the|sitting|standing|walking|back)(?: \S+){0,5}? with(?: me)?(?: \S+(?: \S+)? and(?: with)?)?$/
 /** `it's myself, Ines and Gareth`: who takes part, counted up. */
 const MYSELF = /\b(?:its|it is|this is|were|we are|with) (?:just |only )?(?:myself|me)(?: and)?$/
+/** `it's Ines and Gareth`, `this is Ines and Gareth` */
+const COUNTS = /(?:^|\b)(?:its|it is|this is|were|we are)(?: only| just)?$/
 const AFTER_HERE =
   /^(?:s|is|are)? ?(?:also |as well )?(?:here|on the line|on the call|on the speaker|with me|next to me|beside me|joining|in the room|just joined|has joined|speaking)\b/
 /** `Gareth and Orsolya are on the line` */
@@ -47,18 +37,19 @@ const BOTH_HERE =
 const AFTER_ABSENT =
   /^(?:cant|cannot|couldnt|could not|wont|will not|is not|isnt|wasnt) (?:be able |able )?(?:to )?(?:make|join|come|attend|be|going|coming|here|joining)\b|^(?:is|s) (?:out|off|away|on (?:vacation|holiday|leave)|sick|ill)\b|^sends (?:his|her|their) (?:regrets|apologies)\b/
 
-/** `Ines here`, `Ines speaking`; `Ines here as well` is said of another. */
-const ANNOUNCES = /^(?:here|speaking)\b(?! (?:too|as well|also|with me|next to))/
-/** `Thanks Ines, I wrote`: it was said another time. */
-const TOLD = /^(?:i|he|she|we|they) (?:wrote|write|said|say|told|answered|replied|texted|mailed)\b/
+/** `our cantor, Ines, has the key` */
+const APPOSED = /\b(?:the|my|our|your|their|his|her)(?: \S+){1,2}$/
+const OF_A_THIRD = /^(?:has|had|is|was|says|said|wants|wanted|sent|told|came|comes|does|did|wrote)\b/
 /** `And Ines, did the …`: what a question or a request goes on with. */
 const ASKS =
   /^(?:you|can|could|did|do|does|what|whats|how|hows|when|where|who|why|which|are|is|have|has|would|will|should|shall|any|anything|please|tell|your)\b/
-
+/** `Thanks Ines, I wrote`: it was said another time. */
+const TOLD = /^(?:i|he|she|we|they) (?:wrote|write|said|say|told|answered|replied|texted|mailed)\b/
 /** Reads from the words around each name whether its bearer takes part. */
 export function presenceSigns(document: SourceDocument, words: readonly Word[], uses: readonly NameUse[]): PresenceSign[] {
   const out: PresenceSign[] = []
   const ends = new Map(uses.map(u => [u.to, u]))
+  const starts = new Set(uses.map(u => u.from))
   /** End of the last name of a count that has begun; -1: none has. */
   let counted = -1
   for (const use of uses) {
@@ -67,8 +58,8 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     const segment = document.segments[first.segment]
     const speaker = segment?.speaker ?? null
     const push = (kind: PresenceKind) => out.push({ entity: use.entity, kind, segment: first.segment, speaker })
-    const before = context(words, use.from, -4, first.segment)
-    const after = context(words, use.to, 5, first.segment)
+    const before = around(words, use.from, -4, first.segment)
+    const after = around(words, use.to, 5, first.segment)
     const gapBefore = first.gap
     const next = words[use.to]
     const gapAfter =
@@ -77,43 +68,37 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     const opens = before === '' || /[.!?]/.test(gapBefore)
     const stops = /^\s*[.!?]/.test(gapAfter) || gapAfter.trim() === ''
     const closed = /^\s*[.!?,]/.test(gapAfter) || gapAfter.trim() === ''
-    if (BOTH_HERE.test(context(words, use.to, 8, first.segment))) push('introduced-here')
+    const another = words[use.to]?.key === 'and' && starts.has(use.to + 1)
+    const self = possessive || another ? null : introducesSelf(document, words, use)
+    if (BOTH_HERE.test(around(words, use.to, 8, first.segment))) push('introduced-here')
     else if (possessive && AFTER_HERE.test(after)) push('introduced-here')
     else if (possessive) continue
     else if (AFTER_ABSENT.test(after)) push('absent')
-    else if (
-      (SELF.test(before) ||
-        IT_IS.test(context(words, use.from, -7, first.segment)) ||
-        (/\b(?:its|it is)$/.test(before) && /^(?:again|here|speaking)\b/.test(after))) &&
-      (stops ||
-        !/^(?:who|that|and i(?! (?:have|am|was|will|can|would|just|ve|got|work|run|look)\b)|side|s\b|problem|going|the one)/.test(after))
-    ) {
-      if (!QUOTING.test(context(words, use.from, -9, first.segment))) push('introduces-self')
+    else if (self !== null) {
+      if (self) push('introduces-self')
     } else if (stops && BESIDE_ME.test(before)) push('introduced-here')
     else if (ARE_YOU_THERE.test(before) && !/[.!?]/.test(gapBefore)) push(ANSWERS.test(after) ? 'introduced-here' : 'greeted')
-    else if (ANNOUNCES.test(after) && (opens || afterGreeting(words, use.from, first.segment))) push('introduces-self')
-    else if (
-      opens &&
-      /^from \p{L}+/u.test(after) &&
-      /^\s+from/.test(gapAfter + (next?.text ?? '')) &&
-      /,|\bhi\b|\bhello\b/.test(gapAfterPhrase(words, use.to, first.segment))
-    )
-      push('introduces-self')
     else if (AFTER_HERE.test(after) && !/^\s*[.?!]/.test(gapAfter)) push('introduced-here')
-    else if (HERE_WITH.test(context(words, use.from, -12, first.segment)) && !/^(?:on|about|later|tomorrow|next|again)\b/.test(after))
+    else if (HERE_WITH.test(around(words, use.from, -12, first.segment)) && !/^(?:on|about|later|tomorrow|next|again)\b/.test(after))
       push('introduced-here')
     else if (WITH_ME.test(before) && /^(?:here|with|on|and|in)\b/.test(after) && !/^and (?:i|we)(?:ve)?\b/.test(after))
       push('introduced-here')
-    else if (MYSELF.test(before) || counted === use.from || (words[use.from - 1]?.key === 'and' && counted === use.from - 1)) {
+    else if (
+      MYSELF.test(before) ||
+      (another && COUNTS.test(before)) ||
+      counted === use.from ||
+      (words[use.from - 1]?.key === 'and' && counted === use.from - 1)
+    ) {
       push('introduced-here')
       counted = use.to
     } else if (/\band$/.test(before) && joined(words, use.from, ends, first.segment) && /^(?:here|on the|with me|in the room)/.test(after))
       push('introduced-here')
-    else if ((THANKS.test(before) || GREETING.test(before)) && TOLD.test(after)) continue
+    else if ((THANKS.test(before) || GREETING.test(before)) && (TOLD.test(after) || isRead(document, words, use))) continue
     else if (THANKS.test(before) && !/[.!?]/.test(gapBefore)) push('thanked')
     else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
     else if (opens && (/^\s*[,?]/.test(gapAfter) || (stops && isWhole(document, words, use)))) push('addressed')
-    else if (/^\s*,\s*$/.test(gapBefore) && closed) push('addressed')
+    else if (/^\s*,\s*$/.test(gapBefore) && closed && !(APPOSED.test(before) || (/^\s*,/.test(gapAfter) && OF_A_THIRD.test(after))))
+      push('addressed')
     else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapAfter)) {
       if (/^\s*,/.test(gapBefore) || ASKS.test(after)) push('addressed')
     }
@@ -121,41 +106,12 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
   return out
 }
 
-/** `Good morning Petra, Ines here`: nothing stands before the name but a greeting. */
-function afterGreeting(words: readonly Word[], at: number, segment: number): boolean {
-  const all = context(words, at, -6, segment)
-  return (
-    /[,.!?]/.test(words[at]?.gap ?? '') &&
-    /^(?:hi|hey|hello|morning|good (?:morning|afternoon|evening|day)|yes|yeah|okay|so|and)\b(?: \S+){0,2}$/.test(all)
-  )
-}
-
-/** True where somebody says nothing but the name. */
-const isWhole = (document: SourceDocument, words: readonly Word[], use: NameUse): boolean => {
-  const [first, last] = [words[use.from], words[use.to - 1]]
+/** `The note says: Hello Ines, …` is read out. */
+function isRead(document: SourceDocument, words: readonly Word[], use: NameUse): boolean {
+  const first = words[use.from]
   const span = first ? document.segments[first.segment]?.span : undefined
-  if (!first || !last || !span) return false
-  return !/[\p{L}\p{N}]/u.test(document.text.slice(span.start, first.start) + document.text.slice(last.end, span.end))
+  return first !== undefined && span !== undefined && /[:"“«]\s*(?:\p{L}+[ ,]+){0,3}$/u.test(document.text.slice(span.start, first.start))
 }
-
-/** Words around a place, folded, without apostrophes, in reading order. */
-function context(words: readonly Word[], at: number, count: number, segment: number): string {
-  const slice = count < 0 ? words.slice(Math.max(0, at + count), at) : words.slice(at, at + count)
-  const same = slice.filter(w => w.segment === segment)
-  let out: Word[] = same
-  if (count < 0) {
-    const cut = same.findLastIndex(w => /[.!?]/.test(w.gap))
-    if (cut > 0) out = same.slice(cut)
-  }
-  return out.map(w => w.key + (w.possessive && w.key !== 'it' ? '' : w.possessive ? 's' : '')).join(' ')
-}
-
-const gapAfterPhrase = (words: readonly Word[], from: number, segment: number): string =>
-  words
-    .slice(from, from + 4)
-    .filter(w => w.segment === segment)
-    .map(w => w.gap + w.text.toLowerCase())
-    .join('')
 
 /** `with Omkar and Tessa on the speaker`: the name before "and" shares what is said of the one after it. */
 function joined(words: readonly Word[], at: number, ends: ReadonlyMap<number, NameUse>, segment: number): boolean {

@@ -3,9 +3,10 @@ import type { Entity } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
+import type { NameUse } from './name-use.ts'
 import type { Circle } from './near.ts'
 import { nameParts } from './person-name.ts'
-import { type NameUse, presenceSigns } from './presence.ts'
+import { presenceSigns } from './presence.ts'
 import type { Word } from './words.ts'
 
 const DAY = 86_400_000

@@ -6,9 +6,9 @@ import type { EntityId } from '../model/ids.ts'
 import { foldName } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
 import { linkName } from './link-person.ts'
+import type { NameUse } from './name-use.ts'
 import type { Circle } from './near.ts'
 import { personName } from './person-name.ts'
-import type { NameUse } from './presence.ts'
 import type { Word } from './words.ts'
 
 /** What linking statements looks at. */

@@ -5,9 +5,9 @@ import { foldName, wordsOf } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
 import { findHeard, knownHeard } from './heard.ts'
 import { heardAgain } from './heard-again.ts'
+import type { NameUse } from './name-use.ts'
 import { type Circle, rightNames } from './near.ts'
 import { nameParts } from './person-name.ts'
-import type { NameUse } from './presence.ts'
 import type { Word } from './words.ts'
 
 /** Where the source spells a near name right. Each surface is linked once. */

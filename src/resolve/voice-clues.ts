@@ -10,15 +10,21 @@ export interface Clues {
   readonly answers: number
   /** It called that person by name: nobody calls himself. */
   readonly calls: number
+  /** It speaks of that person as of a third one. */
+  readonly names: number
 }
 
-const NONE: Clues = { says: 0, answers: 0, calls: 0 }
+const NONE: Clues = { says: 0, answers: 0, calls: 0, names: 0 }
 
 /** Clues by voice, then by person. */
 export type ClueTable = ReadonlyMap<number, ReadonlyMap<EntityId, Clues>>
 
 /** Reads from who is called, and who speaks then, which voice is whose. */
-export function cluesOf(document: SourceDocument, signs: readonly PresenceSign[]): ClueTable {
+export function cluesOf(
+  document: SourceDocument,
+  signs: readonly PresenceSign[],
+  namedIn: (segment: number) => readonly EntityId[],
+): ClueTable {
   const table = new Map<number, Map<EntityId, Clues>>()
   const add = (speaker: number, entity: EntityId, more: Partial<Clues>) => {
     const row = table.get(speaker) ?? new Map<EntityId, Clues>()
@@ -27,11 +33,15 @@ export function cluesOf(document: SourceDocument, signs: readonly PresenceSign[]
       says: known.says + (more.says ?? 0),
       answers: known.answers + (more.answers ?? 0),
       calls: known.calls + (more.calls ?? 0),
+      names: known.names + (more.names ?? 0),
     })
     table.set(speaker, row)
   }
   const said = document.segments.filter(s => s.type === 'utterance')
   const place = new Map(said.map((s, i) => [s.index, i]))
+  const told = new Set(signs.map(s => `${s.segment} ${s.entity}`))
+  for (const s of said)
+    if (s.speaker !== null) for (const e of new Set(namedIn(s.index))) if (!told.has(`${s.index} ${e}`)) add(s.speaker, e, { names: 1 })
   for (const [segment, here] of Map.groupBy(signs, s => s.segment)) {
     const at = place.get(segment)
     if (at === undefined) continue
@@ -52,6 +62,9 @@ export function cluesOf(document: SourceDocument, signs: readonly PresenceSign[]
 
 /** What the talk says of this voice and this person. */
 export const clue = (table: ClueTable, speaker: number, entity: EntityId): Clues => table.get(speaker)?.get(entity) ?? NONE
+
+/** True where the voice cannot be that person by what it says. */
+export const speaksOf = (c: Clues): boolean => c.says === 0 && (c.calls > 0 || c.names > 0)
 
 /** True where somebody is spoken to. */
 export const isCall = (s: PresenceSign): boolean => s.kind === 'greeted' || s.kind === 'addressed' || s.kind === 'thanked'
