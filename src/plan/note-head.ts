@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, Resolution } from '../model/entity.ts'
 import type { EntityId, VaultPath } from '../model/ids.ts'
-import { foldName } from '../model/text.ts'
+import { isAddress } from '../normalize/labels.ts'
 import { UNTOLD } from '../resolve/open-voices.ts'
 import type { PlanContext } from './context.ts'
 
@@ -64,10 +64,10 @@ export function speakerNames(doc: SourceDocument, resolution: Resolution, entiti
 export function voiceNotes(doc: SourceDocument, resolution: Resolution, entities: ReadonlyMap<EntityId, Entity>): string[] {
   if (doc.kind !== 'transcript') return []
   return resolution.speakers.flatMap(l => {
-    const label = doc.speakers[l.speaker]?.label
+    const { label, kind } = doc.speakers[l.speaker] ?? {}
     const name = l.entity ? entities.get(l.entity)?.name : null
-    if (!label || name === undefined) return []
+    if (!label || name === undefined || (kind === 'named' && !isAddress(label))) return []
     if (name === null) return l.reason === UNTOLD ? [] : [`Who ${label} is stays open: ${l.reason}.`]
-    return foldName(name) === foldName(label) ? [] : [`${label} is ${name} (${l.confidence.toFixed(2)}): ${l.reason}.`]
+    return [`${label} is ${name} (${l.confidence.toFixed(2)}): ${l.reason}.`]
   })
 }
