@@ -100,6 +100,17 @@ describe('voices that no label names, without a calendar', () => {
       ['Me: Hello.', 'Remote: Hello, my name is Wilhelmina Stroud, I plan the roof.'],
       'Dana Wilhelmina',
     ],
+    ['say a first name that nobody bears, and where from', ['Me: Hello?', 'Remote: Hello, this is Gideon from the port.'], 'Dana Gideon'],
+    ['say a misheard first name of somebody known', ['Me: Hello?', 'Remote: Hello, this is Selda from the port.'], 'Dana Zelda'],
+    ['are one of two of whom it is told in one breath', ['Me: Hello?', "Remote: It's Zelda and Bram so far."], 'Dana -'],
+    [
+      'answer with their name when asked who is there',
+      ['Dana Whitfield: Who is there?', 'Speaker 2: Bram.', 'Speaker 3: Zelda here.'],
+      'Dana Bram Zelda',
+    ],
+    ['speak of whom they were taken for', ['Speaker 1: Hello Zelda, please send it, it says.', 'Speaker 2: And did Zelda send it?'], '- -'],
+    ['name somebody in passing', ['Speaker 1: Our founder, Bram, has the key.', 'Speaker 2: I thought so.'], '- -'],
+    ['read out a letter', ['Speaker 1: The card says: Hello Zelda, come soon.', 'Speaker 2: How kind.'], '- -'],
     ['say a whole name that is a thing', ['Me: Hello.', 'Remote: Okay, this is Crane Seven, and it is broken.'], 'Dana -'],
   ])('%s', (_, lines, expected) => expect(told(lines)).toBe(expected))
 })

@@ -38,7 +38,7 @@ const AFTER_ABSENT =
   /^(?:cant|cannot|couldnt|could not|wont|will not|is not|isnt|wasnt) (?:be able |able )?(?:to )?(?:make|join|come|attend|be|going|coming|here|joining)\b|^(?:is|s) (?:out|off|away|on (?:vacation|holiday|leave)|sick|ill)\b|^sends (?:his|her|their) (?:regrets|apologies)\b/
 
 /** `our cantor, Ines, has the key` */
-const APPOSED = /\b(?:the|my|our|your|their|his|her)(?: \S+){1,2}$/
+const APPOSED = /\b(?:the|my|our|their|his|her)(?: \S+){1,2}$/
 const OF_A_THIRD = /^(?:has|had|is|was|says|said|wants|wanted|sent|told|came|comes|does|did|wrote)\b/
 /** `And Ines, did the …`: what a question or a request goes on with. */
 const ASKS =
@@ -97,7 +97,7 @@ export function presenceSigns(document: SourceDocument, words: readonly Word[], 
     else if (THANKS.test(before) && !/[.!?]/.test(gapBefore)) push('thanked')
     else if (GREETING.test(before) && !/[.!?]/.test(gapBefore)) push('greeted')
     else if (opens && (/^\s*[,?]/.test(gapAfter) || (stops && isWhole(document, words, use)))) push('addressed')
-    else if (/^\s*,\s*$/.test(gapBefore) && closed && !(APPOSED.test(before) || (/^\s*,/.test(gapAfter) && OF_A_THIRD.test(after))))
+    else if (/^\s*,\s*$/.test(gapBefore) && closed && !(/^\s*,/.test(gapAfter) && (APPOSED.test(before) || OF_A_THIRD.test(after))))
       push('addressed')
     else if (/^(?:so|okay|and|well)$/.test(before.split(' ').at(-1) ?? '') && /^\s*,/.test(gapAfter)) {
       if (/^\s*,/.test(gapBefore) || ASKS.test(after)) push('addressed')

@@ -254,20 +254,21 @@ function voicesOf(document: SourceDocument, scene: Scene, owner: Owner, uses: re
     event,
     attendees: scene.invited,
     habitual: scene.habits,
-    signs: presenceSigns(
-      document,
-      words,
-      uses.filter(u => u.entity.startsWith('person/') && isOneOf(u, scene)),
-    ),
+    signs: presenceSigns(document, words, uses.filter(u => u.entity.startsWith('person/')).filter(tellsWho(scene))),
     namedIn: segment => namedIn.get(segment) ?? [],
     nameOf: id => book.get(id)?.name ?? id,
   })
 }
 
-/** True where a name says who it is: a full one, or one that nobody else bears, or somebody's who is expected in this talk. */
-function isOneOf(use: NameUse, { book, circle, words }: Scene): boolean {
-  const key = words[use.from]?.key ?? ''
-  return use.to - use.from > 1 || circle.strength(use.entity) >= 1.5 || book.byWord(key, 'person').every(e => e.id === use.entity)
+/** Whether a name says who it is: a full one, or one that nobody else bears, or somebody's who is expected in this talk. */
+function tellsWho({ book, circle, words }: Scene): (use: NameUse) => boolean {
+  const bearers = new Map<string, readonly Entity[]>()
+  return use => {
+    const key = words[use.from]?.key ?? ''
+    const known = bearers.get(key) ?? book.byWord(key, 'person')
+    bearers.set(key, known)
+    return use.to - use.from > 1 || circle.strength(use.entity) >= 1.5 || known.every(e => e.id === use.entity)
+  }
 }
 
 function withHeard(e: Entity, repairs: readonly NameRepair[]): Entity {

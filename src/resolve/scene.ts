@@ -107,7 +107,7 @@ export function gatherScene(
         else for (const p of regulars(e, knowledge, book)) circle.add(p, 1, `took part in earlier talks of ${e.name}`)
       }
   callUp(circle, words, book, view, owner, cased, [...titled.values()])
-  bringNearSpokenTo(document, words, circle, book)
+  bringNearSpokenTo(document, words, circle, book, event !== null || document.statedParticipants.length > 0)
   // A first name on a label, in a header or the file's name: the one known bearer with whom you are in touch.
   const firstNames = [...labels, ...document.statedParticipants, ...document.speakers.flatMap(s => s.identified?.name ?? [])]
   for (const label of firstNames) {
