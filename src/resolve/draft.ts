@@ -212,6 +212,8 @@ function draftPerson(book: EntityBook, p: RosterPerson, accounts: Accounts, owne
   const single = nameParts(p.name).last === null
   // A first name alone proves nobody: resolve decides by who is near.
   if (single && p.emails.length === 0) return
+  // A house that shares one telephone: `Kilnhouse Works` on a voice is nobody.
+  if (p.proof === 'speaker' && p.emails.length === 0 && book.byName(p.name, 'account').length > 0) return
   if (p.proof === 'talk' && soundsKnown(book, view, p.name)) return
   const account = p.emails.flatMap(e => accounts.byDomain.get(companyDomain(e) ?? '') ?? [])[0] ?? null
   const company = account?.name ?? p.company

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nothing, OWNER, person, record, type Turn, transcript } from '../../test/pairs/source.ts'
+import { nothing, OWNER, person, record, type Turn, thing, transcript } from '../../test/pairs/source.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import { isoDate } from '../model/ids.ts'
@@ -100,7 +100,7 @@ describe('voices that no label names, without a calendar', () => {
       ['Me: Hello.', 'Remote: Hello, my name is Wilhelmina Stroud, I plan the roof.'],
       'Dana Wilhelmina',
     ],
-    ['say a first name that nobody bears, and where from', ['Me: Hello?', 'Remote: Hello, this is Gideon from the port.'], 'Dana Gideon'],
+    ['say a first name that nobody bears, and where from', ['Me: Hello?', 'Remote: Hello, this is Tadeusz from the port.'], 'Dana Tadeusz'],
     ['say a misheard first name of somebody known', ['Me: Hello?', 'Remote: Hello, this is Selda from the port.'], 'Dana Zelda'],
     ['are one of two of whom it is told in one breath', ['Me: Hello?', "Remote: It's Zelda and Bram so far."], 'Dana -'],
     [
@@ -171,6 +171,11 @@ describe('labels that are no name', () => {
       }),
     ).toBe(expected))
 })
+
+it('a label that is the name of a house is no person', () =>
+  expect(told(['Dana Whitfield: Hello.', 'Gritlabs Works: Hello.'], { known: [...ALL, thing('account', 'Gritlabs Works')] })).toBe(
+    'Dana -',
+  ))
 
 describe('a title that names somebody in full', () => {
   const titled = (text: string) => ({ more: { title: { text, from: 'file-name' as const } } })

@@ -158,6 +158,7 @@ function linkLabels(
     const said = personName(raw)
     if (!said) return null
     const { name, company } = said
+    if (book.byName(name, 'account').length > 0 && book.byName(name, 'person').length === 0) return null
     const done = linked.get(raw)
     if (done) return done
     // A label that names the company is told apart by it.
