@@ -34,6 +34,7 @@ I will send the load sheet by Friday. The crane is booked for the twentieth.
 Best,
 Wanjiru Kamau
 Head of Works, Northpier
+01632 960 114
 `
 const TALK = `WEBVTT
 
@@ -73,10 +74,10 @@ function bytesOf(root: string): [string, string][] {
   })
 }
 const holding = (root: string): string[] =>
-  bytesOf(root).flatMap(([path, text]) => (/wanjiru|w\.kamau|kamau/i.test(`${path} ${text}`) ? [path] : []))
+  bytesOf(root).flatMap(([path, text]) => (/wanjiru|w\.kamau|kamau|960 114/i.test(`${path} ${text}`) ? [path] : []))
 
 async function forgotten(): Promise<{ root: string; before: Map<string, string>; seq: number }> {
-  const root = emptyVault({ 'load sheet.eml': MAIL, '2026-02-12 Berth.vtt': TALK, 'berth.ics': INVITE })
+  const root = emptyVault({ 'load sheet of wanjiru.eml': MAIL, '2026-02-12 Berth.vtt': TALK, 'berth.ics': INVITE })
   await file(root)
   const person = [...pagesOf(readSnapshot(root, DEFAULT_LAYOUT)).values()].find(e => e.name === 'Wanjiru Kamau')
   if (!person) throw new Error('no page')

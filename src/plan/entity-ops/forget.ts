@@ -59,7 +59,8 @@ export function planForget(snapshot: VaultSnapshot, id: EntityId, salt: string, 
   const others = [...pagesOf(snapshot).values()].filter(e => e.id !== id)
   // What an account shares with a person (a page made of a client's name) stays the person's.
   const spared = new Set(entity.type === 'person' ? [] : others.flatMap(e => [e.name, ...e.aliases]).map(foldName))
-  const forms = formsToForget(entity, named, snapshot.decisions).filter(f => !spared.has(foldName(f)))
+  const phone = entity.phone !== null && others.every(o => o.phone !== entity.phone) ? [entity.phone] : []
+  const forms = [...formsToForget(entity, named, snapshot.decisions), ...phone].filter(f => !spared.has(foldName(f)))
   const names = namesToForget(forms, others, snapshot.records)
   const invited = snapshot.records.filter(r => withoutGuest(r, names) !== r)
   const saying = snapshot.records.filter(r => {
@@ -181,6 +182,9 @@ function without(
   }
 }
 
+/** A line that is taken out. */
+const GONE = '\u0000'
+
 /** Lines of dead statements and links to what is gone leave every file; in generated ones the name is blackened. */
 function takeOut(
   draft: VaultDraft,
@@ -212,12 +216,17 @@ function takeOut(
       const left = list.filter(v => foldName(v) !== foldName(context.entity.name))
       return left.length === list.length ? line : yamlLine(k, left)
     }
+    // Where an original lay that is gone says its name, which may be theirs.
+    if (context.removed.has((head && k === 'original' ? String(value) : (/^Original: `(.+)`$/.exec(line)?.[1] ?? '')) as VaultPath))
+      return GONE
     if (head && /^(?:source_ref|original)$/.test(k)) return line
     const out = unlinked(line)
     return generated ? tidied(context.names.inLine(path, line)(out)) : out
   })
   const lines = draft.lines(path)
-  const left = lines.filter(l => !context.dead.has(blockIdOf(l.text)?.replace(/-done$/, '') ?? '') && !isEmptyLink(l.text))
+  const left = lines.filter(
+    l => l.text !== GONE && !context.dead.has(blockIdOf(l.text)?.replace(/-done$/, '') ?? '') && !isEmptyLink(l.text),
+  )
   if (left.length < lines.length) draft.setLines(path, generated ? withoutEmptySections(left) : left)
 }
 
