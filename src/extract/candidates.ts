@@ -38,9 +38,10 @@ const ACTION_HEARD = -0.8
 const ENOUGH_WORDS = 4
 
 /**
- * What the rules found and what the model hears besides, every score the log-odds that a careful reader would keep it.
+ * What the rules found and what the model hears besides, every score the log-odds that a careful reader would keep it. `worthMaking`: log-odds from
+ * which a sentence that no rule knows is made a claim.
  */
-export function judgedCandidates(reading: Reading, model: ClaimModel): Candidates {
+export function judgedCandidates(reading: Reading, model: ClaimModel, worthMaking = WORTH_MAKING): Candidates {
   const found = ruleCandidates(reading)
   const scores = claimScores(model, reading, ruleScores(reading, found))
   const under = kindsBelow(reading)
@@ -65,7 +66,7 @@ export function judgedCandidates(reading: Reading, model: ClaimModel): Candidate
     const own = found[kind].filter(told).map(c => ({ ...c, score: Math.max(agreed(c), ...spokenIn(reading, c).map(scoreOf)) }))
     const ruled = new Set(own.map(c => c.line.index))
     const heard = reading.lines
-      .filter(l => scoreOf(l) >= WORTH_MAKING && !ruled.has(l.index) && l.words >= ENOUGH_WORDS && SAID.has(l.type))
+      .filter(l => scoreOf(l) >= worthMaking && !ruled.has(l.index) && l.words >= ENOUGH_WORDS && SAID.has(l.type))
       .filter(l => (kind === 'question') === l.question && !(kind === 'question' && POINTS.test(l.clean) && l.words < 7))
       .map(l => MAKE[kind](reading, l, scoreOf(l) - (kind === 'decision' && !reading.written ? UNFORMED : 0)))
       .filter(c => (kind !== 'question' || stillAsks(c.line, c.statement.text)) && told(c))

@@ -1,44 +1,33 @@
-import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
+import type { KnownStatement } from '../model/contracts.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
-import type { EntityId, IsoDate, SourceId, StatementId } from '../model/ids.ts'
+import type { StatementId } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import { newHolder } from './another-holder.ts'
 import { takesItsPlace } from './another-slot.ts'
 import { isAnotherState } from './another-state.ts'
 import { sameTask } from './completion.ts'
+import { estimateReplacements } from './estimated.ts'
 import { type InContext, laterInContext, stemsOf } from './in-context.ts'
+import { isGone, isValued, type LookUps, lookUps, type RelationInput } from './known-lines.ts'
 import {
   dayOfSubject,
   fromElsewhere,
   isLaterValue,
   measuresNothing,
-  type Nearness,
   otherPeriod,
   otherSubject,
   pointsBack,
-  valueWords,
   withPlainDays,
 } from './later-value.ts'
+import { nameEachOther, namesWith, nearnessOf } from './nearness.ts'
 import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
-import { cannotBeOne, saysAgain, tellingWords } from './said-again.ts'
-import { saysNameOf } from './unproven-name.ts'
-import { coverage, rareWords, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
+import { sameNumbers } from './replaces.ts'
+import { cannotBeOne, saysAgain } from './said-again.ts'
+import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
-
-export interface RelationInput {
-  readonly source: SourceId
-  readonly day: IsoDate | null
-  readonly statements: readonly ResolvedStatement[]
-  readonly nameWords: ReadonlySet<string>
-  readonly knowledge: KnowledgeView
-  /** Entity of the note; null: the Journal. */
-  readonly primary: EntityId | null
-  /** Those who take part, without the vault's owner: what was said before was said among them. */
-  readonly company: readonly EntityId[]
-}
 
 /**
  * How the statements of this source relate to earlier ones: what is said again folds into the first, in whatever words; a later fact about the same
@@ -53,6 +42,7 @@ export function relateStatements(input: RelationInput): {
   const contradicts = new Map<number, string>()
   const taken = new Set<StatementId>()
   const known = lookUps(input)
+  const estimate = estimateReplacements(input, known)
   input.statements.forEach((s, index) => {
     if (s.kind === 'action') {
       const again = sameAction(s, input, known, taken)
@@ -66,7 +56,8 @@ export function relateStatements(input: RelationInput): {
     const supersedes: StatementId[] = []
     const later: KnownStatement[] = []
     for (const e of known.about(s)) {
-      const how = isValued(s) && isValued(e) ? compare(e, s, input) : null
+      const said = isValued(s) && isValued(e) ? compare(e, s, input) : null
+      const how = said !== 'same' && said !== null && estimate.denies(s, e) ? null : said
       if (how === 'same' || (how === null && saysAgain(e, s, input.nameWords))) {
         // What is alike but for its value or state is looked at below.
         if (isGone(e) || laterValue(e, s, input) === null) same.push(e)
@@ -76,10 +67,16 @@ export function relateStatements(input: RelationInput): {
       else if (how === 'contradicts') contradicts.set(index, `says otherwise: ${e.text}`)
     }
     for (const e of known.alike(s)) {
-      if (isGone(e) || supersedes.includes(e.id) || same.includes(e)) continue
+      if (isGone(e) || supersedes.includes(e.id) || same.includes(e) || estimate.denies(s, e)) continue
       const how = laterValue(e, s, input) ?? unlinked(e, s, input)
       if (how === 'replaces') supersedes.push(e.id)
       else if (how === 'replaced' && !later.includes(e)) later.push(e)
+    }
+    const ruled = known.alike(s).filter(e => supersedes.includes(e.id) || later.includes(e))
+    for (const { earlier: e, how } of estimate.of(s)) {
+      if (same.includes(e) || ruled.includes(e) || (ruled.length > 0 && !ruled.some(r => sameNumbers(r.text, e.text)))) continue
+      if (how === 'replaces') supersedes.push(e.id)
+      else later.push(e)
     }
     for (const e of known.around(s)) if (!supersedes.includes(e.id) && saysAgain(e, s, input.nameWords)) same.push(e)
     // An engine may take for a fact today what it took for a decision: to the person it is the same line, which they took away.
@@ -100,91 +97,12 @@ export function relateStatements(input: RelationInput): {
   return { relations, contradicts }
 }
 
-/** The person deleted its line or rejected its box. */
-const isGone = (e: KnownStatement): boolean => e.status === 'rejected'
-const isValued = (s: { readonly kind: string }): boolean => s.kind === 'fact' || s.kind === 'decision'
-
 /** In the very words before what is gone, that before all others. */
 function bestOf(same: readonly KnownStatement[], s: ResolvedStatement): KnownStatement | null {
   const words = foldName(s.text)
   const rank = (e: KnownStatement): number => (!isGone(e) && foldName(e.text) === words ? 0 : isGone(e) ? 1 : 2)
   return same.reduce<KnownStatement | null>((best, e) => (best === null || rank(e) < rank(best) ? e : best), null)
 }
-
-/** Look-ups of earlier statements, each asked once a source. */
-interface LookUps {
-  /** Statements about the same entities. */
-  about(s: ResolvedStatement): readonly KnownStatement[]
-  /** Other statements from the talks of the same company, which may be those that `s` says again. */
-  around(s: ResolvedStatement): readonly KnownStatement[]
-  /** Statements with a value that measure the same by their words, of whatever they are. */
-  alike(s: ResolvedStatement): readonly KnownStatement[]
-  tasks(s: ResolvedStatement): readonly KnownStatement[]
-}
-
-/** Kinds that an engine may give to one and the same sentence. */
-const MATTER = ['fact', 'decision', 'outcome', 'risk']
-const LIMIT = 60
-const TASKS = 40
-/** Words of a statement that are looked up, and statements that each gives. */
-const ASKED = 5
-const WITH = 20
-
-function lookUps({ knowledge, source, primary, company }: RelationInput): LookUps {
-  const asked = new Map<string, readonly KnownStatement[]>()
-  const ask = (key: string, find: () => readonly KnownStatement[]): readonly KnownStatement[] => {
-    const found = asked.get(key) ?? find().filter(s => s.source !== source)
-    asked.set(key, found)
-    return found
-  }
-  /** Lists that do not go back to the beginning: what is older is found by its words. */
-  const cut = new Set<EntityId | null>()
-  const whole = (id: EntityId | null, found: readonly KnownStatement[], limit: number): readonly KnownStatement[] => {
-    if (found.length >= limit) cut.add(id)
-    return found
-  }
-  const older = (s: ResolvedStatement, ids: readonly (EntityId | null)[], kinds: readonly string[]): readonly KnownStatement[] => {
-    const long = ids.filter(id => cut.has(id))
-    const words = long.length > 0 ? tellingWords(s.text, 8) : []
-    return long.flatMap(id => knowledge.statementsSaying?.(id, kinds, words, 40) ?? [])
-  }
-  const kindsOf = (s: ResolvedStatement): string[] => (s.kind === 'question' ? ['question'] : isValued(s) ? ['fact', 'decision'] : MATTER)
-  const of = (id: EntityId, kinds: readonly string[]) =>
-    ask(`${id} ${kinds}`, () => whole(id, knowledge.statementsAbout(id, kinds, LIMIT), LIMIT))
-  const under = (id: EntityId | null, kinds: readonly string[]) =>
-    ask(`${id} under ${kinds}`, () => whole(id, knowledge.statementsUnder?.(id, kinds, LIMIT) ?? [], LIMIT))
-  const tasksOf = (id: EntityId) => ask(`${id} tasks`, () => whole(id, knowledge.openActions(id, TASKS), TASKS))
-  const filedUnder: readonly (EntityId | null)[] = [...new Set([primary, ...company])]
-  const about = (s: ResolvedStatement) => unique(s.about.flatMap(id => of(id, kindsOf(s))))
-  return {
-    about,
-    around: s => {
-      const there = new Set(about(s).map(e => e.id))
-      const kinds = s.kind === 'question' ? ['question'] : MATTER
-      const found = filedUnder.flatMap(id => [...(id === null ? [] : of(id, kinds)), ...under(id, kinds)])
-      const others = s.about.flatMap(id => (isValued(s) ? of(id, ['outcome', 'risk']) : []))
-      const old = older(s, [...new Set([...filedUnder, ...s.about])], kinds)
-      return unique([...others, ...found, ...old]).filter(e => e.source !== source && !there.has(e.id))
-    },
-    alike: s =>
-      isValued(s)
-        ? unique([
-            ...about(s).filter(isValued),
-            ...filedUnder.flatMap(id => under(id, MATTER)).filter(isValued),
-            ...[...new Set([...valueWords(s.text).slice(0, ASKED), ...rareWords(s.text), ...stemsOf(s).slice(0, 4)])].flatMap(w =>
-              ask(`~${w}`, () => knowledge.statementsWith?.(w, ['fact', 'decision'], WITH) ?? []),
-            ),
-          ])
-        : [],
-    tasks: s => {
-      const people = s.owner || s.about.length > 0 ? [...(s.owner ? [s.owner] : []), ...s.about] : company
-      const newest = [...people.flatMap(tasksOf), ...filedUnder.flatMap(id => under(id, ['action']))]
-      return unique([...newest, ...older(s, [...new Set([...people, ...filedUnder])], ['action'])]).filter(e => e.source !== source)
-    },
-  }
-}
-
-const unique = (list: readonly KnownStatement[]): KnownStatement[] => [...new Map(list.map(s => [s.id, s])).values()]
 
 function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, taken: ReadonlySet<StatementId>): KnownStatement | null {
   if (s.status === 'done' || s.status === 'rejected') return null
@@ -233,34 +151,6 @@ function unlinked(earlier: KnownStatement, s: ResolvedStatement, input: Relation
   const how = compare(earlier, s, input)
   return how === 'replaces' || how === 'replaced' ? how : null
 }
-
-/** True where one of them names what the other is linked to. */
-const nameEachOther = (a: KnownStatement, b: ResolvedStatement, knowledge: KnowledgeView): boolean =>
-  saysNameOf(b.about, a, knowledge) || saysNameOf(a.about, b, knowledge)
-
-/**
- * Things of one sort that differ are two; a project and the company that it is for may be one matter. What names no thing is of the one under which its
- * source is filed.
- */
-function nearnessOf(a: KnownStatement, b: ResolvedStatement, input: RelationInput): Nearness {
-  if (a.about.some(id => b.about.includes(id))) return 'one'
-  if (nameEachOther(a, b, input.knowledge)) return 'one'
-  const things = (ids: readonly EntityId[], filed: EntityId | null): readonly EntityId[] => {
-    const named = ids.filter(id => !id.startsWith('person/'))
-    return named.length > 0 || filed === null ? named : [filed]
-  }
-  const [x, y] = [things(a.about, input.knowledge.source(a.source)?.primary ?? null), things(b.about, input.primary)]
-  if (x.some(id => y.includes(id))) return 'maybe'
-  const sorts = (ids: readonly EntityId[]) => ids.flatMap(id => (id.startsWith('person/') ? [] : [id.split('/')[0]]))
-  return sorts(x).some(sort => sorts(y).includes(sort)) ? 'two' : 'maybe'
-}
-
-/** The names of a talk and those of the entities: one set for the same ones, since what is read is remembered by it. */
-const namesWith = (ids: readonly EntityId[], names: ReadonlySet<string>): ReadonlySet<string> => withIds(ids.join(' '), names)
-const withIds = remembered(
-  (ids: string, names: ReadonlySet<string>): ReadonlySet<string> =>
-    new Set([...names, ...ids.split(' ').flatMap(id => wordsOf(id.split('/')[1] ?? ''))]),
-)
 
 /** Words that say what is stated of a thing; synonyms share a class. */
 const ATTRIBUTES: readonly (readonly [string, RegExp])[] = [

@@ -58,7 +58,7 @@ const hundredsIn = (text: string): string[] =>
     const [rest] = numbersOf(m[2] ?? '')
     return hundreds && rest ? [String(Number(hundreds) * 100 + Number(rest))] : []
   })
-const formerOf = (text: string): ReadonlySet<string> =>
+export const formerOf = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(INSTEAD)].flatMap(m => [...numbersOf(m[1] ?? ''), ...monthsIn(m[1] ?? '')]))
 const INSTEAD = /\b(?:instead of|rather than|not) (?:on )?(?:the )?([^.,;]{1,30})/gi
 /** Months without a day, as `month 09`. */
@@ -180,6 +180,11 @@ export const otherMeasure = (a: string, b: string): boolean => {
   const [x, y] = [a, b].map(t => MEASURES.filter(m => m !== COUNTS && m.test(withPlainDays(t))))
   return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && !x.some(m => y.includes(m))
 }
+/** Both have words of one measure. */
+export const sharesMeasure = (a: string, b: string): boolean => {
+  const [x, y] = [withPlainDays(a), withPlainDays(b)]
+  return MEASURES.some(m => m !== COUNTS && m.test(x) && m.test(y))
+}
 /** True where a text and a stem are words of one measure: `comes back`, `redelivery`. */
 export const sameMeasure = (text: string, stem: string): boolean => MEASURES.some(m => m !== COUNTS && m.test(stem) && m.test(text))
 /** `the three mats`: those spoken of before, not how many there are. */
@@ -188,7 +193,7 @@ export const pointsBack = (v: Value, text: string): boolean =>
     m => numbersOf(m[1] ?? '').has(numberOf(v)) && stemmed(fold(m[2] ?? '')) === unitOf(v),
   )
 /** `first lorry`, `second lorry`. */
-const otherOrdinal = (a: string, b: string): boolean => {
+export const otherOrdinal = (a: string, b: string): boolean => {
   const [x, y] = [a, b].map(t => new Set([...t.matchAll(ORDINAL)].map(m => m[1]?.toLowerCase())))
   return x !== undefined && y !== undefined && x.size > 0 && y.size > 0 && ![...x].some(o => y.has(o))
 }
@@ -256,7 +261,7 @@ export function otherSubject(a: string, b: string, names: ReadonlySet<string>, s
 }
 
 /** `lunch` of "The lunch for the auditors is …". */
-function headOf(text: string, names: ReadonlySet<string>): string | null {
+export function headOf(text: string, names: ReadonlySet<string>): string | null {
   const clause = clauseOf(text)
   const at = VERB.exec(clause)
   const zone = at ? (clause.slice(0, at.index).split(/\b(?:of|for|in|on|at|with|to|from)\b/i)[0] ?? '') : ''

@@ -70,13 +70,12 @@ const CLAIM_KINDS = ['decision', 'question', 'risk', 'fact'] as const
 /** What was said, as opposed to stated by structure: candidates of every kind, each line at most once as its best claim. */
 function heardStatements(reading: Reading, correction: EngineCorrection | null): Statement[] {
   // A short talk may be as dense as one of a quarter of an hour.
-  const words = Math.max(
-    DENSE,
-    reading.lines.reduce((n, l) => n + l.words, 0),
-  )
+  const said = reading.lines.reduce((n, l) => n + l.words, 0)
+  const words = Math.max(DENSE, said)
+  const few = said <= FEW && !reading.written
   // What the source lists itself is no news.
   const listed = new Set(reading.doc.statedItems.filter(i => i.kind !== 'context').map(i => i.segment))
-  const found = judgedCandidates(reading, claimModel())
+  const found = judgedCandidates(reading, claimModel(), few ? FOR_SOMETHING : undefined)
   const rough = roughness(reading)
   const scored = (kind: ClaimKind): ClaimCandidate[] =>
     found[kind].map(c => ({
@@ -102,9 +101,25 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
         !listed.has(c.line.segment),
     )
     out.push(...best(free, POLICY[kind], words))
+    if (few && kind === 'fact' && out.length === 0)
+      out.push(
+        ...best(
+          free.filter(c => !OF_THE_HOUR.test(c.statement.text)),
+          LIKELIEST,
+          words,
+        ),
+      )
   }
   return out
 }
+
+/** A few words that somebody recorded were said for something: where nothing in them is sure, the likeliest fact is it. Words, and log-odds. */
+const FEW = 60
+const FOR_SOMETHING = -2.8
+/** Of oneself, of what was just pointed at, or of what is not: none of these is what it was said for. */
+const OF_THE_HOUR =
+  /^(?:I|my|it|that|this|he|she|you|if|maybe|perhaps|thanks?|we should|let us|let's)\b|\b(?:this morning|today|tonight|ago)\b/i
+const LIKELIEST = { threshold: FOR_SOMETHING, per3000: 0, least: 1, most: 1 }
 
 function languageName(code: string): string {
   try {
