@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   speed: 'one-hour transcript by stage, throughput, vault size, cold start; [SHARED] takes real meetings',
   quality: 'SHARED: every measure on the public corpora and the fictional worlds',
   names: 'FILE: choosing among candidates for misheard names',
+  heard: 'DIR: misheard names in real talks: wrong repairs and what is found',
   linking: 'linking against large vaults',
   inputs: 'every input form, times and memory',
   search: '[notes]: searching a vault',

@@ -3,9 +3,9 @@ import type { EntityId } from '../model/ids.ts'
 import type { Decision } from '../model/record.ts'
 import { foldName } from '../model/text.ts'
 import { commonRank } from './common-words.ts'
-import { isGivenName } from './given-names.ts'
 import { type Best, type Form, type HeardCandidate, HeardForms } from './heard-forms.ts'
-import { FUNCTION_WORD, judgeHeard, leastAsked, NAMED_BEFORE } from './heard-judge.ts'
+import { type Hearing, judgeHeard } from './heard-judge.ts'
+import { FUNCTION_WORD, leastAsked, NAMED_BEFORE, talkOf } from './heard-place.ts'
 import { type HeardWord, heardWord } from './heard-sounds.ts'
 import { soundsOf, soundVariants } from './phonetic.ts'
 import { soundSimilarity } from './sound-distance.ts'
@@ -45,21 +45,31 @@ interface Hit {
  * to stand where a name can stand, and to have no better reading; common words are left alone unless the grammar leaves no other reading.
  */
 export function findHeard(words: readonly Word[], context: HeardContext): NameRepair[] {
-  const counts = new Map<string, number>()
-  for (const w of words) if (w.rank === null) counts.set(w.key, (counts.get(w.key) ?? 0) + 1)
-  const search = { words, context, counts, traits: traitsOf(words), forms: new HeardForms(context.candidates), memo: new Map() }
   const hits: Hit[] = []
-  for (let i = 0; i < words.length; i++) if (!context.right(i)) windowsAt(search, i, hits)
+  const talk = talkOf(words, context.cased)
+  eachHearing(words, context, ({ withS, ...hearing }) => {
+    const found = judgeHeard(talk, hearing)
+    if (found) hits.push({ from: hearing.from, to: hearing.to, ...found, ...(withS ? { withS } : {}) })
+  })
   return settle(hits, words, context)
+}
+
+/** Every place of the talk where words sound a little like a name, in their order: `findHeard` decides on them, `scripts/train-heard.ts` learns how. */
+export function eachHearing(
+  words: readonly Word[],
+  context: HeardContext,
+  visit: (hearing: Hearing & { readonly withS: boolean }) => void,
+): void {
+  const search = { words, context, traits: traitsOf(words), forms: new HeardForms(context.candidates), memo: new Map(), visit }
+  for (let i = 0; i < words.length; i++) if (!context.right(i)) windowsAt(search, i)
 }
 
 interface Search {
   readonly words: readonly Word[]
   readonly traits: readonly Trait[]
   readonly context: HeardContext
-  /** How often each strange word is said. */
-  readonly counts: ReadonlyMap<string, number>
   readonly forms: HeardForms
+  readonly visit: (hearing: Hearing & { readonly withS: boolean }) => void
   /** Words that were compared already. */
   readonly memo: Map<string, Compared>
 }
@@ -74,7 +84,7 @@ interface Compared {
 
 // A function of its own, as is the next: compiled once for all words, where one loop over a whole talk is compiled anew in the middle of it.
 /** Looks at the windows that begin with word `i`, the shortest first. */
-function windowsAt(search: Search, i: number, hits: Hit[]): void {
+function windowsAt(search: Search, i: number): void {
   const { words, traits, context } = search
   const first = words[i] as Word
   let single = true
@@ -95,24 +105,17 @@ function windowsAt(search: Search, i: number, hits: Hit[]): void {
     // A common word alone is beyond the bar, unless somebody is asked or greeted by it.
     if (plain && n === 1 && !first.capital && !NAMED_BEFORE.has(words[i - 1]?.key ?? '')) continue
     if (!firstNameHere && !worthALook(words, i, to, traits, single, context)) continue
-    const hit = heardAt(search, i, to, plain)
-    if (hit) hits.push(hit)
+    hear(search, i, to, plain)
   }
 }
 
-/** What words `from` to `to` were misheard from, if anything. */
-function heardAt({ words, traits, context, counts, forms, memo }: Search, from: number, to: number, plain: boolean): Hit | null {
-  const first = words[from] as Word
+/** Visits words `from` to `to` where they sound like a name. */
+function hear({ words, traits, context, forms, memo, visit }: Search, from: number, to: number, plain: boolean): void {
   const last = words[to - 1] as Word
-  let key = first.key
+  let key = (words[from] as Word).key
   for (let k = from + 1; k < to; k++) key += ` ${words[k]?.key}`
-  if (context.rightNames.has(key)) return null
-  // A strange word that comes again is a name that is misheard again.
-  const again =
-    to - from === 1 && (first.capital || !context.cased) && first.rank === null && !isGivenName(key)
-      ? Math.min(0.05, 0.02 * ((counts.get(key) ?? 1) - 1))
-      : 0
-  const least = leastAsked(words, from, to, again, context.cased)
+  if (context.rightNames.has(key)) return
+  const least = leastAsked(words, from, to)
   let known = memo.get(key)
   if (!known) {
     const window = traits
@@ -132,9 +135,7 @@ function heardAt({ words, traits, context, counts, forms, memo }: Search, from: 
     last.possessive && last.capital ? forms.best([...traits.slice(from, to - 1), spokenWithS(traits[to - 1] as Trait, last)], plain) : null
   const withS = tail !== null && foldName(tail.form.text) !== key && tail.sim >= 0.86 && tail.sim > (best?.sim ?? 0)
   if (withS) best = tail
-  if (!best) return null
-  const found = judgeHeard(words, from, to, surfaceOf(words.slice(from, to), withS), best, again, context.cased)
-  return found && { from, to, ...found, ...(withS ? { withS } : {}) }
+  if (best && best.sim >= least) visit({ from, to, heard: surfaceOf(words.slice(from, to), withS), best, withS })
 }
 
 /** What the look at a window asks of each of its words again and again. */
@@ -219,6 +220,8 @@ function worthALook(
     return first.rank === null || first.capital || first.possessive || !context.cased
   }
   if (single) return length >= 3
+  // `Ask Birgitte`: the verb is the sentence's.
+  if (first.opens && first.rank !== null && NAMED_BEFORE.has(first.key)) return false
   // "ninety Lambertus": a common word before a capital is no part of the name.
   if (context.cased && !first.capital && first.rank !== null && first.key.length > 3 && words[from + 1]?.capital) return false
   if (context.cased && !first.capital && trait?.tiny) return false

@@ -3,7 +3,7 @@ import type { NameRepair } from '../model/entity.ts'
 import type { EntityId, Span } from '../model/ids.ts'
 import { foldName, wordsOf } from '../model/text.ts'
 import type { EntityBook } from './entity-book.ts'
-import { findHeard, knownHeard } from './heard.ts'
+import { findHeard, type HeardContext, knownHeard } from './heard.ts'
 import { heardAgain } from './heard-again.ts'
 import type { NameUse } from './name-use.ts'
 import { type Circle, rightNames } from './near.ts'
@@ -83,6 +83,20 @@ function spans(words: readonly Word[], at: number, parts: readonly string[]): nu
   return 0
 }
 
+/** What finding misheard names must know of a talk. */
+export function heardContext(
+  words: readonly Word[],
+  exact: readonly NameUse[],
+  circle: Circle,
+  knowledge: KnowledgeView,
+  cased: boolean,
+): HeardContext {
+  const taken = new Uint8Array(words.length)
+  for (const u of exact) taken.fill(1, u.from, u.to)
+  const right = (i: number): boolean => taken[i] === 1
+  return { candidates: circle.all(), rightNames: rightNames(circle), decisions: h => knowledge.decisionsFor(h), cased, right }
+}
+
 /** Misheard names of near entities, those that the vault already knows included. */
 export function heardNames(
   words: readonly Word[],
@@ -92,18 +106,9 @@ export function heardNames(
   knowledge: KnowledgeView,
   cased: boolean,
 ): NameRepair[] {
-  const taken = new Uint8Array(words.length)
-  for (const u of exact) taken.fill(1, u.from, u.to)
-  const right = (i: number): boolean => taken[i] === 1
-  const all = circle.all()
-  const first = findHeard(words, {
-    candidates: all,
-    rightNames: rightNames(circle),
-    decisions: h => knowledge.decisionsFor(h),
-    cased,
-    right,
-  })
-  const found = heardAgain(first, words, right)
+  const context = heardContext(words, exact, circle, knowledge, cased)
+  const { right, candidates: all } = context
+  const found = heardAgain(findHeard(words, context), words, right)
   const out = found.flatMap(r => {
     const spans = r.spans.filter(s => wordsOfSpan(words, s.span).some(i => !right(i)))
     return spans.length > 0 ? [{ ...r, spans }] : []
