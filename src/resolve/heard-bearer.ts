@@ -221,10 +221,13 @@ function hasOtherGiven(window: readonly Word[], form: Form): boolean {
   return isGivenName(first.key) && !mayBeFirstName(first.key, form)
 }
 
-/** What no likeness makes a name of: a word without a capital behind an article is no person ("the victor"), nor a form of friends somebody far. */
+/**
+ * What no likeness makes a name of: behind an article a word without a capital is no person ("the victor"), nor one with which the sentence ends
+ * ("ten weeks on the Fan Tree."); a form of friends is nobody far.
+ */
 export function isImpossible(window: readonly Word[], slot: Slot, form: Form): boolean {
   if (form.entity.type !== 'person') return false
-  return (slot.article && !window.some(w => w.capital)) || (window.length === 1 && isPetForm(window[0]?.key ?? '', form))
+  return (slot.article && (slot.closed || !window.some(w => w.capital))) || (window.length === 1 && isPetForm(window[0]?.key ?? '', form))
 }
 
 /** True for `Johno`, what friends call their own John, where this one is far from the talk: such a form is never made up. */

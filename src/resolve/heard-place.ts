@@ -71,7 +71,7 @@ function beside(words: readonly Word[], from: number, to: number): { readonly be
 }
 
 export type Slot = Readonly<
-  Record<'called' | 'greeted' | 'asked' | 'with' | 'does' | 'possessive' | 'article' | 'title' | 'object', boolean>
+  Record<'called' | 'greeted' | 'asked' | 'with' | 'does' | 'possessive' | 'article' | 'closed' | 'title' | 'object', boolean>
 >
 
 /** In which way the words stand in their sentence. */
@@ -82,6 +82,7 @@ export function slotOf(words: readonly Word[], from: number, to: number): Slot {
   const joined = before !== undefined && !/[.!?]/.test(gap)
   const closed = after === undefined || /^[,.!?]/.test(after.gap)
   return {
+    closed,
     called:
       closed &&
       ((first?.opens === true && after !== undefined && /^,/.test(after.gap)) ||
