@@ -16,7 +16,7 @@ export interface Hearing {
 }
 
 /** Least confidence of a repair: chosen by `bench/heard.ts`. */
-export const REPAIR = { accept: 0.35 }
+export const REPAIR = { accept: 0.3 }
 
 /** What is weighed of a hearing: for each name that may be meant, its reading and features; the features of the place count against all of them. */
 export interface Weighed {
