@@ -1,5 +1,8 @@
 import type { Evidence, Extraction, Statement } from '../model/extraction.ts'
 import { wordsOf } from '../model/text.ts'
+import { withoutDue } from '../resolve/said-again.ts'
+import { correctsNumber } from '../resolve/task-amounts.ts'
+import { numbersOf } from '../resolve/values.ts'
 import { contentWords, jaccard } from './similar.ts'
 
 /** Word-set similarity from which two statements of one kind are the same. */
@@ -78,6 +81,8 @@ interface Folded {
 }
 function same(a: Folded, b: Folded): boolean {
   if (a.s.evidence.some(x => b.s.evidence.some(y => x.segment === y.segment && overlapping(x, y)))) return true
+  // Two weeks, says one, and three, says another: both are kept, unless one takes the other back.
+  if (a.s.stated === b.s.stated && otherNumbers(a.s, b.s) && !correctsNumber(b.s)) return false
   if (jaccard(a.words, b.words) >= SAME) return true
   if (a.s.stated !== b.s.stated && a.s.kind === 'action' && (a.s.stated ? misheard(b.s, a.content, a.s) : misheard(a.s, b.content, b.s)))
     return true
@@ -124,6 +129,12 @@ function misheard(heard: Statement, listed: ReadonlySet<string>, stated: Stateme
   return words.length > 0 && words.every(w => listed.has(w))
 }
 
+const matterOf = (s: Statement): string => (s.kind === 'action' ? withoutDue(s.text) : s.text)
+const otherNumbers = (a: Statement, b: Statement): boolean => {
+  const [x, y] = [numbersOf(matterOf(a)), numbersOf(matterOf(b))]
+  return x.size > 0 && y.size > 0 && ![...x].every(n => y.has(n)) && ![...y].every(n => x.has(n))
+}
+
 const overlapping = (x: Evidence, y: Evidence): boolean => {
   const shared = Math.min(x.span.end, y.span.end) - Math.max(x.span.start, y.span.start)
   return shared > 0.6 * Math.min(x.span.end - x.span.start, y.span.end - y.span.start)
@@ -131,7 +142,15 @@ const overlapping = (x: Evidence, y: Evidence): boolean => {
 
 function join(a: Statement, b: Statement): Statement {
   const [main, other] =
-    b.stated && !a.stated ? [b, a] : a.stated && !b.stated ? [a, b] : b.confidence > a.confidence + 0.15 ? [b, a] : [a, b]
+    b.kind === 'action' && a.stated === b.stated && otherNumbers(a, b) && correctsNumber(b)
+      ? [b, a]
+      : b.stated && !a.stated
+        ? [b, a]
+        : a.stated && !b.stated
+          ? [a, b]
+          : b.confidence > a.confidence + 0.15
+            ? [b, a]
+            : [a, b]
   const evidence = unique([...main.evidence, ...other.evidence], e => `${e.span.start}`).slice(0, 3)
   return {
     ...main,

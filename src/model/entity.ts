@@ -82,7 +82,7 @@ export interface ResolvedStatement extends Omit<Statement, 'owner' | 'about'> {
   /** What was said where no owner could be linked, e.g. an ambiguous first name; for the review list. */
   readonly ownerSurface: string | null
   readonly about: readonly EntityId[]
-  /** Of a value said in few words: stems of what was spoken of right before, the nearest first, with spaces between. */
+  /** Of a value said in few words: stems of what was spoken of right before, the nearest first, with spaces between. Of a task: amounts asked for, `80_kg`. */
   readonly context?: string
 }
 

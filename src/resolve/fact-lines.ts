@@ -24,8 +24,9 @@ import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { sameNumbers } from './replaces.ts'
-import { cannotBeOne, saysAgain } from './said-again.ts'
-import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
+import { cannotBeOne, type Said, saysAgain } from './said-again.ts'
+import { correctsNumber, otherAmount } from './task-amounts.ts'
+import { coverage, isNumberWord, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
 
@@ -114,8 +115,12 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
     // A task that names nobody is anybody's: only in the very words.
     const linked = s.owner !== null || s.about.length > 0 || foldName(t.text) === foldName(s.text)
     if (!gone && (!linked || taken.has(t.id))) continue
+    // "Make that 80": the same task with another number. A quote for 600 kg and one for 80 are two.
+    const corrected = !gone && correctsNumber((input.day ?? '') < (t.date ?? '') ? t : s)
+    if (!corrected && otherAmount(t, s)) continue
     // "Send the drawing of the mill pump" is not "… of the bridge pump", however alike the rest is.
-    const alike = namesOtherThings(t.text, s.text, names, 1) || cannotBeOne(t, s, names) ? 0 : sameTask(t, s, names)
+    const other = corrected ? cannotBeOne(withoutNumbers(t), withoutNumbers(s), names) : cannotBeOne(t, s, names)
+    const alike = namesOtherThings(t.text, s.text, names, 1) || other ? 0 : sameTask(t, s, names)
     const x = gone && alike < 1 && (saysAgain(t, s, names) || sameButReceiver(t, s)) ? 0.99 : alike
     if (x > score) {
       best = t
@@ -124,6 +129,15 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
   }
   return best
 }
+
+/** With its numbers taken out, in digits or words. */
+const withoutNumbers = (s: Said): Said => ({
+  ...s,
+  text: wordsOf(s.text)
+    .filter(w => !/^\d/.test(w) && !isNumberWord(w))
+    .join(' '),
+  evidence: [],
+})
 
 /** A later (or, delivered late, an earlier) value or state of what `earlier` speaks of; null where there is no order or it is another thing. */
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {

@@ -20,6 +20,7 @@ import { gatherScene, type Scene, titleNames } from './scene.ts'
 import { nextMeeting } from './series.ts'
 import { identifyVoices, type Voices } from './speakers.ts'
 import { linkStatements, withSubjects } from './statement-links.ts'
+import { amountsAsked } from './task-amounts.ts'
 import { exactUses, heardNames, isShortForm, usesOfRepairs } from './text-names.ts'
 
 export interface ResolveContext {
@@ -200,11 +201,23 @@ function withContext(
   repaired: (text: string) => string,
 ): ResolvedStatement {
   const [first] = s.evidence
-  if (!first || (s.kind !== 'fact' && s.kind !== 'decision')) return s
+  if (!first) return s
+  if (s.kind === 'action') {
+    const amounts = amountsAsked(s.text, saidBefore(document, first.segment))
+    return amounts === null ? s : { ...s, context: amounts }
+  }
+  if (s.kind !== 'fact' && s.kind !== 'decision') return s
   const from = document.segments[Math.max(0, first.segment - 3)]?.span.start ?? 0
   const before = document.text.slice(Math.max(from, first.span.start - BEFORE), first.span.start)
   const context = contextOf(s.text, repaired(before), names)
   return context.length > 0 ? { ...s, context: context.join(' ') } : s
+}
+
+/** What another voice said right before a segment of a talk. */
+function saidBefore(document: SourceDocument, segment: number): string {
+  const [before, here] = [document.segments[segment - 1], document.segments[segment]]
+  if (!before || before.speaker == null || before.speaker === here?.speaker) return ''
+  return document.text.slice(before.span.start, before.span.end)
 }
 
 /** The one person to whom a segment is said or written: the only other one who takes part, or the only one in To. */

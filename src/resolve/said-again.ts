@@ -54,6 +54,8 @@ const DUE = new RegExp(
   `\\b(?:by|until|till|before|due|on|no later than)(?: the)?(?: (?:end|middle|start|beginning) of(?: the)?)?(?: (?:this|next|coming|following))? ${DAY}\\b|\\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\\p{L}+day))\\b`,
   'giu',
 )
+/** A task without the day by which it is due. */
+export const withoutDue = (task: string): string => task.replace(DUE, ' ')
 /** What every comparison of a statement asks, whatever the names. */
 interface Plain {
   readonly folded: string
@@ -67,7 +69,7 @@ function plainOf(s: Said): Plain {
   if (known) return known
   const made = {
     folded: foldName(s.text),
-    matter: s.kind === 'action' ? s.text.replace(DUE, ' ') : s.text,
+    matter: s.kind === 'action' ? withoutDue(s.text) : s.text,
     people: new Set(s.about.filter(id => id.startsWith('person/'))),
   }
   plains.set(s, made)

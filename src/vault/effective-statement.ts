@@ -1,6 +1,8 @@
 import type { KnownStatement } from '../model/contracts.ts'
 import { isoDate } from '../model/ids.ts'
 import type { RecordedCompletion } from '../model/record.ts'
+import { opposed } from '../resolve/said-again.ts'
+import { correctsNumber } from '../resolve/task-amounts.ts'
 
 /** What later sources say of one statement, each list in the order of time. */
 export interface Relations {
@@ -20,6 +22,7 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
   let s: KnownStatement = {
     ...base,
     ...dueOf(base, all),
+    text: base.kind === 'action' ? textOf(base, all) : base.text,
     owner: all.find(x => x.owner !== null)?.owner ?? null,
     status: openNow && done ? 'done' : base.status,
     done: all.find(x => x.done !== null)?.done ?? null,
@@ -38,6 +41,14 @@ export function effective(base: KnownStatement, relations: Relations): KnownStat
     }
   }
   return s
+}
+
+/** A task's words, or those of what last corrected their number: "make that 80". */
+function textOf(base: KnownStatement, all: readonly KnownStatement[]): string {
+  const corrected = all.filter(
+    s => s === base || (opposed(s.text, base.text) && correctsNumber((s.date ?? '') < (base.date ?? '') ? base : s)),
+  )
+  return corrected.reduce((last, s) => ((s.date ?? '') >= (last.date ?? '') ? s : last), base).text
 }
 
 /** The due date that was said last, and the ones before it; the order of arrival does not count. */
