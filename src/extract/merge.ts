@@ -142,7 +142,7 @@ const overlapping = (x: Evidence, y: Evidence): boolean => {
 
 function join(a: Statement, b: Statement): Statement {
   const [main, other] =
-    b.kind === 'action' && a.stated === b.stated && otherNumbers(a, b) && correctsNumber(b)
+    a.stated === b.stated && otherNumbers(a, b) && correctsNumber(b)
       ? [b, a]
       : b.stated && !a.stated
         ? [b, a]

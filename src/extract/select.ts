@@ -1,4 +1,6 @@
 import type { Statement, StatementKind } from '../model/extraction.ts'
+import { anotherValue } from '../resolve/in-one-talk.ts'
+import type { Said } from '../resolve/said-again.ts'
 import { withConfidence } from './confidence.ts'
 
 /** Score from which a candidate is kept, and how many a talk of 3,000 words (about twenty minutes) may bring. */
@@ -32,4 +34,17 @@ export function best(candidates: readonly Scored[], policy: Policy, words: numbe
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
   return ranked.sort((a, b) => a.order - b.order).map(c => withConfidence(c.statement, c.score))
+}
+
+/**
+ * Candidates below the bar that give another value for what a kept statement says: who reads the one must see the other. `names`: folded words of the
+ * voices' names.
+ */
+export function otherValues(candidates: readonly Scored[], kept: readonly Statement[], names: ReadonlySet<string>): Statement[] {
+  const said = (s: Statement): Said => ({ kind: s.kind, text: s.text, owner: null, about: [], evidence: [] })
+  const there = new Set(kept.map(s => s.evidence[0]?.span.start))
+  return candidates.flatMap(c => {
+    if (there.has(c.statement.evidence[0]?.span.start)) return []
+    return kept.some(k => anotherValue(said(k), said(c.statement), names)) ? [withConfidence(c.statement, c.score)] : []
+  })
 }

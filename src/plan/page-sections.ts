@@ -54,8 +54,9 @@ export function statementSection(
     .filter(s => !gone.has(s.id) && s.supersededBy === null)
     .map(s => {
       const { id, text } = bulletLine(s, lines, s.date)
-      const otherwise = /^says otherwise: (.+)$/s.exec(s.review ?? '')?.[1]
-      const marked = otherwise ? text.replace(/ \^[\w-]+$/, m => `; another source says: “${inlineText(otherwise)}”${m}`) : text
+      const [, here, otherwise] = /^says otherwise( in one talk)?: (.+)$/s.exec(s.review ?? '') ?? []
+      const who = here ? 'in the same talk' : 'another source says'
+      const marked = otherwise ? text.replace(/ \^[\w-]+$/, m => `; ${who}: “${inlineText(otherwise)}”${m}`) : text
       return { id, text: kind === 'risks' ? marked.replace(/^- /, '- Risk: ') : marked, day: s.date ?? '' }
     })
   for (const { old, by, how } of gone.values()) {

@@ -24,9 +24,9 @@ import { otherThing } from './other-thing.ts'
 import { sameButReceiver } from './receiver.ts'
 import { remembered } from './remembered.ts'
 import { sameNumbers } from './replaces.ts'
-import { cannotBeOne, type Said, saysAgain } from './said-again.ts'
+import { cannotBeOne, saysAgain, withoutNumbers } from './said-again.ts'
 import { correctsNumber, otherAmount } from './task-amounts.ts'
-import { coverage, isNumberWord, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
+import { coverage, sameValue, type Value, valuesOf, weighedWords } from './values.ts'
 
 type Relation = NonNullable<Resolution['relations']>[number]
 
@@ -129,15 +129,6 @@ function sameAction(s: ResolvedStatement, input: RelationInput, known: LookUps, 
   }
   return best
 }
-
-/** With its numbers taken out, in digits or words. */
-const withoutNumbers = (s: Said): Said => ({
-  ...s,
-  text: wordsOf(s.text)
-    .filter(w => !/^\d/.test(w) && !isNumberWord(w))
-    .join(' '),
-  evidence: [],
-})
 
 /** A later (or, delivered late, an earlier) value or state of what `earlier` speaks of; null where there is no order or it is another thing. */
 function laterValue(earlier: KnownStatement, s: ResolvedStatement, input: RelationInput): 'replaces' | 'replaced' | null {

@@ -10,6 +10,7 @@ import { compareEmployers, type EntityBook, employerOf, isOwner } from './entity
 import { accountOfPerson, notSetBack, reasonFor, reviewFor, updateOf } from './entity-changes.ts'
 import { relateStatements } from './fact-lines.ts'
 import { BEFORE, contextOf } from './in-context.ts'
+import { markedContradictions } from './in-one-talk.ts'
 import { union } from './known-things.ts'
 import { overlay } from './memory-knowledge.ts'
 import type { NameUse } from './name-use.ts'
@@ -125,7 +126,8 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
   // How they relate to what earlier sources said.
   const day = document.date?.day ?? event?.event.day ?? null
   const nameWords = new Set([...circle.people().flatMap(n => (used.has(n.entity.id) ? [n.entity.name] : [])), owner.name].flatMap(wordsOf))
-  const statements = subjects.map(s => withContext(s, document, nameWords, repaired))
+  const inContext = subjects.map(s => withContext(s, document, nameWords, repaired))
+  const statements = markedContradictions(document, inContext, nameWords)
   const { relations, contradicts } = relateStatements({
     source: document.id,
     day,
@@ -181,9 +183,7 @@ export function resolve(document: SourceDocument, extraction: Extraction, knowle
     summary: extraction.summary.map(s => ({ ...s, text: repaired(s.text) })),
     topics: extraction.topics.map(t => ({ ...t, text: repaired(t.text) })),
     nextMeeting: nextMeeting(extraction.nextMeeting, repaired, event, knowledge),
-    statements: statements.map((s, i) =>
-      contradicts.has(i) && !restated.has(i) ? { ...s, review: s.review ?? contradicts.get(i) ?? null } : s,
-    ),
+    statements: statements.map((s, i) => (restated.has(i) ? s : { ...s, review: contradicts.get(i) ?? s.review })),
     completions: extraction.completions.map(c => ({ ...c, text: repaired(c.text) })),
     relations,
     completes,

@@ -4,9 +4,9 @@
  */
 import type { StatementKind } from '../model/extraction.ts'
 import type { EntityId } from '../model/ids.ts'
-import { foldName, ownCopy, wordsOf } from '../model/text.ts'
+import { fold, foldName, ownCopy, wordsOf } from '../model/text.ts'
 import { DENY, MARKS, NOT, type Spelling, spellingOf, words, wordsApart } from './said-words.ts'
-import { numbersOf, withoutFormer } from './values.ts'
+import { isNumberWord, numbersOf, withoutFormer } from './values.ts'
 
 /** What is compared of a statement. */
 export interface Said {
@@ -75,6 +75,13 @@ function plainOf(s: Said): Plain {
   plains.set(s, made)
   return made
 }
+
+/** With its numbers taken out, in digits or words, and without its quotes. */
+export const withoutNumbers = (s: Said): Said => ({
+  ...s,
+  text: s.text.replace(/\d[\d.,]*\d|[\p{L}\p{N}]+/gu, w => (/^\d/.test(w) || isNumberWord(fold(w)) ? '' : w)),
+  evidence: [],
+})
 
 const quotesOf = (s: Said, names: ReadonlySet<string>): Reading[] =>
   s.evidence.slice(0, 3).flatMap(e => (e.quote === s.text ? [] : [readingOf(e.quote, names)]))

@@ -3,9 +3,13 @@ import { commonRank } from '../resolve/common-words.ts'
 import { opposed } from '../resolve/said-again.ts'
 import { parseTask, type TaskLine } from './task-line.ts'
 
-/** A bullet without its links and block id. */
+/** What another voice or source says instead, as a page adds it to a line: no words of the line. */
+const OTHERWISE = /; (?:in the same talk|another source says): “[^”]*”/g
+
+/** A bullet without its links and block id, and without what is said otherwise. */
 export const bareText = (line: string): string =>
   line
+    .replace(OTHERWISE, '')
     .replace(/\(?\[\[.*?\]\]\)?/g, '')
     .replace(/\(?\[[^\]]*\]\([^)]*\)\)?/g, '')
     .replace(/\^[\w-]+\s*$/, '')

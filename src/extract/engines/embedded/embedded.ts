@@ -1,6 +1,7 @@
 import type { Engine, EngineContext, EngineCorrection } from '../../../model/contracts.ts'
 import type { SourceDocument } from '../../../model/document.ts'
 import { type Extraction, NOTHING_FOUND, type Statement } from '../../../model/extraction.ts'
+import { wordsOf } from '../../../model/text.ts'
 import { judgedCandidates } from '../../candidates.ts'
 import type { ClaimCandidate } from '../../claims.ts'
 import { corrected } from '../../correction.ts'
@@ -11,7 +12,7 @@ import { isReadable, lossAlone } from '../../readable.ts'
 import { type Line, type Reading, readingOf } from '../../reading.ts'
 import { completionReports, nextMeetingOf } from '../../reports.ts'
 import { roughness } from '../../roughness.ts'
-import { best, POLICY } from '../../select.ts'
+import { best, otherValues, POLICY } from '../../select.ts'
 import { statedStatements } from '../../stated.ts'
 import { noteSummary } from '../../summary.ts'
 import { titleOf } from '../../title.ts'
@@ -100,7 +101,17 @@ function heardStatements(reading: Reading, correction: EngineCorrection | null):
         (!used.has(c.line.index) || kind === 'risk' || (kind === 'decision' && c.score >= FIRM)) &&
         !listed.has(c.line.segment),
     )
-    out.push(...best(free, POLICY[kind], words))
+    const kept = best(free, POLICY[kind], words)
+    const isTaken = (c: ClaimCandidate): boolean => listed.has(c.line.segment) || out.some(s => startOf(s) === startOf(c.statement))
+    const others =
+      kind === 'fact'
+        ? otherValues(
+            list.filter(c => !isTaken(c)),
+            kept,
+            namesOfVoices(reading),
+          )
+        : []
+    out.push(...[...kept, ...others].sort((a, b) => startOf(a) - startOf(b)))
     if (few && kind === 'fact' && out.length === 0)
       out.push(
         ...best(
@@ -120,6 +131,9 @@ const FOR_SOMETHING = -2.8
 const OF_THE_HOUR =
   /^(?:I|my|it|that|this|he|she|you|if|maybe|perhaps|thanks?|we should|let us|let's)\b|\b(?:this morning|today|tonight|ago)\b/i
 const LIKELIEST = { threshold: FOR_SOMETHING, per3000: 0, least: 1, most: 1 }
+
+const startOf = (s: Statement): number => s.evidence[0]?.span.start ?? 0
+const namesOfVoices = (reading: Reading): ReadonlySet<string> => new Set(reading.doc.speakers.flatMap(s => wordsOf(s.label)))
 
 function languageName(code: string): string {
   try {
