@@ -1,5 +1,5 @@
 import { fold } from '../model/text.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import { STRONG, WORK } from './verbs.ts'
 
 /** How somebody came to owe something. */
@@ -60,7 +60,7 @@ const EVERYDAY =
 /** "Ruben, give me three of those": a name, then what is asked of it. */
 function called(m: RegExpExecArray): string | null {
   const name = m[0].replace(/^(?:okay |so |and |then )*/, '').split(/[ ,]/)[0] ?? ''
-  if (COMMON.has(fold(name))) return null
+  if (IDLE.has(fold(name))) return null
   const verb = (m[1] ?? '').toLowerCase()
   return (STRONG.has(verb) || WORK.has(verb)) && m[1] === verb && /,/.test(m[0].slice(0, m[0].indexOf(name) + name.length + 1))
     ? `${verb}${m[2] ?? ''}`

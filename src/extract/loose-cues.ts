@@ -1,7 +1,7 @@
 import { baseOf, type Cue, HYPOTHETIC } from './action-cues.ts'
 import type { Form } from './action-forms.ts'
 import { plainWords } from './claims.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import type { Line } from './reading.ts'
 import { ON_THE_FLOOR, SAID_AT_ONCE } from './verbs.ts'
 
@@ -104,7 +104,7 @@ export function looseCue(line: Line): Cue | null {
     if (!verb || verb.includes("'") || NO_TASK.has(verb) || (form === 'request' && said !== said.toLowerCase() && !text.startsWith(said)))
       continue
     if (form === 'request' && /^ (?:I|we|you|he|she|they)\b/.test(rest)) continue
-    if (present && subject && COMMON.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
+    if (present && subject && IDLE.has(subject.toLowerCase().split(' ')[0] ?? '')) continue
     if (/ly$/.test(verb) && !/^(?:apply|reply|supply|fly|rely|comply)$/.test(verb)) continue
     // What was done is no task: "I booked the hall".
     if (/(?:ed|ought)$/.test(verb) && !/(?:eed|hed)$/.test(verb)) continue

@@ -1,7 +1,7 @@
 import type { EngineContext } from '../model/contracts.ts'
 import type { Mention } from '../model/extraction.ts'
 import { fold } from '../model/text.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import { innerCapital, type Reading } from './reading.ts'
 
 const NAME = /\p{Lu}[\p{L}\p{N}]*(?:['’-]\p{L}+)*(?:(?: (?:of|de|van|von|the|and|&))? \p{Lu}[\p{L}\p{N}]*(?:['’-]\p{L}+)*){0,4}/gu
@@ -61,7 +61,7 @@ function folding(): (word: string) => Folded {
     if (known) return known
     const folded = fold(word)
     const low = folded.replace(/['’].*$/, '')
-    const made = { folded, low, common: COMMON.has(low) || /^(?:i|i'm|i'll|i've|i'd)$/.test(folded.replace(/’/g, "'")) }
+    const made = { folded, low, common: IDLE.has(low) || /^(?:i|i'm|i'll|i've|i'd)$/.test(folded.replace(/’/g, "'")) }
     seen.set(word, made)
     return made
   }
@@ -121,7 +121,7 @@ function caseless(reading: Reading, line: Reading['lines'][number], types: Reado
   for (const m of line.text.matchAll(/[\p{L}][\p{L}'’-]+/gu)) {
     const low = fold(m[0])
     const hint = types.get(low) ?? (reading.people.has(low) ? 'person' : null)
-    if (!hint || COMMON.has(low)) continue
+    if (!hint || IDLE.has(low)) continue
     const start = line.span.start + m.index
     out.push({ surface: m[0], segment: line.segment, span: { start, end: start + m[0].length }, hint })
   }

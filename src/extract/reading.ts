@@ -3,7 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { Evidence, OwnerRef } from '../model/extraction.ts'
 import type { IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { cleanSpeech } from './speech.ts'
 
@@ -146,7 +146,7 @@ export function addressee(reading: Reading, line: Line): string | null {
       const known = reading.people.get(fold(name))
       if (known) return name
       // In written text and good transcripts a capital and the commas are enough.
-      if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase())) return name
+      if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !NOT_A_NAME.has(name.toLowerCase()) && !IDLE.has(name.toLowerCase())) return name
     }
   }
   return reading.voices === 0 && reading.doc.kind === 'transcript' ? calledInPassing(reading, line) : null
@@ -159,7 +159,7 @@ function calledInPassing(reading: Reading, line: Line): string | null {
   const opens = /^(?:you|can|could|will|would)\b/i.test(line.clean)
   for (const re of IN_PASSING) {
     const name = re.exec(line.clean)?.[1] ?? (opens ? re.exec(`${before} ${lower(line.clean)}`)?.[1] : undefined)
-    if (name && !NOT_A_NAME.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase())) return name
+    if (name && !NOT_A_NAME.has(name.toLowerCase()) && !IDLE.has(name.toLowerCase())) return name
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { fold } from '../model/text.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import type { Line, Reading } from './reading.ts'
 import { voiceName } from './reading.ts'
 
@@ -180,7 +180,7 @@ function named(reading: Reading, text: string, ...present: readonly string[]): s
   for (const m of text.matchAll(/\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*/gu)) {
     const name = m[0].replace(/'s$/, '')
     const low = fold(name)
-    if (COMMON.has(low.split(' ')[0] ?? '') || present.some(p => p && (p === low || low.startsWith(`${p} `)))) continue
+    if (IDLE.has(low.split(' ')[0] ?? '') || present.some(p => p && (p === low || low.startsWith(`${p} `)))) continue
     const known = reading.people.has(low)
     const acts = /^(?: will| is| has| said| says| promised| wants| can| was| told| thinks| should| would| asked| needs|'ll)\b/.test(
       text.slice(m.index + m[0].length),

@@ -1,5 +1,5 @@
 import { type ClaimCandidate, claim, finished, isChatter, standalone } from './claims.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import { type Line, oncePerLine, type Reading } from './reading.ts'
 import { finds, sieve } from './sieve.ts'
 
@@ -135,7 +135,7 @@ function worryTold(reading: Reading, line: Line): { line: Line; text: string } |
   const text = standalone(reading, next)
   if (!matter || matter.split(' ').length > 4 || /^(?:if|that|when|whether)\b/i.test(matter)) return { line: next, text }
   const lower =
-    !COMMON.has((text.split(/[ ']/)[0] ?? '').toLowerCase()) || /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+    !IDLE.has((text.split(/[ ']/)[0] ?? '').toLowerCase()) || /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
   return { line: next, text: finished(`${matter}: ${reading.people.has(text.split(' ')[0]?.toLowerCase() ?? '') ? text : lower}`) }
 }
 

@@ -1,5 +1,5 @@
 import { remembering } from '../model/remembering.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 
 /** Turns spoken words into words that a person would write down: no fillers, no false starts, no doubled words. Pure text in, text out. */
 
@@ -125,7 +125,7 @@ function foldTwice(text: string): string {
       )
       // Cut-off words of careful transcripts: "th the", "pr uh prototype".
       .replace(/(?<![\p{L}'’])([\p{L}]{1,4})\s+(?=\1\p{L})/giu, (m, w: string) =>
-        /^[ai]$/i.test(w) || SHORT.has(w.toLowerCase()) || COMMON.has(w.toLowerCase()) || /\p{Lu}/u.test(w) ? m : '',
+        /^[ai]$/i.test(w) || SHORT.has(w.toLowerCase()) || IDLE.has(w.toLowerCase()) || /\p{Lu}/u.test(w) ? m : '',
       )
       // "we use must use", "it is will be": the verb said again behind its modal.
       .replace(/\b(\p{L}{2,}) ((?:must|should|can|will|would|could) \1)\b/giu, '$2')

@@ -1,7 +1,7 @@
 import type { Statement, Topic } from '../model/extraction.ts'
 import { remembering } from '../model/remembering.ts'
 import { fold } from '../model/text.ts'
-import { COMMON } from './common-words.ts'
+import { IDLE } from './idle-words.ts'
 import { innerCapital, type Line, type Reading } from './reading.ts'
 import { nounPhrases } from './refer.ts'
 import { stem } from './similar.ts'
@@ -63,7 +63,7 @@ export function topicsOf(reading: Reading, statements: readonly Statement[], mos
     for (let k = 0; k < own.length; k++) {
       const s = stemmed(own[k] as string)
       own[k] = s
-      if (s.length < 3 || COMMON.has(s)) continue
+      if (s.length < 3 || IDLE.has(s)) continue
       const at = inLines.get(s)
       if (!at) inLines.set(s, [line.index])
       else if (at.at(-1) !== line.index) at.push(line.index)
@@ -113,7 +113,7 @@ const meant = (word: string, people: ReadonlySet<string>): boolean => {
   return (
     low.length > 2 &&
     /^\p{L}/u.test(word) &&
-    !COMMON.has(low) &&
+    !IDLE.has(low) &&
     !people.has(low) &&
     !NO_MATTER.has(low) &&
     !/(?:[^e]ed|wards)$/.test(low) &&

@@ -1,5 +1,5 @@
 /** Words that say nothing about what a talk is about: function words, talk about talk, everyday verbs. Folded. */
-export const COMMON: ReadonlySet<string> = new Set(
+export const IDLE: ReadonlySet<string> = new Set(
   `a able about above across actually after again against ago ah all almost alone along already alright also although always am among an and another any anybody
  anyone anything anyway are aren around as aside ask asked asking at away awful back bad basically be beautiful because been before began begin behind being believe
  best better between big bit both bring brought but by bye call called came can cannot cause certain certainly change check cheers clear close come comes coming
