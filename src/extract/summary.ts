@@ -109,7 +109,7 @@ function quoted(text: string): string | null {
 /** "Ines: we move in May" of a letter → "Ines wrote: “We move in May.”" */
 function asWritten(text: string): string | null {
   const said = quoted(text)
-  return said && said.replace(/ said: “(.)/u, (_, c: string) => ` wrote: “${c.toUpperCase()}`)
+  return said === null ? null : said.replace(/ said: “(.)/u, (_, c: string) => ` wrote: “${c.toUpperCase()}`)
 }
 const first = (s: Statement): Evidence[] => s.evidence.slice(0, 1)
 

@@ -1,8 +1,8 @@
 import { remembering } from '../../model/remembering.ts'
 import { actionCue } from '../action-cues.ts'
-import { COMMON } from '../common-words.ts'
 import { decisionScore } from '../decisions.ts'
 import { factScore } from '../facts.ts'
+import { IDLE } from '../idle-words.ts'
 import { questionScore } from '../questions.ts'
 import type { Line, Reading } from '../reading.ts'
 import { riskScore } from '../risks.ts'
@@ -29,7 +29,7 @@ const DAY =
 function formOf(word: string, raw: string, first: boolean): string {
   if (DAY.test(word)) return '#day'
   if (SMALL_NUMBER.test(word)) return '#number'
-  if (COMMON.has(word.split("'")[0] ?? word)) return word
+  if (IDLE.has(word.split("'")[0] ?? word)) return word
   if (!first && /^\p{Lu}/u.test(raw)) return '#name'
   if (word.length > 4) {
     if (word.endsWith('ing')) return '#ing'
