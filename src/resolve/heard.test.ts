@@ -56,7 +56,9 @@ it('a small word of a heard name is no heard form by itself', () => {
     { label: 'Speaker 2', text: "It's Pair Ets here." },
     ...names.slice(0, 2).map(label => ({ label, text: FILLER })),
   ])
-  const r = resolve(talk, nothing, memoryKnowledge({ entities: names.map(n => person(`${n} <${n.split(' ')[0]}@quay.example>`)) }), { owner: OWNER })
+  const r = resolve(talk, nothing, memoryKnowledge({ entities: names.map(n => person(`${n} <${n.split(' ')[0]}@quay.example>`)) }), {
+    owner: OWNER,
+  })
   expect(r.repairs.map(x => [x.heard, x.alsoHeard])).toEqual([["It's Pair Ets", ['Pair Ets']]])
 })
 
