@@ -7,6 +7,7 @@ import { commonRank } from './common-words.ts'
 import { isGivenName, isNickname } from './given-names.ts'
 import { newNamesIn } from './new-names.ts'
 import { companyDomain, domainLabel, isInitialed, nameParts, type PersonName, personName, personOfAddress } from './person-name.ts'
+import { oncePerThread, threadOf, withoutPlainWords } from './plain-titles.ts'
 import { renamedThings } from './renamed-things.ts'
 import { readSignOff, related } from './signature.ts'
 import { asOpened, capitalRuns, groupHint, runNamed, type ThingHint, textHints, titleHints, trimRun, withoutPlaces } from './things.ts'
@@ -33,6 +34,8 @@ export interface Roster {
   /** Capitalised runs that may name an organisation: weight 5 from a signature or an introduction, 1 from running text. */
   readonly runs: ReadonlyMap<string, number>
   readonly hints: readonly ThingHint[]
+  /** Folded subject that the mails of one thread share; null for other sources. */
+  readonly thread?: string | null
   /** Capitalised words that the text speaks of as a place (`in Varberg`), with how often. */
   readonly places: ReadonlyMap<string, number>
   readonly stated: readonly { readonly type: 'account' | 'project' | 'forum'; readonly name: string }[]
@@ -138,15 +141,15 @@ export function rosterOf(document: SourceDocument, owner: Owner): Roster {
     }
     hints.push(...textHints(document.text), ...renamedThings(document.text))
     const titles = [
+      ...document.messages.slice(0, 1).flatMap(m => titleHints(m.subject)),
       ...(document.title ? titleHints(document.title.text) : []),
       ...(document.title?.from === 'file-name' ? [] : titleHints(document.fileName.replace(/^\d+\s*[-–]\s*/, ''))),
     ]
-    hints.push(...withoutPlaces(asOpened(titles, document.text), document.text))
-    for (const m of document.messages.slice(0, 1)) hints.push(...titleHints(m.subject))
+    hints.push(...withoutPlainWords(withoutPlaces(asOpened(titles, document.text), document.text), document.text))
   }
   if (owner.company) bump(runs, owner.company, 5)
   runs.delete('')
-  return { people, domains, runs, hints: onceEach(hints), places, stated }
+  return { people, domains, runs, hints: onceEach(hints), thread: threadOf(document), places, stated }
 }
 
 /** One source's hints: the strongest of each kind, a little more where it comes again. */
@@ -188,7 +191,8 @@ export function mergeRosters(rosters: readonly Roster[]): Roster {
     people: rosters.flatMap(r => r.people),
     domains,
     runs,
-    hints: rosters.flatMap(r => r.hints),
+    hints: oncePerThread(rosters),
+    thread: rosters.every(r => r.thread === rosters[0]?.thread) ? (rosters[0]?.thread ?? null) : null,
     places,
     stated: rosters.flatMap(r => r.stated),
   }
