@@ -13,6 +13,7 @@ import { type LineContext, PAGE_SECTIONS } from './note-lines.ts'
 import {
   contactSection,
   contextSection,
+  fieldSection,
   type Replaced,
   relatedSection,
   type SectionInput,
@@ -21,6 +22,7 @@ import {
   topicSection,
 } from './page-sections.ts'
 import { pageState } from './page-state.ts'
+import type { ProjectField } from './project-fields.ts'
 import type { HashText } from './statements.ts'
 import { tellsOnlyAbout } from './summary-kept.ts'
 import { formerQueries, type Kin, taskQueries } from './task-queries.ts'
@@ -59,6 +61,8 @@ export interface PageContent {
   readonly contacts: readonly Entity[]
   /** Full name of a project's owner, where the source says who it is. */
   readonly owner: string | null
+  /** What the source says of its project in lines of their own. */
+  readonly fields?: readonly ProjectField[]
   /** Entities that belong together with this one: its company, its projects. */
   readonly related: readonly VaultPath[]
   readonly review: string | null
@@ -85,9 +89,12 @@ export function pageDraft(
   const told = content.context && { ...content.context, sentences: content.context.sentences.filter(s => !gones.some(g => says(s, g))) }
   const note = content.context?.note
   const day = content.context?.day
+  const stated = fieldSection(content.fields ?? [], note && day ? { day, note } : null, input)
+  const owner = stated.fields.find(f => f.field === 'owner')?.value ?? content.owner
   const parts = [
     entity.type === 'account' ? contactSection(content.contacts, day ?? null, input) : null,
     isThing ? statusSection(note && day ? { day, note, next: content.nextMeeting } : null, input) : null,
+    stated,
     isThing ? statementSection('risks', of('risk'), [], input) : null,
     statementSection('facts', of('fact'), gone('fact'), input),
     contextSection(told, seed, input),
@@ -99,10 +106,10 @@ export function pageDraft(
   return {
     path,
     reason: entity.path === null ? `New page for ${entity.pageName}` : `What this source adds to ${entity.pageName}`,
-    create: newPage(content),
+    create: newPage({ ...content, owner }),
     sections: parts.flatMap(p => p.sections),
     sectionOrder: PAGE_SECTIONS,
-    keys: pageKeys(content),
+    keys: pageKeys({ ...content, owner }),
     plain: {},
     blocks: content.isOwner ? [] : [{ was: formerQueries(entity), text: taskQueries(entity, false, content.kin) }],
     folded: Object.assign({}, ...parts.map(p => p.folded)) as Record<string, string>,

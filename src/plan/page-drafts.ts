@@ -9,6 +9,7 @@ import { contextSentences, pageDraft } from './entity-pages.ts'
 import type { LineContext } from './note-lines.ts'
 import type { Replaced } from './page-sections.ts'
 import { worthAPage } from './page-worth.ts'
+import { projectFields } from './project-fields.ts'
 import { kinOf } from './task-queries.ts'
 
 /** What the pages need to know of one planned source. */
@@ -101,6 +102,7 @@ export function pageDrafts(input: PagesInput, context: PlanContext): FileDraft[]
           nextMeeting: isPrimary ? resolution.nextMeeting : null,
           contacts: entity.type === 'account' ? contactsOf(entity, input, mentions, context) : [],
           owner: entity.type === 'project' ? ownerOf(entity, about, input.entities) : null,
+          fields: isPrimary && entity.type === 'project' ? projectFields(document, people) : [],
           related: spoken && !isOwner ? relatedTo(entity, input, mentions) : [],
           review: proposal?.review ?? null,
           created: resolution.day,

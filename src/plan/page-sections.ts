@@ -7,7 +7,8 @@ import { inlineText } from '../vault/link.ts'
 import { blockIdOf } from '../vault/note.ts'
 import { bulletLine, evidenceLinks, type LineContext } from './note-lines.ts'
 import { type FoldedSection, foldSection, type PageItem, type SectionSpec } from './page-folding.ts'
-import { bareWords, FOLDED, lineDay, linksOf, nearlySame, type PageState } from './page-state.ts'
+import { bareWords, dayOfLink, FOLDED, lineDay, linksOf, nearlySame, type PageState } from './page-state.ts'
+import type { ProjectField } from './project-fields.ts'
 import { blockId, type HashText } from './statements.ts'
 
 /** How long each section of a page may grow. */
@@ -165,6 +166,28 @@ export function statusSection(
   const next = status.next ? `; next: ${inlineText(status.next)}` : ''
   const text = `- Last spoken of ${status.day} in ${lines.linker.link(path, status.note)}${next} ^${id}`
   return { sections: [{ heading: 'Status', lines: [{ id, text }], order: 'append' }], folded: {} }
+}
+
+/** Lines of `Status` that a document gives its project, each of the newest day that said it. */
+export function fieldSection(
+  fields: readonly ProjectField[],
+  status: { readonly day: IsoDate; readonly note: VaultPath } | null,
+  input: SectionInput,
+): FoldedSection & { readonly fields: readonly ProjectField[] } {
+  const { entity, path, lines, state, hash } = input
+  const idOf = (f: ProjectField): string => blockId('s', `${entity.id}\nfield ${f.field}`, hash)
+  const isCurrent = (f: ProjectField, day: IsoDate): boolean => {
+    const standing = state.oursIn('Status').find(l => l.id === idOf(f))
+    return state.hold(idOf(f)) !== 'theirs' && !(standing && (dayOfLink(linksOf(standing.text)[0] ?? '')[0] ?? '') > day)
+  }
+  const current = status ? fields.filter(f => isCurrent(f, status.day)) : []
+  if (!status || current.length === 0) return { sections: [], folded: {}, fields: [] }
+  const link = lines.linker.link(path, status.note, { label: status.day })
+  const fresh = current.map(f => {
+    const id = idOf(f)
+    return { id, text: `- ${f.field === 'owner' ? 'Owner' : 'Status'}: ${inlineText(f.value)} (${link}) ^${id}` }
+  })
+  return { sections: [{ heading: 'Status', lines: fresh, order: 'append' }], folded: {}, fields: current }
 }
 
 /** Pages that belong together with this one, on one line. */
