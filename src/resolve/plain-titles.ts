@@ -18,7 +18,9 @@ export function withoutPlainWords(hints: readonly ThingHint[], text: string): re
   return hints.filter(h => !isBare(h) || !plain.has(foldName(h.name)))
 }
 
-const isBare = (h: ThingHint): boolean => h.type === 'project' && !h.explicit && !h.introduced && wordsOf(h.name).length === 1
+/** One word by which a title seems to name a project. Initials are a name however they come. */
+const isBare = (h: ThingHint): boolean =>
+  h.type === 'project' && !h.explicit && !h.introduced && wordsOf(h.name).length === 1 && !/^\p{Lu}{2,}$/u.test(h.name)
 /** `scaffolding` of `scaffold`: a word of five letters or more with an ending. */
 const inflects = (word: string, name: string): boolean => name.length >= 5 && word.startsWith(name) && word.length - name.length <= 4
 
