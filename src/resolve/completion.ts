@@ -206,11 +206,15 @@ interface Candidate {
   readonly on: IsoDate | null
 }
 
+/** Sentences after a report that may take it back. */
+const FOLLOWING = 5
+
 /** Sentences of this source that sound like a report, and what the engine took for one. */
 function candidates(input: CompletionInput): Candidate[] {
   const { document } = input
   const out: Candidate[] = [...ownTitle(input)]
-  for (const s of sentencesOf(document)) {
+  const sentences = sentencesOf(document)
+  for (const s of sentences) {
     if (s.type === 'heading' || (s.text.length > 180 && s.text.split(/\s+/).length > 90) || doneClauses(s.text).length === 0) continue
     const { span } = s
     const found = input.reports.find(r => r.evidence.span.start < span.end && r.evidence.span.end > span.start)
@@ -222,6 +226,10 @@ function candidates(input: CompletionInput): Candidate[] {
         day: input.day,
         before: input.repaired(document.text.slice(Math.max(from, span.start - 300), span.start)),
         after: input.repaired(document.text.slice(span.end, Math.min(to, span.end + 200))),
+        follows: sentences
+          .slice(s.index + 1, s.index + 1 + FOLLOWING)
+          .filter(n => n.message === s.message)
+          .map(n => ({ text: input.repaired(n.text), voice: input.voiceAt(n.segment) })),
         voice: input.voiceAt(s.segment),
         reader: input.readerAt(s.segment),
         named: input.namedAt(s.segment),

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { EntityId, IsoDate } from '../model/ids.ts'
 import { fold } from '../model/text.ts'
 import { reportCompletes, ticksOff } from './report-match.ts'
-import type { OpenTask, Report } from './report-thing.ts'
+import type { OpenTask, Report, Said } from './report-thing.ts'
 
 const PEOPLE: Readonly<Record<string, string>> = { I: 'Iris Vale', B: 'Bram Oud', L: 'Lotte Quist', N: 'Nuno Prado' }
 const id = (letter: string): EntityId => `person/${fold(PEOPLE[letter] ?? letter)}` as EntityId
@@ -161,6 +161,8 @@ describe('does not complete', () => {
     ['B Paint the shed door', 'B: The painter came to look at the shed door.'],
     ['B Pay the gas bill', 'B: The gas bill came in on Tuesday.'],
     ['B Write the report on the flood', 'B: The report on the flood was written by the council in 2019.'],
+    ['B Renew the boat licence', 'B: I renewed that one late as well.|Is the boat licence in the drawer?  That is last year\u2019s.'],
+    ['B Repair the gate for Ferndale Farm', 'B: The gate at Heron Lodge is repaired.'],
     // Asked without a question mark.
     [
       'B>L Confirm the furnace slot',
@@ -259,4 +261,32 @@ describe('a ticked box in fewer words', () => {
     ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Book the flight for Nuno', 0, false],
     ['Send Nuno the lease', 'Send the lease', 0, false],
   ] as const)('%s — %s, %i days late', (task, ticked, days, is) => expect(ticksOff(task, ticked, days, names)).toBe(is))
+})
+
+/** `B: text` each: what is said after the report. */
+const follows = (lines: readonly string[]): readonly Said[] => lines.map(l => ({ text: l.slice(3), voice: id(l.slice(0, 1)) }))
+describe('what is said next takes a report back', () => {
+  it.each([
+    [
+      'B Send the parish the roof photos',
+      'B: The roof photos have gone to the parish.',
+      ['B: No, wait.', 'B: Those were the cellar photos.'],
+      false,
+    ],
+    ['B Send the parish the roof photos', 'B: The roof photos have gone to the parish.', ['B: No, wait, on Tuesday.'], true],
+    [
+      'B Send the parish the roof photos',
+      'B: The roof photos have gone to the parish.',
+      ['L: No problem with the size?', 'B: None.'],
+      true,
+    ],
+    ['B Send the parish the roof photos', 'L: Bram sent the parish the roof photos.', ['L: No, that was the floor plan.'], false],
+    ['B Send the parish the roof photos', 'L: Bram sent the parish the roof photos.', ['B: Not yet.'], false],
+    ['B Sweep the yard', 'L: I see Bram swept the yard.', ['B: Very funny.', "B: I told you I'll do it."], false],
+    ['B Sweep the yard', 'L: I see Bram swept the yard.', ['B: I did.', 'L: And the attic stairs?', "B: I'll do it tomorrow."], true],
+    ['B Sweep the yard', 'B: I swept the yard.', ["B: I'll do the stairs next."], true],
+    ['B Repair the pump at Ferndale', 'B: The pump is repaired.', ['B: Ferndale is another matter, I have no key.'], false],
+    ['B Repair the pump at Ferndale', 'B: The pump is repaired.', ['B: The seal is still to come.'], true],
+  ] as const)('%s — %s %j: %s', (asked, said, next, is) =>
+    expect(reportCompletes(task(asked, undefined), { ...report(said), follows: follows(next) }, people) !== null).toBe(is))
 })

@@ -7,8 +7,10 @@ import { wordsOf } from '../model/text.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, rootsOf, withoutVerb } from './report-acts.ts'
 import { recipientsOf, voiceOf, whoDidIt } from './report-doer.ts'
+import { ofAnother, takenBack } from './report-follows.ts'
 import {
   anotherOne,
+  atAnother,
   BY_OTHERS,
   denies,
   happenedBefore,
@@ -82,6 +84,7 @@ function clauseCompletes(
   if (turnedRound(plain, clause, people, same) || otherTime(plain, clause.text) || anotherOne(plain, clause) || BY_OTHERS.test(clause.text))
     return null
   if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
+  if (atAnother(plain, clause.text) || ofAnother(report, clause) || takenBack(task, asked.roots, report, clause, people)) return null
   if (clause.lasts !== null && !saysOnly(task, plain, clause.lasts, people)) return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null

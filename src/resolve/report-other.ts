@@ -118,6 +118,14 @@ export const denies = (sentence: string, roots: ReadonlySet<string>): boolean =>
     roots.has(verbRoot(fold(m[1] ?? ''))),
   )
 
+const WHOSE = /\b(\p{Ll}{3,}) (?:for|at) (?:the )?((?:\p{Lu}[\p{L}'’-]+ ?)+)/gu
+/** `the gate for Ferndale Farm`, `the gate at Heron Lodge`: for one customer, at another. */
+export function atAnother(task: string, said: string): boolean {
+  const of = (text: string) => [...text.matchAll(WHOSE)].map(m => ({ thing: stemmed(fold(m[1] ?? '')), whose: wordsOf(m[2] ?? '') }))
+  const [here, there] = [new Set(wordsOf(task)), new Set(wordsOf(said))]
+  return of(task).some(a => !a.whose.some(w => there.has(w)) && of(said).some(b => b.thing === a.thing && !b.whose.some(w => here.has(w))))
+}
+
 const MONTH = new RegExp(`\\b(?:in|last|since|back in) (${MONTHS.join('|')})\\b`, 'gi')
 /** What a clause reports was done before it was promised: `in January`, `on the third`. */
 export function happenedBefore(task: OpenTask, report: Report, clause: DoneClause): boolean {

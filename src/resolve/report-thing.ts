@@ -16,6 +16,12 @@ export interface OpenTask {
   readonly date?: IsoDate | null
 }
 
+/** What is said, and by whom; null where unknown. */
+export interface Said {
+  readonly text: string
+  readonly voice: EntityId | null
+}
+
 /** One sentence that may report something. */
 export interface Report {
   readonly text: string
@@ -25,6 +31,8 @@ export interface Report {
   readonly before: string
   /** What the same voice says next. */
   readonly after?: string
+  /** The next sentences, by whomever. */
+  readonly follows?: readonly Said[]
   /** Who speaks or writes; null where unknown. */
   readonly voice: EntityId | null
   /** To whom, where it is one person. */
