@@ -1,4 +1,4 @@
-import { sentencesOf } from '../extract/sentences.ts'
+import { type Sentence, sentencesOf } from '../extract/sentences.ts'
 import type { KnowledgeView, KnownStatement } from '../model/contracts.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Resolution, ResolvedStatement } from '../model/entity.ts'
@@ -6,6 +6,7 @@ import type { CompletionReport, Evidence } from '../model/extraction.ts'
 import type { EntityId, IsoDate } from '../model/ids.ts'
 import { wordsOf } from '../model/text.ts'
 import { doneClauses } from './report-acts.ts'
+import { answered } from './report-answers.ts'
 import { reportCompletes, ticksOff } from './report-match.ts'
 import type { People, Report } from './report-thing.ts'
 import { coverage, weighedWords, weightOf } from './values.ts'
@@ -206,6 +207,13 @@ interface Candidate {
   readonly on: IsoDate | null
 }
 
+/** What a mail is about is said before its first words. */
+const subjectOf = (document: SourceDocument, s: Sentence): string => {
+  const first = document.segments.find(x => x.message === s.message)
+  const subject = s.message === null ? undefined : document.messages.find(m => m.index === s.message)?.subject
+  return subject && first && s.segment - first.index <= 1 ? `${subject}. ` : ''
+}
+
 /** Sentences after a report that may take it back. */
 const FOLLOWING = 5
 
@@ -215,16 +223,19 @@ function candidates(input: CompletionInput): Candidate[] {
   const out: Candidate[] = [...ownTitle(input)]
   const sentences = sentencesOf(document)
   for (const s of sentences) {
-    if (s.type === 'heading' || (s.text.length > 180 && s.text.split(/\s+/).length > 90) || doneClauses(s.text).length === 0) continue
+    if (s.type === 'heading' || (s.text.length > 180 && s.text.split(/\s+/).length > 90)) continue
+    const asked = sentences[s.index - 1]
+    const told = asked && asked.segment !== s.segment && document.kind === 'transcript' ? answered(asked.text, s.text) : null
+    if (doneClauses(told ?? s.text).length === 0) continue
     const { span } = s
     const found = input.reports.find(r => r.evidence.span.start < span.end && r.evidence.span.end > span.start)
     const from = document.segments[Math.max(0, s.segment - 2)]?.span.start ?? 0
     const to = document.segments[s.segment]?.span.end ?? span.end
     out.push({
       report: {
-        text: input.repaired(s.text),
+        text: input.repaired(told ?? s.text),
         day: input.day,
-        before: input.repaired(document.text.slice(Math.max(from, span.start - 300), span.start)),
+        before: input.repaired(subjectOf(document, s) + document.text.slice(Math.max(from, span.start - 300), span.start)),
         after: input.repaired(document.text.slice(span.end, Math.min(to, span.end + 200))),
         follows: sentences
           .slice(s.index + 1, s.index + 1 + FOLLOWING)
@@ -232,7 +243,7 @@ function candidates(input: CompletionInput): Candidate[] {
           .map(n => ({ text: input.repaired(n.text), voice: input.voiceAt(n.segment) })),
         voice: input.voiceAt(s.segment),
         reader: input.readerAt(s.segment),
-        named: input.namedAt(s.segment),
+        named: told && asked ? new Set([...input.namedAt(asked.segment), ...input.namedAt(s.segment)]) : input.namedAt(s.segment),
       },
       evidence: { segment: s.segment, span, quote: s.text },
       on: found?.on ?? null,

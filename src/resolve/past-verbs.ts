@@ -20,6 +20,14 @@ foresee:foresaw oversee:oversaw rewind:rewound`
 /** True for a past form that is no participle, so that whoever stands before it did it: `wrote`, `took`, not `sent`. */
 export const isFinitePast = (word: string): boolean => IRREGULAR.get(word)?.finite === true
 
+const FINITE: ReadonlyMap<string, string> = new Map([...IRREGULAR].reverse().map(([form, { base }]) => [base, form]))
+/** Whether a word is a verb with a past of its own: `send`, `get`. */
+export const isIrregular = (word: string): boolean => FINITE.has(word)
+/** What `did` and a verb say in one word: `send` → `sent`, `carry` → `carried`. */
+export const pastOf = (base: string): string =>
+  FINITE.get(base) ??
+  (UNCHANGED.has(base) ? base : base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`)
+
 /** Past forms that are the verb itself: only after `have`, a form of `be` or a subject are they known for a report. */
 const UNCHANGED = new Set('put set cut shut hit let cost hurt spread read split bet quit reset'.split(' '))
 const NO_VERB = new Set(

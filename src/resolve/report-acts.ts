@@ -8,19 +8,19 @@ import { isFinitePast, rootOfGerund, rootOfPast, verbRoot } from './past-verbs.t
 import { remembered } from './remembered.ts'
 import { isStopWord } from './values.ts'
 
-export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit'
+export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit' | 'fit'
 
 /** What is to be done, and how it is said to have been done. */
 const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'give',
     /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|ship|dispatch|courier|put .{1,30} (?:up|in the (?:post|mail)))\b/i,
-    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|here['’]s|gone (?:to|out|off|over)\b|\p{L}+ (?:got|received|have|has)(?= (?:our|my)\b)|(?:is|are) back (?:at|with|in)\b|(?:have|has|['’]ve) (?:got )?(?:the|our|your|my)(?= [^.,;]{2,50} now\b)|(?:in|on) (?:your|her|his|their|my) (?:inbox|desk|mailbox|letter ?box|pigeon ?hole)|dropped (?:\S+ ){1,6}?(?:off|round|in|by|over)\b|^attached|find attached|(?<=\p{L} )attached(?=[,.;]|$| (?:as|for|below|here)\b)|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
+    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last|\p{L}+day)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|here['’]s|laid (?=[^.;]{2,70} before\b)|presented|tabled|(?:has|have|['’]s|['’]ve) been(?= and gone|\W*$)|gone (?:to|out|off|over)\b|\p{L}+ (?:got|received|have|has)(?= (?:our|my)\b)|(?:is|are) back (?:at|with|in)\b|(?:have|has|['’]ve) (?:got )?(?:the|our|your|my)(?= [^.,;]{2,50} now\b)|(?:in|on) (?:your|her|his|their|my) (?:inbox|desk|mailbox|letter ?box|pigeon ?hole)|dropped (?:\S+ ){1,6}?(?:off|round|in|by|over)\b|^attached|find attached|(?<=\p{L} )attached(?=[,.;]|$| (?:as|for|below|here)\b)|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
   ],
   [
     'tell',
-    /\b(?:tell|give (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|get (?:hold of|in touch with|through to)|contact|inform|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
-    /\b(?:told|gave (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|got (?:hold of|in touch with|through to)|contacted|heard back from|had (?:\S+ ){1,5}?on the (?:phone|line)|had (?:a|the|our|my) (?:call|conversation|talk|phone call) with|informed|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back (?:to|with)|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
+    /\b(?:tell|give (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|get (?:hold of|in touch with|through to)|contact|inform|chase|nudge|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
+    /\b(?:told|gave (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|got (?:hold of|in touch with|through to)|contacted|heard back from|had (?:\S+ ){1,5}?on the (?:phone|line)|had (?:a|the|our|my) (?:call|conversation|talk|phone call) with|informed|chased|nudged|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back (?:to|with)|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
   ],
   [
     'ask',
@@ -39,8 +39,8 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   ],
   [
     'make',
-    /\b(?:write|draft|prepare|finish|complete|do|redo|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take(?! .{1,50} up with)|hang|clear|adjust|revise|rewrite|set|start|test)\b/i,
-    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|work(?:s|ing) again|back in (?:service|order|use)|cleared|adjusted|revised|rewritten|rewrote|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
+    /\b(?:write|draft|prepare|finish|complete|do|redo|make|put together|fill in|fill out|update|change|correct|fix|produce|build|design|have .{1,50} (?:ready|done|finished)|repair|clean up|tidy|straighten|record|document|publish|release|file|translate|merge|deploy|load|install|print|close|cancel|remove|add|enter|put|note|take(?! .{1,50} up with)|hang|clear|adjust|revise|rewrite|set|start|test|compile|(?:lay|map|work|draw|type) (?:[^.,;]{1,40} )?(?:out|up))\b/i,
+    /\b(?:wrote|written|drafted|prepared|finished|completed|made|(?:I|we|has|have|he|she|they|['’]ve) put|put together|filled (?:in|out)|updated|changed|corrected|fixed|produced|built|designed|ready|repaired|cleaned(?: up)?|tidied|straightened|recorded|documented|published|released|filed|translated|merged|deployed|loaded|installed|printed|closed|cancell?ed|removed|added|entered|noted|(?:took|taken)(?! over)|hung|work(?:s|ing) again|back in (?:service|order|use)|cleared|adjusted|revised|rewritten|rewrote|compiled|live|(?:is|are) (?:up|in|out|over|through)(?: since\b|[.!,;]|$)|after (?:writing|finishing|doing|fixing))(?!\p{L})/iu,
   ],
   [
     'sign',
@@ -59,8 +59,13 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   ],
   [
     'visit',
-    /\b(?:visit|walk|come (?:over|by|to)|go (?:to|and see|over)|meet|see|drive|attend|pick up|collect)\b/i,
-    /\b(?:visited|walked|came (?:over|by|to)|went (?:to|and saw|over|there)|met|saw|drove|attended|picked (?:\S+ ){0,5}?up|collected|was (?:at|there)|were (?:at|there))(?!\p{L})/iu,
+    /\b(?:visit|walk|come (?:over|by|to)|go (?:to|and see|over)|meet|see|drive|attend|pick up|collect|fetch)\b/i,
+    /\b(?:visited|walked|came (?:over|by|to)|went (?:to|and saw|over|there)|met|saw|drove|attended|picked (?:\S+ ){0,5}?up|collected|fetched|was (?:at|there)|were (?:at|there))(?!\p{L})/iu,
+  ],
+  [
+    'fit',
+    /\b(?:swap|replace|exchange|change|fit|mount|install|repair|fix|mend)\b/i,
+    /\b(?:swapped|replaced|exchanged|changed|fitted|mounted|installed|repaired|fixed|mended)(?!\p{L})/iu,
   ],
 ]
 /** Done, whatever it was. */
@@ -78,6 +83,7 @@ export const PROVES: Readonly<Record<Act, readonly Act[]>> = {
   read: ['read', 'ask', 'tell'],
   try: ['try', 'ask', 'read', 'make'],
   visit: ['visit', 'tell'],
+  fit: ['fit'],
 }
 
 /** Before the verb: what is not, not yet, or only perhaps. */
@@ -123,7 +129,7 @@ export function doneClauses(sentence: string): DoneClause[] {
   if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
   const out: DoneClause[] = []
-  const pieces = sentence.split(CLAUSE_BORDER)
+  const pieces = sentence.split(CLAUSE_BORDER).map(p => p.replace(PASSED_ON, ''))
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to|would|could|should|might)\b/i.test(p)).join(' , ')
   for (const [i, piece] of pieces.entries()) {
@@ -131,7 +137,7 @@ export function doneClauses(sentence: string): DoneClause[] {
     const before = pieces[i - 1] ?? ''
     if (HABIT.test(piece) || (HABIT.test(before) && before.trim().split(/\s+/).length <= 4)) continue
     const past = pastVerbs(piece)
-    const lasting = piece.includes('since ') ? LASTING.exec(piece) : null
+    const lasting = / since | been /.test(piece) ? LASTING.exec(piece) : null
     const found = [
       ...likelyActs(piece).flatMap(([act, , done]) => eventOf(done.exec(piece), act)),
       ...eventOf(NAMED_PUT.exec(piece), 'make'),
@@ -212,10 +218,16 @@ function pastVerbs(piece: string): PastVerb[] {
 const CLAUSE_BORDER =
   /[;:–—]|,(?=\s)|\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80}and )|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu
 
+/** `She says to tell you …`, `he wants you to know …`: what somebody has told counts. */
+const PASSED_ON =
+  /^.*?\b(?:says?|said|asks?|asked|wants?|wanted)\b(?: (?:me|us|you|him|her))? to (?:tell|let|say|report|know|pass on)\b(?: to)?(?: (?:you|us|them|everyone|everybody|all|the \p{L}+))?(?: know)?(?: that)?\s/iu
+
 /** `You have had it since Monday`, `they've been on the website since the third`. */
 const LASTING =
-  /(?:\b(?:have|has|is|are|been|hangs?|stands?|lies?)\b|['’](?:ve|s|re)\b)(?= (?:[^.;?]{1,70} )?since (?:yesterday|last|this|that|early|late|the|\p{L}+day|\d|\p{Lu}))/iu
-const SINCE_WHEN = /\bsince\b.*$/i
+  /(?:\b(?:have|has|is|are|been|hangs?|stands?|lies?)\b|['’](?:ve|s|re)\b)(?= (?:[^.;?]{1,70} )?since (?:yesterday|last|this|that|early|late|the|\p{L}+day|\d|\p{Lu})|(?<=\b(?:has|have|['’]s|['’]ve)(?: only| just| now)?) been (?:up|live|online)\b[^.;?]{0,40}? (?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|hours?|months?)\b)/iu
+/** When it began and, of what stands or hangs somewhere, where. */
+const SINCE_WHEN =
+  /\bsince\b.*$|\b(?:for )?(?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|hours?|months?)\b.*$|(?<=\b(?:up|live|online)) (?:on|in|at) (?:the|our|my|your|their) [^.,;]*?(?= since\b|[.,;]|$)/gi
 
 /** `Ines put the keys …`: after a name it is the past. */
 const NAMED_PUT = /(?<=\p{Lu}\p{L}+ )put (?=(?:the|it|them|that|your|his|her|their|my|our|all|both) )/u

@@ -108,6 +108,27 @@ describe('completes', () => {
     ['B Look into the pump noise', 'B: I looked into the pump noise, it is a bearing.'],
     ['B Count the foil rolls', 'B: I counted the rolls the same afternoon and it is thirty-two.'],
     ['B Rerun the leak test', 'B: The leak test was rerun on Tuesday.'],
+    // Told by somebody else.
+    ['B Book the test hall for May', 'I: Bram is ill, but he says to tell you the hall is booked.'],
+    ['B Order the spare gaskets', 'I: Bram asked me to pass on that the gaskets have been ordered.'],
+    ['B Book the test hall for May', 'I: Bram wants you to know the test hall is booked.'],
+    // So since a while, and where it is.
+    ['B Put the harvest films on the website', "B: Yes, they've been up on our page since last Friday.|Oh, the harvest films!"],
+    ['B Get the banner up at the mill', "B: It's been up two days and the crows hate it.|The banner at the mill?"],
+    ['B Put the tide log in the shared folder', 'B: The tide log is next to the one I put in there on Monday.'],
+    ['B Put the tide log in the shared folder', "B: The one I put in there, yes.|It's all in the tide log."],
+    // Laid before them: whoever has it has got it.
+    ['B Obtain three offers for the quay wall', 'I: Bram laid three offers for the quay wall before the board.'],
+    ['B Collect the readings from the wards', 'I: Bram presented the readings from the wards.'],
+    ['B Write to the bishop about the cracked bell', "B: My letter to the bishop about the bell went in Friday's post."],
+    ['B Get the glazier in', 'B: The glazier came Thursday, new pane.'],
+    ['B Get the glazier in', "B: The glazier's been, new pane."],
+    ['B Collect the tents from the depot', 'B: I fetched them in two goes.|The tents from the depot?'],
+    ['B Swap the bilge pump out', 'B: One bilge pump, supplied and fitted on the 5th.'],
+    ['B Replace the bilge pump', 'B: The new bilge pump is fitted.'],
+    ['B Chase the clinic about the blood results', 'B: I got through to the clinic at last, the blood results were stuck.'],
+    ['B Lay the seating plan out', 'B: I made it on Sunday.|You saw the seating plan?'],
+    ['B Draw up the duty list', 'B: The duty list is written.'],
     ['B Walk the two floors with the porters', 'I: Bram walked both floors with the porters yesterday.'],
     ['B Update the price list', 'B: Price list is updated and on the drive.'],
     ['B Fix the login page', 'B: The login page is fixed.'],
@@ -163,6 +184,14 @@ describe('does not complete', () => {
     ['B Write the report on the flood', 'B: The report on the flood was written by the council in 2019.'],
     ['B Renew the boat licence', 'B: I renewed that one late as well.|Is the boat licence in the drawer?  That is last year\u2019s.'],
     ['B Repair the gate for Ferndale Farm', 'B: The gate at Heron Lodge is repaired.'],
+    ['B Lay the seating plan out', 'B: I saw it on Sunday.|You saw the seating plan?'],
+    ['B Chase the clinic about the blood results', 'B: The blood results came in on Monday and were bad.'],
+    ['B Swap the bilge pump out', 'B: The bilge pump arrived.'],
+    ['B Get the glazier in', 'B: The glazier came up on Thursday in the talk about the roof.'],
+    ['B Get the banner up at the mill', "B: It's been up and down all week.|The price of the banner?"],
+    ['B Repair the hoist', "B: It's been out for two days.|The hoist?"],
+    ['B Book the test hall for May', 'I: Bram says to tell you the hall is too small.'],
+    ['B Obtain three offers for the quay wall', 'I: The board laid three questions about the quay wall before Bram.'],
     // Asked without a question mark.
     [
       'B>L Confirm the furnace slot',
@@ -261,6 +290,13 @@ describe('a ticked box in fewer words', () => {
     ['Confirm to Nuno by Wednesday that the new dates suit the people', 'Book the flight for Nuno', 0, false],
     ['Send Nuno the lease', 'Send the lease', 0, false],
   ] as const)('%s — %s, %i days late', (task, ticked, days, is) => expect(ticksOff(task, ticked, days, names)).toBe(is))
+})
+
+test('of talk, what it was about may come after', () => {
+  const asked = task('B Chase the clinic about the blood results for the dog', undefined)
+  const told = (after: string) => ({ ...report('B: I got through to the clinic after forty minutes.'), after })
+  expect(reportCompletes(asked, told('They had mislaid the blood results.'), people)).not.toBeNull()
+  expect(reportCompletes(asked, told('They close on Fridays now.'), people)).toBeNull()
 })
 
 /** `B: text` each: what is said after the report. */

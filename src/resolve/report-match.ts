@@ -6,7 +6,7 @@
 import { wordsOf } from '../model/text.ts'
 import { remembered } from './remembered.ts'
 import { type Act, actsOf, type DoneClause, doneClauses, PROVES, rootsOf, withoutVerb } from './report-acts.ts'
-import { recipientsOf, voiceOf, whoDidIt } from './report-doer.ts'
+import { FETCH, recipientsOf, voiceOf, whoDidIt } from './report-doer.ts'
 import { ofAnother, takenBack } from './report-follows.ts'
 import {
   anotherOne,
@@ -18,6 +18,7 @@ import {
   otherSubject,
   otherTime,
   ownThing,
+  reachedThem,
   saysOf,
   turnedRound,
 } from './report-other.ts'
@@ -62,7 +63,9 @@ function clauseCompletes(
   const acts = awaited ? [] : asked.acts
   // "My letter about the damp went out": what was to be told is told.
   const told = acts.includes('tell') && clause.acts.has('give') && MESSAGE_OF.test(clause.head)
-  const same = told || acts.some(a => clause.acts.has(a)) || [...asked.roots].some(r => clause.roots.has(r))
+  // "She laid the three offers before the board": who has it to show has got it.
+  const shown = FETCH.test(plain) && SHOWS.test(clause.verb)
+  const same = told || shown || acts.some(a => clause.acts.has(a)) || [...asked.roots].some(r => clause.roots.has(r))
   // A verb by itself reports only what it says.
   if (!same && clause.acts.size === 0 && !clause.generic) return null
   if (!same && acts.length > 0 && !clause.generic && ![...clause.acts].some(a => PROVES[a].some(x => acts.includes(x)))) return null
@@ -77,7 +80,7 @@ function clauseCompletes(
     acts.length === 0 &&
     asked.roots.size > 0 &&
     !clause.generic &&
-    (!clause.acts.has('give') || voiceOf(clause).receives) &&
+    (!clause.acts.has('give') || (voiceOf(clause).receives && !reachedThem(plain, clause, people))) &&
     /^\p{L}+ (?:the|a|an|all|both|my|our|his|her|their|some|this|that|these|those)\b/iu.test(task.text)
   )
     return null
@@ -89,14 +92,16 @@ function clauseCompletes(
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
   const thing = acts.length > 0 ? withoutReader(withoutVerb(plain), acts) : plain.replace(VERB_FOR, '')
-  const what = whatWasDone({ ...task, text: thing }, report, clause, people, same)
+  const said = clause.lasts === null ? clause : { ...clause, text: clause.lasts }
+  const what = whatWasDone({ ...task, text: thing }, report, said, people, same)
   if (!what) return null
   // "I sent it" may be of anything that was spoken of: of the task only where it is the very thing to do, or where it came.
   if (!same && !clause.generic && acts.length > 0 && what.said === 0 && voiceOf(clause).first) return null
   let { weight, score } = what
   const words = [...what.words]
   // "You did ask me. It's me, I sign the risk file": what it was about comes after.
-  if (same && who.owner && who.other && weight < LEAST && report.after) {
+  const reached = (who.other && weight < LEAST) || (acts.every(a => a === 'tell') && spokenTo(thing, clause, people))
+  if (same && who.owner && reached && report.after) {
     const next = coverage(what.wanted.words, matterOf(report.after, people).words)
     weight += 0.75 * next.weight
     words.push(...next.words)
@@ -124,6 +129,7 @@ function clauseCompletes(
     (who.other ? 0.15 : 0)
   return score >= (between ? 0.5 : BAR) ? { score, words } : null
 }
+const SHOWS = /^(?:laid|presented|tabled|circulated)/
 /** A message, before what says of what. */
 const MESSAGE_OF =
   /\b(?:letter|mail|e-?mail|message|note|memo|text|postcard|reply|answer)(?: (?:about|on|to|for|with|regarding) [^.,;]{2,60})?\s+(?:\p{L}+ ){0,2}$/iu
@@ -149,6 +155,13 @@ function saysOnly(task: OpenTask, plain: string, said: string, people: People): 
   const own = matterOf(said, people).words
   const known = new Map([plain, ...task.quotes].flatMap(t => [...matterOf(t, people).words]))
   return coverage(own, known).share >= 0.8 || own.size === 0
+}
+
+/** The clause names all of those to whom the task says to speak: `the clinic about the results`. */
+function spokenTo(thing: string, clause: DoneClause, people: People): boolean {
+  const [whom = '', about] = thing.split(/\b(?:about|that|whether|regarding)\b/i)
+  const [asked, said] = [matterOf(whom, people).words, matterOf(clause.text, people).words]
+  return about !== undefined && asked.size > 0 && [...asked.keys()].every(w => said.has(w))
 }
 
 /** What a report must weigh, and how good it must be. */

@@ -56,6 +56,12 @@ export function turnedRound(task: string, clause: DoneClause, people: People, sa
   )
 }
 
+/** `Print the list for the parents`, and the parents got it. */
+export const reachedThem = (task: string, clause: DoneClause, people: People): boolean => {
+  const got = matterOf(clause.head, people).words
+  return [...task.matchAll(AFTER_TO)].some(m => [...matterOf(m[1] ?? '', people).words.keys()].some(w => got.has(w)))
+}
+
 /** `the old invoice`, `the wrong nets`: of which the task says nothing. */
 export const anotherOne = (task: string, clause: DoneClause): boolean =>
   [

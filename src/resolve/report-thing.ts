@@ -105,7 +105,9 @@ export function whatWasDone(
   const pronoun =
     said.total < 0.35 ||
     (same && bare < 0.35) ||
-    (/\b(?:it|that|they|them|those|this|these)\b/i.test(clause.text) && said.total < 2.2 && around.total - said.total < OTHER_MATTER) ||
+    (/\b(?:it|that|they|them|those|this|these|(?:the|that|this) ones?)\b/i.test(clause.text) &&
+      said.total < 2.2 &&
+      around.total - said.total < OTHER_MATTER) ||
     (same && around.total - said.total < 0.7 && takesUp(clause))
   const numbers = [...wanted.numbers].filter(n => around.numbers.has(n)).length
   let weight = hit.weight + (pronoun ? 1 : 0.7) * (wider.weight - hit.weight) + NUMBER * numbers
