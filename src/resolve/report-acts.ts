@@ -15,12 +15,12 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'give',
     /\b(?:send|e-?mail|mail|forward|share|provide|deliver|give|get|let \S+(?: \S+)? have|have .{1,40} (?:with|back)|hand|pass|submit|upload|post|bring|copy|return|circulate|supply|drop|resend|ship|dispatch|courier|put .{1,30} (?:up|in the (?:post|mail)))\b/i,
-    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last|\p{L}+day)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|here['’]s|laid (?=[^.;]{2,70} before\b)|presented|tabled|(?:has|have|['’]s|['’]ve) been(?= and gone|\W*$)|gone (?:to|out|off|over)\b|\p{L}+ (?:got|received|have|has)(?= (?:our|my)\b)|(?:is|are) back (?:at|with|in)\b|(?:have|has|['’]ve) (?:got )?(?:the|our|your|my)(?= [^.,;]{2,50} now\b)|(?:in|on) (?:your|her|his|their|my) (?:inbox|desk|mailbox|letter ?box|pigeon ?hole)|dropped (?:\S+ ){1,6}?(?:off|round|in|by|over)\b|^attached|find attached|(?<=\p{L} )attached(?=[,.;]|$| (?:as|for|below|here)\b)|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
+    /\b(?:sent|e-?mailed|mailed|forwarded|shared|provided|delivered|gave|given|handed(?! back)|passed on|submitted|uploaded|posted|brought|copied|returned|circulated|shipped|dispatched|couriered|went (?:to|out|off|over|up|in)|(?:came|come) (?:in|back|through|over|on|at|the|this|yesterday|today|last|\p{L}+day)|it came|they came|arrived|reached (?:me|us|him|her|them)|received|(?:I|we|she|he|they)(?: have|['’]ve|['’]s| has)? (?:already |now |just |all )?got(?= (?:the|your|it|them|that|those|these|his|her|their|both|all|\S+['’]s|mine|ours)\b)|(?:I|we)(?: have|['’]ve) (?:the|your|it|them|that|\S+(?: \S+)?['’]s)(?= [^.]{0,40}(?:from you|since|now|here|already|in front of|came))|got (?:the|your|his|her|their|it|them|that|there)|(?:is|are)(?: all| now| already)? with (?:you|him|her|them|us|me)\b|(?:is|are|was) (?:also )?(?:attached|enclosed)|attached (?:is|are|you|please|as)|here['’]s|(?:I|we)(?:['’]m| am|['’]re| are)?(?: also| hereby| now)? (?:attach|enclose|attaching|enclosing)\b|on (?:its|their) way (?:to|over)|(?:is|are|['’]s) in the post|(?:popped|stuck|dropped|put) (?=[^.,;]{2,60} in the post\b)|(?:has|have|['’]s|['’]ve) (?:now |all |just )?gone(?=\W*$)|laid (?=[^.;]{2,70} before\b)|presented|tabled|(?:has|have|['’]s|['’]ve) been(?= and gone|\W*$)|gone (?:to|out|off|over)\b|\p{L}+ (?:got|received|have|has)(?= (?:our|my)\b)|(?:is|are) back (?:at|with|in)\b|(?:have|has|['’]ve) (?:got )?(?:the|our|your|my)(?= [^.,;]{2,50} now\b)|(?:in|on) (?:your|her|his|their|my) (?:inbox|desk|mailbox|letter ?box|pigeon ?hole)|dropped (?:\S+ ){1,6}?(?:off|round|in|by|over)\b|^attached|find attached|(?<=\p{L} )(?:attached|enclosed)(?=[,.;]|$| (?:as|for|below|here)\b)|here (?:is|are|comes?)|(?:(?:is|are) |['’]s )(?:now |already |all )?(?:in|here|there)(?: since\b|[.!,]|$)|landed|(?:you|they|she|he)(?:['’]ve| have| has) (?:all )?(?:had |got )?(?:the|our|my|your|it|them)(?= [^.]{0,40}since)|thank(?:s| you)(?: very much| so much| a lot| again| also)? for|(?:I|we)(?: now)?(?: have|['’]ve)(?: now)? (?:your|his|her|their) (?:letter|mail|e-?mail|note|parcel|form|report|draft|list|cheque|check|invoice|answer|reply|signature|figures|numbers|file|drawings?|photos?)|got (?:hers|his|theirs|mine|ours))(?!\p{L})/iu,
   ],
   [
     'tell',
     /\b(?:tell|give (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|get (?:hold of|in touch with|through to)|contact|inform|chase|nudge|let \S+(?: \S+)? know|ring|call|phone|text|e-?mail|mail|write to|drop .{1,20} a (?:line|note)|talk (?:to|with)|speak (?:to|with)|have a (?:word|chat)|catch|report|mention|raise|brief|warn|confirm|(?:go|come|get) back to|explain|announce|remind|answer|reply|pass on|run .{1,30} past|propose|pitch|put .{1,60} to|square .{1,40} with|take .{1,50} up with|sound .{1,30} out)\b/i,
-    /\b(?:told|gave (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|got (?:hold of|in touch with|through to)|contacted|heard back from|had (?:\S+ ){1,5}?on the (?:phone|line)|had (?:a|the|our|my) (?:call|conversation|talk|phone call) with|informed|chased|nudged|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back (?:to|with)|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
+    /\b(?:told|gave (?:\S+ ){1,5}?an? (?:call|ring|shout|buzz|nudge|heads[- ]up)|got (?:hold of|in touch with|through to)|contacted|heard (?:back )?from|off the phone (?:with|to)|had an? (?:answer|reply) from|had (?:\S+ ){1,5}?on the (?:phone|line)|had (?:a|the|our|my) (?:call|conversation|talk|phone call) with|informed|chased|nudged|let (?:you|him|her|them|us|me|(?!\S*(?:n['’]t|not)\b)\S+) know|rang|rung|called|phoned|texted|e-?mailed|mailed|wrote(?: to)?|written to|dropped .{1,20} a (?:line|note)|talked|spoke|spoken|had a (?:word|chat)|caught|reported|mentioned|raised|briefed|warned|confirmed|(?:went|came|got) back (?:to|with)|explained|announced|reminded|answered|replied|ran .{1,30} past|proposed|pitched|after (?:ringing|calling|telling|talking|speaking|writing|mailing)|(?:I|we) (?:hereby |herewith |gladly )?confirm (?:that|the|it|this|both|all)|(?:tells|writes to|informs) (?:me|us)|(?:confirmation|answer|reply|approval|go-ahead|okay|ok)(?: (?:for|on|about|from|to) [^,.;]{1,40}?)? (?:came|arrived|reached|landed|has come|is in|is here)|squared (?:it|this|that|the)|sounded \S+ out|thank(?:s| you)(?: also| again)? for the (?:answer|reply|call|word|note|heads|information|confirmation)|knows? (?:now|already|since)|(?:is|was) on the phone with)(?!\p{L})/iu,
   ],
   [
     'ask',
@@ -35,7 +35,7 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'book',
     /\b(?:book|rebook|reserve|arrange|sort|organi[sz]e|set up|schedule|reschedule|move|order|place|buy|purchase|put .{1,30} in|hire|sort out|see to|plan|lock(?: in| down)?|secure|pin down|nail down|fix(?= (?:a|the) (?:date|day|time|slot)\b))\b/i,
-    /\b(?:booked|rebooked|reserved|arranged|sorted|organi[sz]ed|set up|scheduled|rescheduled|moved|ordered|placed|bought|purchased|put .{1,30} in|hired|locked(?: in| down)?|secured|pinned down|nailed down|(?:is|are|was|were) (?:now |all )?confirmed|^confirmed|(?:is|are) in the (?:calendar|diary|bag)|after (?:booking|ordering|arranging))(?!\p{L})/iu,
+    /\b(?:booked|rebooked|reserved|arranged|sorted|organi[sz]ed|set up|scheduled|rescheduled|moved|ordered|placed|bought|purchased|put .{1,30} in|hired|locked(?: in| down)?|secured|pinned down|nailed down|(?:is|are|was|were) (?:now |all )?confirmed|(?:is|are|['’]s|['’]re) (?:now |all )?on order|^confirmed|(?:is|are) in the (?:calendar|diary|bag)|after (?:booking|ordering|arranging))(?!\p{L})/iu,
   ],
   [
     'make',
@@ -65,7 +65,7 @@ const ACTS: readonly (readonly [Act, RegExp, RegExp])[] = [
   [
     'fit',
     /\b(?:swap|replace|exchange|change|fit|mount|install|repair|fix|mend)\b/i,
-    /\b(?:swapped|replaced|exchanged|changed|fitted|mounted|installed|repaired|fixed|mended)(?!\p{L})/iu,
+    /\b(?:swapped|replaced|exchanged|changed|fitted|mounted|installed|repaired|fixed|mended|(?:works|runs|goes|opens|shuts|closes|lifts|heats|flushes|starts|prints|turns|rings|flows|working|running) again|up and running)(?!\p{L})/iu,
   ],
 ]
 /** Done, whatever it was. */
@@ -129,7 +129,7 @@ export function doneClauses(sentence: string): DoneClause[] {
   if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
   const out: DoneClause[] = []
-  const pieces = sentence.split(CLAUSE_BORDER).map(p => p.replace(PASSED_ON, ''))
+  const pieces = sentence.replace(FINDS, 'find').split(CLAUSE_BORDER).map(p => p.replace(PASSED_ON, ''))
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to|would|could|should|might)\b/i.test(p)).join(' , ')
   for (const [i, piece] of pieces.entries()) {
@@ -178,6 +178,10 @@ const PREDICATE =
 const MANAGED =
   /\b(?:managed to|got a?round to|ended up|finished|finally got to|succeeded in|did get to|took the time to|(?:was|were|been) able to|done with|after) (\p{L}{3,})/giu
 
+/** `The attic is clear`: what was to be cleared. Words that are a verb and what comes of it. */
+const BECAME =
+  /(?:\b(?:is|are|looks?)|['’](?:s|re))(?: now| all| finally| quite)? (empty|clear|clean|dry|tidy|open|shut|level|straight|secure|complete|up to date)(?= (?:now|again|at last)\b|\W*$)/giu
+
 interface PastVerb {
   readonly root: string
   readonly word: string
@@ -206,6 +210,10 @@ function pastVerbs(piece: string): PastVerb[] {
     if (root !== null && (isFinitePast(word) || PREDICATE.test(piece.slice(0, m.index))) && isAffirmed(piece, m.index, m[0]))
       out.push({ root, word: m[0], at: m.index })
   }
+  for (const m of piece.matchAll(BECAME)) {
+    const root = verbRoot(/^up to date$/i.test(m[1] ?? '') ? 'update' : fold(m[1] ?? ''))
+    if (isAffirmed(piece, m.index, m[0])) out.push({ root, word: m[0].trim(), at: m.index })
+  }
   for (const m of piece.matchAll(MANAGED)) {
     const word = fold(m[1] ?? '')
     const root = rootOfGerund(word) ?? (/ to $/.test(`${m[0].slice(0, -word.length)}`) ? verbRoot(word) : null)
@@ -217,6 +225,9 @@ function pastVerbs(piece: string): PastVerb[] {
 /** What is before the `and` is looked at last: looked at first, it would be asked at every letter. */
 const CLAUSE_BORDER =
   /[;:–—]|,(?=\s)|\band (?=(?:the|my|your|his|her|their|our) [^,;]{2,30}? (?:went|came|arrived)\b)(?<=\b(?:went|came|arrived|sent)\b[^,;]{2,80}and )|\b(?:but|because|although|though|and so|so that|which)\b|\band (?=(?:I|we|he|she|it|they|you|then|now|will)\b)|(?=\b(?:i|you|he|she|we|they)['’](?:ll|d)\b)/iu
+
+/** `Please find the figures attached`, `you'll find them enclosed`: nothing is asked and nothing to come. */
+const FINDS = /\b(?:please|you(?:['’]ll| will| should| can)) find(?=[^.;?]{1,80} (?:attached|enclosed)\b| (?:attached|enclosed)\b)/giu
 
 /** `She says to tell you …`, `he wants you to know …`: what somebody has told counts. */
 const PASSED_ON =

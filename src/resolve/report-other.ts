@@ -13,6 +13,8 @@ export const BY_OTHERS =
   /\b(?:is|are|was|were|been)\b[^.,;]{0,30} by (?:the|a|some|another) (?!(?:end|way|time|week|month|weekend|evening|morning|beginning|middle|door|look)\b)/i
 const AFTER_TO = /\b(?:to|for) (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
 const AFTER_FROM = /\bfrom (?:the |our |their )?((?:[\p{L}-]+ ?){1,3})/giu
+/** `I heard from the bishop`: he was written to. */
+const ANSWER_FROM = /^(?:heard|had)\b.* from$/
 /** A verb of passing on that one does to another. */
 const PASSES = /^(?:sent|called|rang|phoned|wrote|gave|asked|invited|e-?mailed|mailed|told|paid|offered|brought|reminded|showed)$/
 
@@ -35,7 +37,7 @@ export function turnedRound(task: string, clause: DoneClause, people: People, sa
   const whole = new Set(stems(task))
   const after = (text: string, p: RegExp) => [...text.matchAll(p)].flatMap(m => stems(m[1] ?? ''))
   const to = after(task, AFTER_TO)
-  if (to.length > 0 && after(clause.text, AFTER_FROM).some(w => to.includes(w))) return true
+  if (to.length > 0 && !ANSWER_FROM.test(clause.verb) && after(clause.text, AFTER_FROM).some(w => to.includes(w))) return true
   const at = fold(clause.text).indexOf(clause.verb)
   if (at < 0) return false
   const { first, passive, receives } = voiceOf(clause)
