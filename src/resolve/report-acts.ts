@@ -6,6 +6,7 @@ import { sieve } from '../extract/sieve.ts'
 import { fold, wordsOf } from '../model/text.ts'
 import { isFinitePast, rootOfGerund, rootOfPast, verbRoot } from './past-verbs.ts'
 import { remembered } from './remembered.ts'
+import { type State, stateIn } from './report-states.ts'
 import { isStopWord } from './values.ts'
 
 export type Act = 'give' | 'tell' | 'ask' | 'introduce' | 'book' | 'make' | 'sign' | 'read' | 'try' | 'visit' | 'fit'
@@ -108,6 +109,8 @@ export interface DoneClause {
   readonly generic: boolean
   /** The verbs that are said to have been done, as roots. */
   readonly roots: ReadonlySet<string>
+  /** It tells only how things are now. */
+  readonly state: State['kind'] | null
   /** Something only is so since a day, and what: it tells that a thing was done where it says nothing but the thing. */
   readonly lasts: string | null
 }
@@ -123,13 +126,18 @@ export function doneClauses(sentence: string): DoneClause[] {
     likelyDone(sentence).length === 0 &&
     !MAY_BE_PAST.test(sentence) &&
     !NAMED_PUT.test(sentence) &&
-    !sentence.includes('since ')
+    !sentence.includes('since ') &&
+    sentence.search(BECAME) < 0 &&
+    stateIn(sentence) === null
   )
     return []
   if (FAILED.test(sentence)) return []
   if (/\?\s*["”’)]*$/.test(sentence) || sentence.length > 600) return []
   const out: DoneClause[] = []
-  const pieces = sentence.replace(FINDS, 'find').split(CLAUSE_BORDER).map(p => p.replace(PASSED_ON, ''))
+  const pieces = sentence
+    .replace(FINDS, 'find')
+    .split(CLAUSE_BORDER)
+    .map(p => p.replace(PASSED_ON, ''))
   // What is still to come in the same breath tells nothing of what was done.
   const stated = pieces.filter(p => !/['’]ll\b|\b(?:will|going to|would|could|should|might)\b/i.test(p)).join(' , ')
   for (const [i, piece] of pieces.entries()) {
@@ -148,7 +156,9 @@ export function doneClauses(sentence: string): DoneClause[] {
     const affirmed = found.filter(e => isAffirmed(piece, e.at, e.verb))
     // A verb that no list has; also before one that is denied: "I pinned it up before the shift came on".
     const others = affirmed.length > 0 ? [] : past.filter(p => found.every(e => p.at < e.at)).map(p => ({ at: p.at, verb: p.word }))
-    const [first] = [...affirmed, ...others].sort((x, y) => x.at - y.at)
+    const told = affirmed.length + others.length === 0 ? stateIn(piece) : null
+    const state = told && isAffirmed(piece, told.at, told.verb) ? told : null
+    const [first] = [...affirmed, ...others, ...(state ? [state] : [])].sort((x, y) => x.at - y.at)
     if (first)
       out.push({
         text: near(piece, first.at).trim(),
@@ -156,10 +166,11 @@ export function doneClauses(sentence: string): DoneClause[] {
         verb: fold(first.verb),
         head: piece.slice(0, first.at),
         acts: new Set(affirmed.flatMap(e => e.act ?? [])),
-        generic: affirmed.some(e => e.act === null),
+        generic: state !== null || affirmed.some(e => e.act === null),
+        state: state?.kind ?? null,
         roots: new Set(past.map(p => p.root)),
         lasts:
-          lasting !== null && affirmed.every(e => e.verb === lasting[0])
+          state !== null || (lasting !== null && affirmed.every(e => e.verb === lasting[0]))
             ? piece.replace(SINCE_WHEN, ' ').replace(/['’](?:ve|s|re)\b/g, ' ')
             : null,
       })

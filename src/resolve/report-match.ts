@@ -22,6 +22,7 @@ import {
   saysOf,
   turnedRound,
 } from './report-other.ts'
+import { reaches } from './report-states.ts'
 import { coreOf, matterOf, type OpenTask, type People, type Report, TAIL, whatWasDone } from './report-thing.ts'
 import { coverage, isNumberWord } from './values.ts'
 
@@ -88,6 +89,7 @@ function clauseCompletes(
     return null
   if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
   if (atAnother(plain, clause.text) || ofAnother(report, clause) || takenBack(task, asked.roots, report, clause, people)) return null
+  if (clause.state !== null && !reaches(plain, clause.state, clause.text)) return null
   if (clause.lasts !== null && !saysOnly(task, plain, clause.lasts, people)) return null
   const who = whoDidIt(task, acts, report, clause, people)
   if (!who) return null
