@@ -246,7 +246,7 @@ const PASSED_ON =
 
 /** `You have had it since Monday`, `they've been on the website since the third`. */
 const LASTING =
-  /(?:\b(?:have|has|is|are|been|hangs?|stands?|lies?)\b|['’](?:ve|s|re)\b)(?= (?:[^.;?]{1,70} )?since (?:yesterday|last|this|that|early|late|the|\p{L}+day|\d|\p{Lu})|(?<=\b(?:has|have|['’]s|['’]ve)(?: only| just| now)?) been (?:up|live|online)\b[^.;?]{0,40}? (?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|hours?|months?)\b)/iu
+  /(?:\b(?:have|has|is|are|been|hangs?|stands?|lies?)\b|['’](?:ve|s|re)\b)(?= (?:[^.;?]{1,70} )?since (?:yesterday|last|this|that|early|late|the|\p{L}+day|\d|\p{Lu})| (?:only |just |now )?been (?:up|live|online)\b[^.;?]{0,40}? (?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|hours?|months?)\b)/iu
 /** When it began and, of what stands or hangs somewhere, where. */
 const SINCE_WHEN =
   /\bsince\b.*$|\b(?:for )?(?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|hours?|months?)\b.*$|(?<=\b(?:up|live|online)) (?:on|in|at) (?:the|our|my|your|their) [^.,;]*?(?= since\b|[.,;]|$)/gi
