@@ -225,7 +225,8 @@ function candidates(input: CompletionInput): Candidate[] {
   for (const s of sentences) {
     if (s.type === 'heading' || (s.text.length > 180 && s.text.split(/\s+/).length > 90)) continue
     const asked = sentences[s.index - 1]
-    const told = asked && asked.segment !== s.segment && document.kind === 'transcript' ? answered(asked.text, s.text) : null
+    const told =
+      asked && asked.segment !== s.segment && document.kind === 'transcript' && s.text.length < 40 ? answered(asked.text, s.text) : null
     if (doneClauses(told ?? s.text).length === 0) continue
     const { span } = s
     const found = input.reports.find(r => r.evidence.span.start < span.end && r.evidence.span.end > span.start)
@@ -237,10 +238,13 @@ function candidates(input: CompletionInput): Candidate[] {
         day: input.day,
         before: input.repaired(subjectOf(document, s) + document.text.slice(Math.max(from, span.start - 300), span.start)),
         after: input.repaired(document.text.slice(span.end, Math.min(to, span.end + 200))),
-        follows: sentences
-          .slice(s.index + 1, s.index + 1 + FOLLOWING)
-          .filter(n => n.message === s.message)
-          .map(n => ({ text: input.repaired(n.text), voice: input.voiceAt(n.segment) })),
+        // Few reports are ever asked what follows them.
+        get follows() {
+          return sentences
+            .slice(s.index + 1, s.index + 1 + FOLLOWING)
+            .filter(n => n.message === s.message)
+            .map(n => ({ text: input.repaired(n.text), voice: input.voiceAt(n.segment) }))
+        },
         voice: input.voiceAt(s.segment),
         reader: input.readerAt(s.segment),
         named: told && asked ? new Set([...input.namedAt(asked.segment), ...input.namedAt(s.segment)]) : input.namedAt(s.segment),

@@ -88,7 +88,7 @@ function clauseCompletes(
   if (turnedRound(plain, clause, people, same) || otherTime(plain, clause.text) || anotherOne(plain, clause) || BY_OTHERS.test(clause.text))
     return null
   if (denies(report.text, asked.roots) || happenedBefore(task, report, clause)) return null
-  if (atAnother(plain, clause.text) || ofAnother(report, clause) || takenBack(task, asked.roots, report, clause, people)) return null
+  if (atAnother(plain, clause.text) || ofAnother(report, clause)) return null
   if (clause.state !== null && !reaches(plain, clause.state, clause.text)) return null
   if (clause.lasts !== null && !saysOnly(task, plain, clause.lasts, people)) return null
   const who = whoDidIt(task, acts, report, clause, people)
@@ -129,7 +129,8 @@ function clauseCompletes(
     (same ? 0.25 : clause.generic ? 0 : acts.length === 0 ? 0.05 : weight >= 1.2 && who.owner ? 0 : -0.05) +
     (who.owner ? 0.15 : 0) +
     (who.other ? 0.15 : 0)
-  return score >= (between ? 0.5 : BAR) ? { score, words } : null
+  if (score < (between ? 0.5 : BAR) || takenBack(task, asked.roots, report, clause, people)) return null
+  return { score, words }
 }
 const SHOWS = /^(?:laid|presented|tabled|circulated)/
 /** A message, before what says of what. */
