@@ -87,6 +87,17 @@ const OBJECTS = [
   'the noise report',
   'the spare parts list',
 ]
+/** A note has fewer tasks. */
+const NOTE_TASKS = 12
+/** What was told of a thing: true sentences about two things are no near duplicates either. */
+const TOLD = [
+  'is paid for and why the harbour office wants the drawings before the end of the quarter',
+  'was measured in the storm and which two figures nobody had written down at the time',
+  'came to stand so far from the road, with the old map of the canal company in hand',
+  'will be heated when the boiler of the laundry next door is taken out next year',
+  'lost its roof twice and who climbed up there both times without a rope',
+  'got its name from a ferry that never once arrived on the day it was expected',
+]
 const TRAITS = [
   'keeps the keys of',
   'runs the night shift at',
@@ -117,11 +128,16 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
   const firmOf = (i: number): string => FIRMS[i % FIRMS.length] as string
   const used = new Set<string>()
   let serial = 0
+  // Tasks of one note are no near duplicates of each other: those that are, are made on purpose.
+  const recent: string[] = []
   const task = (): string => {
     for (;;) {
-      const text = `${pick(VERBS)} ${pick(OBJECTS)} for the ${pick(THINGS)}`
-      if (!used.has(text)) {
+      const matter = `${pick(OBJECTS)} for the ${pick(THINGS)}`
+      const text = `${pick(VERBS)} ${matter}`
+      if (!used.has(text) && !recent.includes(matter)) {
         used.add(text)
+        recent.unshift(matter)
+        recent.splice(NOTE_TASKS)
         return text
       }
       if (used.size > 600) return `${text} number ${++serial}`
@@ -151,8 +167,8 @@ export function makeDamagedVault(seed: number, people = 12): DamagedVault {
       const dated = { text: task(), due: day(i * 3 + t * 31 + 12) }
       const loose = [task(), task(), task()]
       const early = task()
-      const summary = `${name} explained how the ${thing} is paid for and why the harbour office wants the drawings before the end of the quarter.`
-      const fact = `${name} ${pick(TRAITS)} the ${thing}`
+      const summary = `${name} explained how the ${thing} ${TOLD[t % TOLD.length]}.`
+      const fact = `${name} ${TRAITS[(i + t) % TRAITS.length]} the ${thing}`
       const decision = `The ${thing} opens before the winter storms of year ${i}${t}`
       truths.push(
         { kind: 'task', text: done.text, status: 'done', due: null, owner: name },
